@@ -1,0 +1,73 @@
+import { Amplify } from "aws-amplify";
+import { generateClient } from "aws-amplify/api";
+import { parseOutputs, type Outputs } from "./outputs.ts";
+
+/** How a request proves itself: the public API key, or a guest's session token as `startSession` gave it. */
+export type Credential = { readonly kind: "public" } | { readonly kind: "guest"; readonly token: string };
+
+export const PUBLIC: Credential = { kind: "public" };
+
+const client = generateClient();
+let connected: Promise<Outputs> | undefined;
+
+/**
+ * Reads `/amplify_outputs.json` and configures Amplify, once for the page. Rejects when the file cannot be read or
+ * is not what Amplify writes; the next call tries again.
+ */
+export function connectBackend(): Promise<Outputs> {
+  connected ??= readOutputs().catch((error: unknown) => {
+    connected = undefined;
+    throw error;
+  });
+  return connected;
+}
+
+async function readOutputs(): Promise<Outputs> {
+  const response = await fetch("/amplify_outputs.json", { cache: "no-store" });
+  if (!response.ok) throw new Error(`amplify_outputs.json answered ${response.status}`);
+  const file: unknown = await response.json();
+  const outputs = parseOutputs(file);
+  Amplify.configure(outputs.amplify);
+  return outputs;
+}
+
+/**
+ * Runs a query or mutation and resolves to its `data`, not yet trusted. Rejects with what Amplify throws: an object
+ * with `errors` where the API refused, an Error where the network did.
+ */
+export async function request(
+  query: string,
+  variables: Record<string, unknown>,
+  credential: Credential = PUBLIC,
+): Promise<unknown> {
+  const answer = await client.graphql({ query, variables, ...proof(credential) });
+  return "data" in answer ? answer.data : undefined;
+}
+
+/** What a subscription reports. After `onError` it is over; Amplify itself repairs a lost connection. */
+export interface Listener {
+  readonly onMessage: (message: unknown) => void;
+  readonly onError: (error: unknown) => void;
+}
+
+/** Starts a subscription; the returned function ends it. `onMessage` gets each message's `data`, not yet trusted. */
+export function listen(
+  query: string,
+  variables: Record<string, unknown>,
+  listener: Listener,
+  credential: Credential = PUBLIC,
+): () => void {
+  const answer = client.graphql({ query, variables, ...proof(credential) });
+  if (!("subscribe" in answer)) throw new Error("not a subscription");
+  const subscription = answer.subscribe({
+    next: (message) => listener.onMessage(message.data),
+    error: listener.onError,
+  });
+  return () => subscription.unsubscribe();
+}
+
+function proof(credential: Credential) {
+  return credential.kind === "guest"
+    ? { authMode: "lambda" as const, authToken: credential.token }
+    : { authMode: "apiKey" as const };
+}
