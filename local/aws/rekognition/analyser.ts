@@ -1,0 +1,58 @@
+import { AnalyserThread } from "./analyser-thread.ts";
+import type { ReadingOf, Task } from "./reading.ts";
+
+export interface Analyser {
+  /**
+   * Reads a JPEG or PNG. Rejects with a `RefusedPicture` for a picture that cannot be read, with an
+   * `AnalyserBusy` when too many wait, with another error when the analysis itself failed.
+   */
+  read<T extends Task>(task: T, bytes: Uint8Array): Promise<ReadingOf[T]>;
+  /** Starts all workers and waits until their nets are loaded. */
+  warm(): Promise<void>;
+  /** Ends the workers; what still waits is rejected. */
+  close(): Promise<void>;
+}
+
+export class AnalyserBusy extends Error {}
+
+interface Job {
+  readonly task: Task;
+  readonly bytes: Uint8Array;
+  readonly resolve: (reading: never) => void;
+  readonly reject: (error: Error) => void;
+}
+
+const MOST_WAITING = 500;
+
+/** `workers` threads (about 250 MB each), started with the first picture; one picture at a time in each. */
+export function createAnalyser({ workers = 1 }: { readonly workers?: number } = {}): Analyser {
+  const threads = Array.from({ length: workers }, () => new AnalyserThread());
+  const waiting: Job[] = [];
+  let closed = false;
+
+  const next = (): void => {
+    const thread = threads.find((candidate) => candidate.isFree);
+    const job = thread && waiting.shift();
+    if (!job) return;
+    thread.run(job.task, job.bytes).then(job.resolve, job.reject).finally(next);
+  };
+
+  return {
+    read(task, bytes) {
+      return new Promise((resolve, reject) => {
+        if (closed) return reject(new Error("the analyser is closed"));
+        if (waiting.length >= MOST_WAITING) return reject(new AnalyserBusy(`${MOST_WAITING} pictures wait`));
+        waiting.push({ task, bytes, resolve, reject });
+        next();
+      });
+    },
+    async warm() {
+      await Promise.all(threads.map((thread) => thread.warm()));
+    },
+    async close() {
+      closed = true;
+      for (const job of waiting.splice(0)) job.reject(new Error("the analyser is closed"));
+      await Promise.all(threads.map((thread) => thread.close()));
+    },
+  };
+}
