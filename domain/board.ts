@@ -115,7 +115,7 @@ export function readSnapshot(state: BoardState, snapshot: BoardSnapshot, askedAt
   return {
     head: { ...head, stage },
     askedAt,
-    // Whoever is below the hundredth place is not on the screen: no need to know whether he is still there.
+    // Whoever is below the hundredth place is not on the screen: nobody needs to know whether they still stand there.
     standings: merge(state.standings, listed, askedAt, () => false),
     photos: merge(state.photos, shown, askedAt, (row) => row.sentAt < oldest),
   };

@@ -1,0 +1,97 @@
+import type { BoardSnapshot, ShownPhoto, ShownStanding, Stage } from "#domain/board";
+import type { Box } from "#domain/face";
+import { toLanguage } from "#domain/language";
+import { list, number, optional, record, text } from "./parse.ts";
+
+const STANDING = "guestId displayName score rankKey photoId image faces photos version";
+const PHOTO = "photoId guestId displayName image width height faces { left top width height } sentAt version";
+
+export const BOARD_QUERY = `query Board($boardId: ID!) {
+  board(boardId: $boardId) {
+    title language theme stage { name step version } totals { guests photos }
+    standings { ${STANDING} }
+    photos { ${PHOTO} }
+  }
+}`;
+export const ON_STANDING = `subscription OnStanding($boardId: ID!) {
+  onStanding(boardId: $boardId) { boardId ${STANDING} }
+}`;
+export const ON_SHOWN_PHOTO = `subscription OnShownPhoto($boardId: ID!) {
+  onShownPhoto(boardId: $boardId) { boardId ${PHOTO} }
+}`;
+
+/** The answer to `BOARD_QUERY`; null when no event has this board. Throws on anything else. */
+export function parseBoard(answer: unknown): BoardSnapshot | null {
+  const { board } = record(answer, "answer");
+  if (board === null || board === undefined) return null;
+  const source = record(board, "board");
+  const totals = record(source.totals, "totals");
+  return {
+    title: text(source, "title"),
+    language: toLanguage(text(source, "language")),
+    theme: text(source, "theme"),
+    stage: parseStage(source.stage),
+    totals: { guests: number(totals, "guests"), photos: number(totals, "photos") },
+    standings: list(source, "standings", parseStanding),
+    photos: list(source, "photos", parsePhoto),
+  };
+}
+
+/** A message of `ON_STANDING`. */
+export function parseStandingMessage(message: unknown): ShownStanding {
+  return parseStanding(record(message, "message").onStanding);
+}
+
+/** A message of `ON_SHOWN_PHOTO`. */
+export function parsePhotoMessage(message: unknown): ShownPhoto {
+  return parsePhoto(record(message, "message").onShownPhoto);
+}
+
+function parseStanding(value: unknown): ShownStanding {
+  const source = record(value, "standing");
+  return {
+    guestId: text(source, "guestId"),
+    displayName: text(source, "displayName"),
+    score: optional(source, "score", number),
+    rankKey: optional(source, "rankKey", text),
+    photoId: optional(source, "photoId", text),
+    image: optional(source, "image", text),
+    faces: optional(source, "faces", number),
+    photos: number(source, "photos"),
+    version: number(source, "version"),
+  };
+}
+
+function parsePhoto(value: unknown): ShownPhoto {
+  const source = record(value, "photo");
+  return {
+    photoId: text(source, "photoId"),
+    guestId: text(source, "guestId"),
+    displayName: text(source, "displayName"),
+    image: optional(source, "image", text),
+    width: optional(source, "width", number),
+    height: optional(source, "height", number),
+    faces: list(source, "faces", parseBox),
+    sentAt: number(source, "sentAt"),
+    version: number(source, "version"),
+  };
+}
+
+function parseBox(value: unknown): Box {
+  const source = record(value, "face");
+  return {
+    left: number(source, "left"),
+    top: number(source, "top"),
+    width: number(source, "width"),
+    height: number(source, "height"),
+  };
+}
+
+function parseStage(value: unknown): Stage {
+  const source = record(value, "stage");
+  return {
+    name: text(source, "name"),
+    step: optional(source, "step", number),
+    version: number(source, "version"),
+  };
+}
