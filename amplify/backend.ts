@@ -1,0 +1,119 @@
+import { defineBackend } from "@aws-amplify/backend";
+import { Stack } from "aws-cdk-lib";
+import { FunctionUrlAuthType } from "aws-cdk-lib/aws-lambda";
+import { StringParameter } from "aws-cdk-lib/aws-ssm";
+import { guestAuthorizer } from "../functions/guest-authorizer/resource.ts";
+import { guestSession } from "../functions/guest-session/resource.ts";
+import { lineWebhook } from "../functions/line-webhook/resource.ts";
+import { lineWorker } from "../functions/line-worker/resource.ts";
+import { auth } from "./auth/resource.ts";
+import { createCdn } from "./cdn.ts";
+import { data } from "./data/resource.ts";
+import { line } from "./line.ts";
+import { createQueues, feedWorker } from "./queues.ts";
+import { grantApi, workerStatements } from "./rights.ts";
+import { storage } from "./storage/resource.ts";
+
+const backend = defineBackend({
+  auth,
+  data,
+  storage,
+  lineWebhook,
+  lineWorker,
+  guestSession,
+  guestAuthorizer,
+});
+
+// Only invited hosts have an account; there are no guests of an identity pool.
+const { cfnUserPool, cfnIdentityPool } = backend.auth.resources.cfnResources;
+cfnUserPool.adminCreateUserConfig = { allowAdminCreateUserOnly: true };
+cfnIdentityPool.allowUnauthenticatedIdentities = false;
+
+// Nothing but functions and the CDN touches the bucket: browsers need no CORS there.
+const { bucket, cfnResources: storageCfn } = backend.storage.resources;
+storageCfn.cfnBucket.lifecycleConfiguration = {
+  rules: [
+    { id: "abort-uploads", status: "Enabled", abortIncompleteMultipartUpload: { daysAfterInitiation: 1 } },
+  ],
+};
+storageCfn.cfnBucket.corsConfiguration = undefined;
+const photoStack = Stack.of(bucket);
+const cdn = createCdn(photoStack, bucket);
+const queues = createQueues(photoStack);
+
+// The API is told to functions by a parameter under a fixed name: a reference would make the stacks depend on each
+// other in a circle.
+const context = (key: string): string => String(photoStack.node.tryGetContext(key));
+const apiUrlName = `/egao/${context("amplify-backend-namespace")}/${context("amplify-backend-name")}/graphql-url`;
+const { cfnGraphqlApi } = backend.data.resources.cfnResources;
+const apiStack = Stack.of(backend.data.resources.graphqlApi);
+const apiUrl = new StringParameter(apiStack, "GraphqlUrl", {
+  parameterName: apiUrlName,
+  stringValue: cfnGraphqlApi.attrGraphQlUrl,
+});
+cfnGraphqlApi.introspectionConfig = "DISABLED";
+cfnGraphqlApi.queryDepthLimit = 6;
+cfnGraphqlApi.resolverCountLimit = 50;
+
+for (const table of Object.values(backend.data.resources.cfnResources.amplifyDynamoDbTables)) {
+  table.pointInTimeRecoveryEnabled = true;
+}
+for (const name of ["Photo", "Delivery", "Job"]) {
+  const table = backend.data.resources.cfnResources.amplifyDynamoDbTables[name];
+  if (table !== undefined) table.timeToLiveAttribute = { attributeName: "expiresAt", enabled: true };
+}
+
+backend.data.addLambdaDataSource("guestSession", backend.guestSession.resources.lambda);
+
+const webhook = backend.lineWebhook.resources.lambda;
+const worker = backend.lineWorker.resources.lambda;
+const session = backend.guestSession.resources.lambda;
+const webhookUrl = webhook.addFunctionUrl({ authType: FunctionUrlAuthType.NONE });
+
+backend.lineWebhook.addEnvironment("PHOTO_QUEUE_URL", queues.photos.queueUrl);
+backend.lineWebhook.addEnvironment("CHAT_QUEUE_URL", queues.chat.queueUrl);
+queues.photos.grantSendMessages(webhook);
+queues.chat.grantSendMessages(webhook);
+
+backend.lineWorker.addEnvironment("CHAT_QUEUE_URL", queues.chat.queueUrl);
+backend.lineWorker.addEnvironment("GRAPHQL_URL_PARAMETER", apiUrlName);
+backend.lineWorker.addEnvironment("PHOTO_BUCKET", bucket.bucketName);
+backend.lineWorker.addEnvironment("CDN_BASE_URL", `https://${cdn.distributionDomainName}`);
+backend.lineWorker.addEnvironment("CDN_DISTRIBUTION_ID", cdn.distributionId);
+backend.lineWorker.addEnvironment("LIFF_BASE_URL", `https://liff.line.me/${line.liffId}`);
+backend.lineWorker.addEnvironment("LINE_API_BASE_URL", line.apiBaseUrl);
+backend.lineWorker.addEnvironment("LINE_DATA_API_BASE_URL", line.dataApiBaseUrl);
+queues.chat.grantSendMessages(worker);
+feedWorker(worker, queues);
+for (const statement of workerStatements(bucket.bucketArn, cdn.distributionArn)) {
+  worker.addToRolePolicy(statement);
+}
+
+backend.guestSession.addEnvironment("GRAPHQL_URL_PARAMETER", apiUrlName);
+backend.guestSession.addEnvironment("LINE_API_BASE_URL", line.apiBaseUrl);
+backend.guestSession.addEnvironment("LINE_LOGIN_CHANNEL_ID", line.loginChannelId);
+
+if (worker.role === undefined || session.role === undefined) throw new Error("functions without a role");
+grantApi(
+  {
+    scope: backend.data.resources.graphqlApi,
+    apiArn: cfnGraphqlApi.attrArn,
+    urlParameterArn: apiUrl.parameterArn,
+  },
+  worker.role,
+  session.role,
+);
+
+// One burst of one function never takes the account's concurrency from the others.
+backend.lineWebhook.resources.cfnResources.cfnFunction.reservedConcurrentExecutions = 50;
+backend.lineWorker.resources.cfnResources.cfnFunction.reservedConcurrentExecutions = 10;
+backend.guestSession.resources.cfnResources.cfnFunction.reservedConcurrentExecutions = 20;
+backend.guestAuthorizer.resources.cfnResources.cfnFunction.reservedConcurrentExecutions = 50;
+
+backend.addOutput({
+  custom: {
+    cdnUrl: `https://${cdn.distributionDomainName}`,
+    liffId: line.liffId,
+    webhookUrl: webhookUrl.url,
+  },
+});

@@ -1,0 +1,219 @@
+import { a } from "@aws-amplify/backend";
+
+/**
+ * What only functions do. An operation must carry a rule and `allow.resource` is none, so the rule is a group
+ * without members; each role gets `appsync:GraphQL` on exactly the fields it calls (amplify/function-rights.ts).
+ */
+const functionsOnly = "nobody";
+
+export const functionOperations = {
+  person: a
+    .query()
+    .arguments({ lineUserId: a.id().required() })
+    .returns(a.ref("PersonRow"))
+    .handler(a.handler.custom({ dataSource: a.ref("Person"), entry: "../resolvers/person.js" }))
+    .authorization((allow) => [allow.group(functionsOnly)]),
+
+  savePerson: a
+    .mutation()
+    .arguments({
+      lineUserId: a.id().required(),
+      eventId: a.id(),
+      language: a.string().required(),
+      displayName: a.string(),
+    })
+    .returns(a.ref("PersonRow"))
+    .handler(a.handler.custom({ dataSource: a.ref("Person"), entry: "../resolvers/save-person.js" }))
+    .authorization((allow) => [allow.group(functionsOnly)]),
+
+  event: a
+    .query()
+    .arguments({ eventId: a.id().required() })
+    .returns(a.ref("CeremonyEvent"))
+    .handler(a.handler.custom({ dataSource: a.ref("Event"), entry: "../resolvers/event.js" }))
+    .authorization((allow) => [allow.group(functionsOnly)]),
+
+  /** The open event that opened last and, while none is open yet, the next one. */
+  latestEvent: a
+    .query()
+    .arguments({ now: a.float().required() })
+    .returns(a.ref("CeremonyEvent"))
+    .handler([
+      a.handler.custom({ dataSource: a.ref("Event"), entry: "../resolvers/latest-opened-event.js" }),
+      a.handler.custom({ dataSource: a.ref("Event"), entry: "../resolvers/next-event.js" }),
+    ])
+    .authorization((allow) => [allow.group(functionsOnly)]),
+
+  guest: a
+    .query()
+    .arguments({ eventId: a.id().required(), guestId: a.id().required() })
+    .returns(a.ref("GuestRow"))
+    .handler(a.handler.custom({ dataSource: a.ref("Guest"), entry: "../resolvers/guest.js" }))
+    .authorization((allow) => [allow.group(functionsOnly)]),
+
+  /** Creates the guest; an existing one stays as it is and is returned. */
+  saveGuest: a
+    .mutation()
+    .arguments({
+      eventId: a.id().required(),
+      guestId: a.id().required(),
+      lineUserId: a.string().required(),
+      displayName: a.string().required(),
+      language: a.string().required(),
+    })
+    .returns(a.ref("GuestRow"))
+    .handler(a.handler.custom({ dataSource: a.ref("Guest"), entry: "../resolvers/save-guest.js" }))
+    .authorization((allow) => [allow.group(functionsOnly)]),
+
+  photo: a
+    .query()
+    .arguments({ eventId: a.id().required(), guestId: a.id().required(), photoId: a.id().required() })
+    .returns(a.ref("PhotoRow"))
+    .handler(a.handler.custom({ dataSource: a.ref("Photo"), entry: "../resolvers/photo.js" }))
+    .authorization((allow) => [allow.group(functionsOnly)]),
+
+  /** By LINE's message id, whoever sent it; eventually consistent. */
+  photoById: a
+    .query()
+    .arguments({ photoId: a.id().required() })
+    .returns(a.ref("PhotoRow"))
+    .handler(a.handler.custom({ dataSource: a.ref("Photo"), entry: "../resolvers/photo-by-id.js" }))
+    .authorization((allow) => [allow.group(functionsOnly)]),
+
+  photosOfGuest: a
+    .query()
+    .arguments({ eventId: a.id().required(), guestId: a.id().required(), nextToken: a.string() })
+    .returns(a.ref("PhotoPage"))
+    .handler(a.handler.custom({ dataSource: a.ref("Photo"), entry: "../resolvers/photos-of-guest.js" }))
+    .authorization((allow) => [allow.group(functionsOnly)]),
+
+  /** Writes the whole photo if its version is still `expectedVersion` (0: does not exist yet). */
+  savePhoto: a
+    .mutation()
+    .arguments({
+      eventId: a.id().required(),
+      guestId: a.id().required(),
+      photoId: a.id().required(),
+      expectedVersion: a.integer().required(),
+      sentAt: a.float().required(),
+      step: a.string().required(),
+      state: a.string().required(),
+      reason: a.string(),
+      score: a.float().required(),
+      faces: a.ref("FaceReading").array(),
+      moderationLabels: a.json(),
+      isModerationChecked: a.boolean(),
+      original: a.string(),
+      image: a.string(),
+      width: a.integer(),
+      height: a.integer(),
+      sizeBytes: a.integer(),
+      contentHash: a.string(),
+      /** Seconds since the epoch: DynamoDB removes the row then. */
+      expiresAt: a.integer().required(),
+    })
+    .returns(a.ref("Claim"))
+    .handler(a.handler.custom({ dataSource: a.ref("Photo"), entry: "../resolvers/save-photo.js" }))
+    .authorization((allow) => [allow.group(functionsOnly)]),
+
+  /** Writes a guest's standing if the guest's version is still `expectedVersion`. */
+  saveStanding: a
+    .mutation()
+    .arguments({
+      eventId: a.id().required(),
+      guestId: a.id().required(),
+      expectedVersion: a.integer().required(),
+      score: a.float(),
+      rankKey: a.string(),
+      photoId: a.id(),
+      image: a.string(),
+      faces: a.integer(),
+      photos: a.integer().required(),
+    })
+    .returns(a.ref("Claim"))
+    .handler(a.handler.custom({ dataSource: a.ref("Guest"), entry: "../resolvers/save-standing.js" }))
+    .authorization((allow) => [allow.group(functionsOnly)]),
+
+  /** Records that something was received or answered; won by the first. */
+  claimDelivery: a
+    .mutation()
+    .arguments({
+      deliveryId: a.id().required(),
+      kind: a.string().required(),
+      recordedAt: a.float().required(),
+      expiresAt: a.integer().required(),
+    })
+    .returns(a.ref("Claim"))
+    .handler(a.handler.custom({ dataSource: a.ref("Delivery"), entry: "../resolvers/claim-delivery.js" }))
+    .authorization((allow) => [allow.group(functionsOnly)]),
+
+  /** Whether something was recorded; consistent. */
+  hasDelivery: a
+    .query()
+    .arguments({ deliveryId: a.id().required() })
+    .returns(a.boolean().required())
+    .handler(a.handler.custom({ dataSource: a.ref("Delivery"), entry: "../resolvers/has-delivery.js" }))
+    .authorization((allow) => [allow.group(functionsOnly)]),
+
+  /** How many guests stand above the rank keys that begin with `scoreKey`, counted up to a page. */
+  place: a
+    .query()
+    .arguments({ eventId: a.id().required(), scoreKey: a.string().required() })
+    .returns(a.ref("PlaceRow"))
+    .handler([
+      a.handler.custom({ dataSource: a.ref("Event"), entry: "../resolvers/ladder.js" }),
+      a.handler.custom({ dataSource: a.ref("Guest"), entry: "../resolvers/place.js" }),
+    ])
+    .authorization((allow) => [allow.group(functionsOnly)]),
+
+  /** The ranking from the top, 1,000 guests a page. */
+  rankingPage: a
+    .query()
+    .arguments({ eventId: a.id().required(), nextToken: a.string() })
+    .returns(a.ref("RankingPage"))
+    .handler(a.handler.custom({ dataSource: a.ref("Guest"), entry: "../resolvers/ranking-page.js" }))
+    .authorization((allow) => [allow.group(functionsOnly)]),
+
+  /** Won by whoever finds no computation of the ladder under way; `dueAt` ends its term. */
+  claimLadder: a
+    .mutation()
+    .arguments({ eventId: a.id().required(), now: a.float().required(), dueAt: a.float().required() })
+    .returns(a.ref("Claim"))
+    .handler(a.handler.custom({ dataSource: a.ref("Event"), entry: "../resolvers/claim-ladder.js" }))
+    .authorization((allow) => [allow.group(functionsOnly)]),
+
+  saveLadder: a
+    .mutation()
+    .arguments({
+      eventId: a.id().required(),
+      rungs: a.json().required(),
+      guests: a.integer().required(),
+      photos: a.integer().required(),
+      computedAt: a.float().required(),
+    })
+    .returns(a.ref("Claim"))
+    .handler(a.handler.custom({ dataSource: a.ref("Event"), entry: "../resolvers/save-ladder.js" }))
+    .authorization((allow) => [allow.group(functionsOnly)]),
+
+  /** Reads the guest's row consistently and sends its public shape to the boards. */
+  publishStanding: a
+    .mutation()
+    .arguments({ eventId: a.id().required(), guestId: a.id().required() })
+    .returns(a.ref("Standing"))
+    .handler([
+      a.handler.custom({ dataSource: a.ref("Event"), entry: "../resolvers/board-of-event.js" }),
+      a.handler.custom({ dataSource: a.ref("Guest"), entry: "../resolvers/publish-standing.js" }),
+    ])
+    .authorization((allow) => [allow.group(functionsOnly)]),
+
+  publishShownPhoto: a
+    .mutation()
+    .arguments({ eventId: a.id().required(), guestId: a.id().required(), photoId: a.id().required() })
+    .returns(a.ref("ShownPhoto"))
+    .handler([
+      a.handler.custom({ dataSource: a.ref("Event"), entry: "../resolvers/board-of-event.js" }),
+      a.handler.custom({ dataSource: a.ref("Guest"), entry: "../resolvers/name-of-guest.js" }),
+      a.handler.custom({ dataSource: a.ref("Photo"), entry: "../resolvers/publish-shown-photo.js" }),
+    ])
+    .authorization((allow) => [allow.group(functionsOnly)]),
+};

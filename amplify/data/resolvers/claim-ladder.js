@@ -1,0 +1,26 @@
+// @ts-check
+import { util } from "@aws-appsync/utils";
+
+/** The term of one computation of the ladder; won when none is under way. */
+/** @param {import("@aws-appsync/utils").Context} ctx */
+export function request(ctx) {
+  return {
+    operation: "UpdateItem",
+    key: util.dynamodb.toMapValues({ eventId: ctx.args.eventId }),
+    update: {
+      expression: "SET ladderDueAt = :dueAt",
+      expressionValues: util.dynamodb.toMapValues({ ":dueAt": ctx.args.dueAt }),
+    },
+    condition: {
+      expression: "attribute_exists(eventId) AND (attribute_not_exists(ladderDueAt) OR ladderDueAt <= :now)",
+      expressionValues: util.dynamodb.toMapValues({ ":now": ctx.args.now }),
+    },
+  };
+}
+
+/** @param {import("@aws-appsync/utils").Context} ctx */
+export function response(ctx) {
+  if (ctx.error && ctx.error.type === "DynamoDB:ConditionalCheckFailedException") return { isWon: false };
+  if (ctx.error) util.error(ctx.error.message, ctx.error.type);
+  return { isWon: true };
+}

@@ -1,0 +1,30 @@
+// @ts-check
+import { runtime, util } from "@aws-appsync/utils";
+
+/** Step 1: of the open events whose hour has come, the one that opened last. */
+/** @param {import("@aws-appsync/utils").Context} ctx */
+export function request(ctx) {
+  return {
+    operation: "Query",
+    index: "byState",
+    query: {
+      expression: "#state = :open AND opensAt <= :now",
+      expressionNames: { "#state": "state" },
+      expressionValues: util.dynamodb.toMapValues({ ":open": "open", ":now": ctx.args.now }),
+    },
+    // Those that are over but were never closed by a host come last.
+    filter: {
+      expression: "closesAt > :now",
+      expressionValues: util.dynamodb.toMapValues({ ":now": ctx.args.now }),
+    },
+    scanIndexForward: false,
+    limit: 100,
+  };
+}
+
+/** @param {import("@aws-appsync/utils").Context} ctx */
+export function response(ctx) {
+  if (ctx.error) util.error(ctx.error.message, ctx.error.type);
+  const event = ctx.result.items[0];
+  return event ? runtime.earlyReturn(event, { skipTo: "END" }) : null;
+}

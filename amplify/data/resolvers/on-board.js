@@ -1,0 +1,15 @@
+// @ts-check
+import { extensions, util } from "@aws-appsync/utils";
+
+/** Subscribes to one board: what is published for others is not delivered. */
+/** @param {import("@aws-appsync/utils").Context} ctx */
+export function request(ctx) {
+  return { payload: null };
+}
+
+/** @param {import("@aws-appsync/utils").Context} ctx */
+export function response(ctx) {
+  const filter = { boardId: { eq: ctx.args.boardId } };
+  extensions.setSubscriptionFilter(util.transform.toSubscriptionFilter(filter));
+  return null;
+}

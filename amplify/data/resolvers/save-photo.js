@@ -1,0 +1,55 @@
+// @ts-check
+import { util } from "@aws-appsync/utils";
+
+/** Writes the whole photo if nobody was quicker. Keys of the sparse indexes exist only while they apply. */
+/** @param {import("@aws-appsync/utils").Context} ctx */
+export function request(ctx) {
+  const args = ctx.args;
+  const values = {
+    eventId: args.eventId,
+    guestId: args.guestId,
+    sentAt: args.sentAt,
+    step: args.step,
+    state: args.state,
+    score: args.score,
+    version: args.expectedVersion + 1,
+    expiresAt: args.expiresAt,
+  };
+  const optional = [
+    "reason",
+    "faces",
+    "moderationLabels",
+    "isModerationChecked",
+    "original",
+    "image",
+    "width",
+    "height",
+    "sizeBytes",
+    "contentHash",
+  ];
+  for (const name of optional) {
+    if (args[name] !== null && args[name] !== undefined) values[name] = args[name];
+  }
+  if (args.contentHash) values.eventContentHash = `${args.eventId}#${args.contentHash}`;
+  if (args.state === "shown") values.shownIn = args.eventId;
+  if (args.state === "pending") values.pendingIn = args.eventId;
+  return {
+    operation: "PutItem",
+    key: util.dynamodb.toMapValues({ guestKey: `${args.eventId}#${args.guestId}`, photoId: args.photoId }),
+    attributeValues: util.dynamodb.toMapValues(values),
+    condition:
+      args.expectedVersion === 0
+        ? { expression: "attribute_not_exists(photoId)" }
+        : {
+            expression: "version = :expected",
+            expressionValues: util.dynamodb.toMapValues({ ":expected": args.expectedVersion }),
+          },
+  };
+}
+
+/** @param {import("@aws-appsync/utils").Context} ctx */
+export function response(ctx) {
+  if (ctx.error && ctx.error.type === "DynamoDB:ConditionalCheckFailedException") return { isWon: false };
+  if (ctx.error) util.error(ctx.error.message, ctx.error.type);
+  return { isWon: true };
+}

@@ -1,0 +1,18 @@
+import { a, type ClientSchema } from "@aws-amplify/backend";
+import { functionOperations } from "./operations/function-operations.ts";
+import { guestOperations } from "./operations/guest-operations.ts";
+import { hostOperations } from "./operations/host-operations.ts";
+import { publicOperations } from "./operations/public-operations.ts";
+import { tables } from "./tables.ts";
+import { types } from "./types.ts";
+
+export const schema = a.schema({
+  ...types,
+  ...tables,
+  ...publicOperations,
+  ...guestOperations,
+  ...hostOperations,
+  ...functionOperations,
+});
+
+export type Schema = ClientSchema<typeof schema>;

@@ -1,0 +1,161 @@
+import { a } from "@aws-amplify/backend";
+
+/**
+ * Tables and nothing else: no generated operation, no generated index query. Every way to the data is a custom
+ * operation, so that nobody reads or hears a field that was not meant for them.
+ */
+const nobody = "nobody";
+
+export const tables = {
+  Event: a
+    .model({
+      eventId: a.id().required(),
+      boardId: a.id().required(),
+      title: a.string().required(),
+      language: a.string().required(),
+      theme: a.string().required(),
+      state: a.string().required(),
+      opensAt: a.float().required(),
+      closesAt: a.float().required(),
+      retentionEndsAt: a.float().required(),
+      policy: a.string().required(),
+      moderation: a.string().required(),
+      keepsAgeAndGender: a.boolean().required(),
+      stage: a.ref("Stage").required(),
+      ladder: a.ref("Ladder"),
+      ladderDueAt: a.float(),
+      version: a.integer().required(),
+    })
+    .identifier(["eventId"])
+    .secondaryIndexes((index) => [
+      index("boardId").name("byBoard").queryField(null),
+      index("state").sortKeys(["opensAt"]).name("byState").queryField(null),
+    ])
+    .disableOperations(["queries", "mutations", "subscriptions"])
+    .authorization((allow) => [allow.group(nobody)]),
+
+  Guest: a
+    .model({
+      eventId: a.id().required(),
+      guestId: a.id().required(),
+      lineUserId: a.string().required(),
+      displayName: a.string().required(),
+      reading: a.string(),
+      language: a.string().required(),
+      consentedAt: a.float(),
+      isOffScreen: a.boolean(),
+      isExcluded: a.boolean(),
+      bannedAt: a.float(),
+      sessionsRevokedAt: a.float(),
+      score: a.float(),
+      rankKey: a.string(),
+      photoId: a.id(),
+      image: a.string(),
+      faces: a.integer(),
+      photos: a.integer().required(),
+      version: a.integer().required(),
+    })
+    .identifier(["eventId", "guestId"])
+    .secondaryIndexes((index) => [
+      index("eventId").sortKeys(["rankKey"]).name("byRank").queryField(null),
+      index("lineUserId").name("byLineUser").queryField(null),
+    ])
+    .disableOperations(["queries", "mutations", "subscriptions"])
+    .authorization((allow) => [allow.group(nobody)]),
+
+  Photo: a
+    .model({
+      /** `EVENT#GUEST` */
+      guestKey: a.id().required(),
+      /** LINE's message id: also what makes every step repeatable. */
+      photoId: a.id().required(),
+      eventId: a.id().required(),
+      guestId: a.id().required(),
+      /** Set while shown or pending, so that these indexes hold nothing else. */
+      shownIn: a.id(),
+      pendingIn: a.id(),
+      sentAt: a.float().required(),
+      step: a.string().required(),
+      state: a.string().required(),
+      reason: a.string(),
+      score: a.float().required(),
+      faces: a.ref("FaceReading").array(),
+      emotions: a.json(),
+      labels: a.json(),
+      moderationLabels: a.json(),
+      isModerationChecked: a.boolean(),
+      original: a.string(),
+      image: a.string(),
+      width: a.integer(),
+      height: a.integer(),
+      sizeBytes: a.integer(),
+      contentHash: a.string(),
+      eventContentHash: a.string(),
+      perceptualHash: a.string(),
+      eventPerceptualHash: a.string(),
+      version: a.integer().required(),
+      expiresAt: a.integer().required(),
+    })
+    .identifier(["guestKey", "photoId"])
+    .secondaryIndexes((index) => [
+      index("photoId").name("byPhoto").queryField(null),
+      index("eventId").sortKeys(["sentAt"]).name("byEvent").queryField(null),
+      index("shownIn").sortKeys(["sentAt"]).name("byShown").queryField(null),
+      index("pendingIn").sortKeys(["sentAt"]).name("byPending").queryField(null),
+      index("eventContentHash").name("byContentHash").queryField(null),
+      index("eventPerceptualHash").name("byPerceptualHash").queryField(null),
+    ])
+    .disableOperations(["queries", "mutations", "subscriptions"])
+    .authorization((allow) => [allow.group(nobody)]),
+
+  /** What was received and answered: attempts to answer, and unsends that may come before their photo. */
+  Delivery: a
+    .model({
+      deliveryId: a.id().required(),
+      kind: a.string().required(),
+      recordedAt: a.float().required(),
+      expiresAt: a.integer().required(),
+    })
+    .identifier(["deliveryId"])
+    .disableOperations(["queries", "mutations", "subscriptions"])
+    .authorization((allow) => [allow.group(nobody)]),
+
+  Person: a
+    .model({
+      lineUserId: a.id().required(),
+      eventId: a.id(),
+      language: a.string().required(),
+      displayName: a.string(),
+    })
+    .identifier(["lineUserId"])
+    .disableOperations(["queries", "mutations", "subscriptions"])
+    .authorization((allow) => [allow.group(nobody)]),
+
+  Audit: a
+    .model({
+      eventId: a.id().required(),
+      /** `ISO time#random`: sorted by time, unique. */
+      entryId: a.id().required(),
+      actor: a.string().required(),
+      action: a.string().required(),
+      subject: a.string().required(),
+      before: a.json(),
+      after: a.json(),
+    })
+    .identifier(["eventId", "entryId"])
+    .disableOperations(["queries", "mutations", "subscriptions"])
+    .authorization((allow) => [allow.group(nobody)]),
+
+  Job: a
+    .model({
+      jobId: a.id().required(),
+      eventId: a.id().required(),
+      kind: a.string().required(),
+      state: a.string().required(),
+      progress: a.json(),
+      expiresAt: a.integer().required(),
+    })
+    .identifier(["jobId"])
+    .disableOperations(["queries", "mutations", "subscriptions"])
+    .authorization((allow) => [allow.group(nobody)]),
+};

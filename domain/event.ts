@@ -1,0 +1,33 @@
+import type { Language } from "./language.ts";
+
+/** What a host decides for one ceremony and the rules need. */
+export interface EventSettings {
+  readonly eventId: string;
+  readonly boardId: string;
+  readonly title: string;
+  readonly language: Language;
+  /** Milliseconds since the epoch. */
+  readonly opensAt: number;
+  readonly closesAt: number;
+  readonly state: EventState;
+  /** `show-first` shows a photo at once; `review-first` waits for a host. */
+  readonly policy: "show-first" | "review-first";
+  readonly moderation: "off" | "assist" | "enforce";
+  /** Age range and gender are stored and shown only when the event allows it. */
+  readonly keepsAgeAndGender: boolean;
+  /** Milliseconds since the epoch: everything of the event is deleted then. */
+  readonly retentionEndsAt: number;
+}
+
+export type EventState = "open" | "closed" | "archived";
+
+export type Admission = "open" | "not-yet-open" | "closed";
+
+/** E1: a photo is taken while the event is open at the time LINE stamped on the message. */
+export function admission(
+  event: Pick<EventSettings, "opensAt" | "closesAt" | "state">,
+  sentAt: number,
+): Admission {
+  if (sentAt < event.opensAt) return "not-yet-open";
+  return event.state === "open" && sentAt < event.closesAt ? "open" : "closed";
+}

@@ -1,0 +1,13 @@
+import { defineFunction, secret } from "@aws-amplify/backend";
+
+export const lineWebhook = defineFunction({
+  name: "line-webhook",
+  entry: "./handler.ts",
+  runtime: 22,
+  memoryMB: 256,
+  timeoutSeconds: 5,
+  resourceGroupName: "storage",
+  environment: {
+    LINE_CHANNEL_SECRET: secret("LINE_CHANNEL_SECRET"),
+  },
+});

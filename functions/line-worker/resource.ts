@@ -1,0 +1,14 @@
+import { defineFunction, secret } from "@aws-amplify/backend";
+
+export const lineWorker = defineFunction({
+  name: "line-worker",
+  entry: "./handler.ts",
+  runtime: 22,
+  memoryMB: 1024,
+  timeoutSeconds: 60,
+  resourceGroupName: "storage",
+  environment: {
+    LINE_CHANNEL_ACCESS_TOKEN: secret("LINE_CHANNEL_ACCESS_TOKEN"),
+    GUEST_ID_KEY: secret("GUEST_ID_KEY"),
+  },
+});
