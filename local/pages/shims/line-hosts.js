@@ -62,5 +62,7 @@ if ("navigation" in window) {
     setTimeout(() => location[go](local));
   });
 } else {
-  console.warn("This browser has no Navigation API: logging in would leave for the real LINE. Use a newer browser.");
+  console.warn(
+    "This browser has no Navigation API: logging in would leave for the real LINE. Use a newer browser.",
+  );
 }
