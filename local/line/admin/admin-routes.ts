@@ -1,0 +1,142 @@
+import type { ChatMessage } from "../memory/chat.ts";
+import { storedContent } from "../operations/stored-content.ts";
+import { type LineRequest, type LineResponse, ok } from "../wire/exchange.ts";
+import { LineError } from "../wire/line-error.ts";
+import type { Route } from "../wire/route.ts";
+import type { AdminPorts } from "./admin-ports.ts";
+import { awaitAnswer } from "./await-answer.ts";
+import * as input from "./parse-input.ts";
+import { readFile, readFiles } from "./read-upload.ts";
+
+type Run = (request: LineRequest, ports: AdminPorts) => LineResponse | Promise<LineResponse>;
+
+export interface AdminRoute extends Route {
+  readonly run: Run;
+}
+
+const USER = "/local/users/{userId}";
+const MESSAGES = `${USER}/messages`;
+
+function userOf(request: LineRequest, { state }: AdminPorts) {
+  const userId = request.params["userId"] ?? "";
+  const user = state.chats.user(userId);
+  if (!user) throw new LineError(404, `There is no user ${userId}`);
+  return user;
+}
+
+function idOf(request: LineRequest, ports: AdminPorts): string {
+  return userOf(request, ports).userId;
+}
+
+function sent(...messages: readonly ChatMessage[]): LineResponse {
+  const messageIds = messages.map((message) => message.messageId);
+  return { status: 201, json: { messageId: messageIds[0], messageIds } };
+}
+
+const createUser: Run = (request, { guests, state }) => {
+  const { follow, ...user } = input.parseInput(input.newUserInput, request.body);
+  const { userId } = guests.create(user);
+  const messageId = follow ? guests.follow(userId).messageId : undefined;
+  return { status: 201, json: { user: state.chats.user(userId), messageId } };
+};
+
+const chat: Run = (request, ports) => {
+  const user = userOf(request, ports);
+  const { chats } = ports.state;
+  return ok({ user, messages: chats.messagesOf(user.userId), loadingMs: chats.loadingMs(user.userId) });
+};
+
+const changeSettings: Run = (request, { settings, rateLimiter }) => {
+  const { rateLimits, ...given } = input.parseInput(input.settingsInput, request.body);
+  if (rateLimits !== undefined) rateLimiter.isOn = rateLimits;
+  Object.assign(settings, given);
+  return ok({ ...settings, rateLimits: rateLimiter.isOn });
+};
+
+const changeFaults: Run = (request, { faults }) => {
+  const given = input.parseInput(input.faultsInput, request.body);
+  faults.clear();
+  try {
+    faults.set(given);
+  } catch (error) {
+    throw new LineError(400, error instanceof Error ? error.message : String(error));
+  }
+  return ok(faults.all());
+};
+
+const sendRaw: Run = async (request, { state }) => {
+  const signature = request.headers["x-line-signature"];
+  const isUnsigned = request.query.get("unsigned") === "true";
+  return ok(await state.endpoint.sendRaw(request.body, isUnsigned ? null : signature));
+};
+
+const content: Run = (request, { state }) => {
+  const { bytes, contentType } = storedContent(request, state);
+  return {
+    status: 200,
+    bytes,
+    headers: {
+      "content-type": contentType,
+      "cache-control": "private, max-age=3600",
+      "cross-origin-resource-policy": "cross-origin",
+    },
+  };
+};
+
+const sendFile: Run = (request, ports) =>
+  sent(ports.guests.sendFile(idOf(request, ports), readFile(request), request.query.get("name") ?? "file"));
+
+const sendImages: Run = async (request, ports) => {
+  const isOldPhone = request.query.get("oldPhone") === "true";
+  return sent(...ports.guests.sendImages(idOf(request, ports), await readFiles(request), { isOldPhone }));
+};
+
+const post = (path: string, run: Run): AdminRoute => ({ method: "POST", path, run });
+const get = (path: string, run: Run): AdminRoute => ({ method: "GET", path, run });
+const put = (path: string, run: Run): AdminRoute => ({ method: "PUT", path, run });
+
+export const ADMIN_ROUTES: readonly AdminRoute[] = [
+  get("/local/bot", (_request, { state }) => ok(state.bot)),
+  get("/local/users", (_request, { state }) => ok({ users: state.chats.users() })),
+  post("/local/users", createUser),
+  get(USER, (request, ports) => ok(userOf(request, ports))),
+  get(`${USER}/chat`, chat),
+  post(`${USER}/follow`, (request, ports) => sent(ports.guests.follow(idOf(request, ports)))),
+  post(`${USER}/unfollow`, (request, ports) => sent(ports.guests.unfollow(idOf(request, ports)))),
+  post(`${MESSAGES}/image`, (request, ports) =>
+    sent(...ports.guests.sendImages(idOf(request, ports), [readFile(request)])),
+  ),
+  post(`${MESSAGES}/images`, sendImages),
+  post(`${MESSAGES}/video`, (request, ports) =>
+    sent(ports.guests.sendVideo(idOf(request, ports), readFile(request))),
+  ),
+  post(`${MESSAGES}/file`, sendFile),
+  post(`${MESSAGES}/text`, (request, ports) =>
+    sent(ports.guests.sendText(idOf(request, ports), input.parseInput(input.textInput, request.body).text)),
+  ),
+  post(`${MESSAGES}/sticker`, (request, ports) =>
+    sent(ports.guests.sendSticker(idOf(request, ports), input.parseInput(input.stickerInput, request.body))),
+  ),
+  post(`${USER}/postback`, (request, ports) => {
+    const { data, displayText, params } = input.parseInput(input.postbackInput, request.body);
+    return sent(
+      ports.guests.postback(idOf(request, ports), {
+        data,
+        ...(displayText !== undefined && { displayText }),
+        ...(params && { params }),
+      }),
+    );
+  }),
+  post(`${MESSAGES}/{messageId}/unsend`, (request, ports) =>
+    sent(ports.guests.unsend(idOf(request, ports), request.params["messageId"] ?? "")),
+  ),
+  get(`${MESSAGES}/{messageId}/answer`, async (request, ports) => ok(await awaitAnswer(request, ports))),
+  get("/local/content/{messageId}", content),
+  get("/local/settings", (_request, { settings, rateLimiter }) =>
+    ok({ ...settings, rateLimits: rateLimiter.isOn }),
+  ),
+  put("/local/settings", changeSettings),
+  get("/local/faults", (_request, { faults }) => ok(faults.all())),
+  put("/local/faults", changeFaults),
+  post("/local/webhook", sendRaw),
+];

@@ -1,0 +1,87 @@
+import { setTimeout as wait } from "node:timers/promises";
+import type { Shelf } from "../memory/shelf.ts";
+import { postWebhook, signedWebhook, type WebhookOutcome } from "./webhook-client.ts";
+import type { PendingEvent } from "./webhook-event.ts";
+import type { WebhookSettings } from "./webhook-settings.ts";
+
+export interface DeliveryPorts {
+  readonly channelSecret: string;
+  /** The bot's user id. */
+  readonly destination: string;
+  readonly settings: WebhookSettings;
+  readonly pending: Shelf<PendingEvent>;
+  url(): string;
+  /** An attempt begins. */
+  sending(pending: PendingEvent): void;
+  /** The last attempt is over. */
+  settled(pending: PendingEvent, outcome: WebhookOutcome): void;
+}
+
+/** Brings events to the bot's server, again and again if redelivery is on. What is not accepted survives a restart. */
+export class Deliveries {
+  readonly #ports: DeliveryPorts;
+  readonly #running = new Set<Promise<void>>();
+  readonly #closing = new AbortController();
+
+  constructor(ports: DeliveryPorts) {
+    this.#ports = ports;
+  }
+
+  send(event: PendingEvent): void {
+    this.#ports.pending.set(event.event.webhookEventId, event);
+    this.#start(event, 0);
+    for (let copy = 0; copy < this.#ports.settings.duplicates; copy += 1)
+      this.#track(this.#attempt(event, false));
+  }
+
+  /** Takes up what an older process had not delivered. */
+  resume(): void {
+    for (const event of this.#ports.pending.values()) this.#start(event, 1);
+  }
+
+  /** Resolves when nothing is on its way. */
+  async idle(): Promise<void> {
+    while (this.#running.size > 0) await Promise.all(this.#running);
+  }
+
+  async close(): Promise<void> {
+    this.#closing.abort();
+    await this.idle();
+  }
+
+  #start(event: PendingEvent, firstAttempt: number): void {
+    this.#track(this.#deliver(event, firstAttempt));
+  }
+
+  #track(work: Promise<unknown>): void {
+    const run = work.then(() => {}).finally(() => this.#running.delete(run));
+    this.#running.add(run);
+  }
+
+  async #deliver(event: PendingEvent, firstAttempt: number): Promise<void> {
+    const { settings } = this.#ports;
+    if (settings.jitterMs > 0) await this.#pause(Math.random() * settings.jitterMs);
+    for (let attempt = firstAttempt; !this.#closing.signal.aborted; attempt += 1) {
+      const outcome = await this.#attempt(event, attempt > 0);
+      const delayMs = settings.redelivery ? settings.redeliveryDelaysMs[attempt] : undefined;
+      if (outcome.success || delayMs === undefined) {
+        this.#ports.pending.delete(event.event.webhookEventId);
+        return this.#ports.settled(event, outcome);
+      }
+      await this.#pause(delayMs);
+    }
+  }
+
+  async #attempt({ event, ...pending }: PendingEvent, isRedelivery: boolean): Promise<WebhookOutcome> {
+    const { channelSecret, destination, settings } = this.#ports;
+    this.#ports.sending({ event, ...pending });
+    const content = { destination, events: [{ ...event, deliveryContext: { isRedelivery } }] };
+    const to = { url: this.#ports.url(), timeoutMs: settings.timeoutMs };
+    return postWebhook(signedWebhook(content, channelSecret, to));
+  }
+
+  /** Ends early, and without a complaint, when the stand-in closes. */
+  async #pause(delayMs: number): Promise<void> {
+    await wait(delayMs, undefined, { signal: this.#closing.signal }).catch(() => {});
+  }
+}

@@ -1,0 +1,380 @@
+import { randomUUID } from "node:crypto";
+import { buffer, text } from "node:stream/consumers";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { messagingApi } from "@line/bot-sdk";
+import { befriend, JPEG, refusal, setStage, type Stage, tokenOf, TOKEN } from "./line-harness.ts";
+
+const HELLO: messagingApi.Message[] = [{ type: "text", text: "やあ" }];
+let stage: Stage;
+let userId: string;
+beforeEach(async () => {
+  stage = await setStage({ monthlyQuota: 3 });
+  userId = await befriend(stage);
+});
+afterEach(() => stage.close());
+
+describe("reply", () => {
+  it("reaches the chat and returns ids and quote tokens as text", async () => {
+    const replyToken = await tokenOf(stage, userId);
+    const { sentMessages } = await stage.api.replyMessage({ replyToken, messages: [...HELLO, ...HELLO] });
+    expect(sentMessages).toEqual([
+      { id: expect.stringMatching(/^\d+$/u), quoteToken: expect.any(String) },
+      { id: expect.stringMatching(/^\d+$/u), quoteToken: expect.any(String) },
+    ]);
+    const [question, ...answers] = stage.line.chats.messagesOf(userId).slice(-3);
+    expect(answers).toMatchObject([
+      { from: "bot", via: "reply", answers: question?.messageId, body: HELLO[0] },
+      { messageId: sentMessages[1]?.id },
+    ]);
+  });
+
+  it("takes a token once", async () => {
+    const replyToken = await tokenOf(stage, userId);
+    await stage.api.replyMessage({ replyToken, messages: HELLO });
+    const { status, message } = await refusal(stage.api.replyMessage({ replyToken, messages: HELLO }));
+    expect([status, message]).toEqual([400, "Invalid reply token"]);
+  });
+
+  it("takes a token for sixty seconds", async () => {
+    const replyToken = await tokenOf(stage, userId);
+    stage.now += 60_000;
+    const other = await tokenOf(stage, userId);
+    await stage.api.replyMessage({ replyToken, messages: HELLO });
+    stage.now += 60_001;
+    expect(await refusal(stage.api.replyMessage({ replyToken: other, messages: HELLO }))).toMatchObject({
+      status: 400,
+      message: "Invalid reply token",
+    });
+  });
+
+  it("takes a redelivered token at most twenty minutes after the event", async () => {
+    stage.bot.answers.push(500);
+    stage.line.webhooks.redeliveryDelaysMs = [60];
+    stage.line.guests.sendText(userId, "hi");
+    await expect.poll(() => stage.bot.received.length).toBe(1);
+    stage.now += 20 * 60_000 + 1;
+    await stage.line.idle();
+    const event = stage.bot.events()[1];
+    const replyToken = event && "replyToken" in event ? String(event.replyToken) : "";
+    expect((await refusal(stage.api.replyMessage({ replyToken, messages: HELLO }))).message).toBe(
+      "Invalid reply token",
+    );
+  });
+
+  it("keeps the token when the messages were refused", async () => {
+    const replyToken = await tokenOf(stage, userId);
+    await refusal(stage.api.replyMessage({ replyToken, messages: [{ type: "text", text: "" }] }));
+    await stage.api.replyMessage({ replyToken, messages: HELLO });
+  });
+
+  it("refuses a retry key", async () => {
+    const replyToken = await tokenOf(stage, userId);
+    const response = await fetch(`${stage.origin}/v2/bot/message/reply`, {
+      method: "POST",
+      headers: {
+        authorization: `Bearer ${TOKEN}`,
+        "content-type": "application/json",
+        "x-line-retry-key": randomUUID(),
+      },
+      body: JSON.stringify({ replyToken, messages: HELLO }),
+    });
+    expect(response.status).toBe(400);
+    await stage.api.replyMessage({ replyToken, messages: HELLO });
+  });
+
+  it("quotes only what stands in the same chat", async () => {
+    const replyToken = await tokenOf(stage, userId);
+    const quoteToken = stage.line.chats.messagesOf(userId).at(-1)?.quoteToken ?? "";
+    const stranger = await befriend(stage, "太郎");
+    const theirs = await tokenOf(stage, stranger);
+    const quoting: messagingApi.Message[] = [{ type: "text", text: "これ", quoteToken }];
+    expect(
+      (await refusal(stage.api.replyMessage({ replyToken: theirs, messages: quoting }))).details,
+    ).toEqual([{ message: "Invalid quote token", property: "messages[0].quoteToken" }]);
+    await stage.api.replyMessage({ replyToken, messages: quoting });
+  });
+});
+
+describe("push", () => {
+  it("is counted and ends with the month's messages", async () => {
+    for (let sent = 0; sent < 3; sent += 1)
+      await stage.api.pushMessage({ to: userId, messages: [...HELLO, ...HELLO] });
+    expect(await stage.api.getMessageQuota()).toEqual({ type: "limited", value: 3 });
+    expect(await stage.api.getMessageQuotaConsumption()).toEqual({ totalUsage: 3 });
+    expect(await refusal(stage.api.pushMessage({ to: userId, messages: HELLO }))).toMatchObject({
+      status: 429,
+      message: "You have reached your monthly limit.",
+    });
+    stage.now += 31 * 24 * 3_600_000;
+    await stage.api.pushMessage({ to: userId, messages: HELLO });
+    expect(await stage.api.getMessageQuotaConsumption()).toEqual({ totalUsage: 1 });
+  });
+
+  it("with a retry key is sent once in a day", async () => {
+    const key = randomUUID();
+    const first = await stage.api.pushMessageWithHttpInfo({ to: userId, messages: HELLO }, key);
+    const again = await refusal(stage.api.pushMessage({ to: userId, messages: HELLO }, key));
+    expect(again).toMatchObject({
+      status: 409,
+      message: "The retry key is already accepted",
+      sentMessages: first.body.sentMessages,
+    });
+    expect(again.headers.get("x-line-accepted-request-id")).toBe(
+      first.httpResponse.headers.get("x-line-request-id"),
+    );
+    expect(stage.line.chats.messagesOf(userId).filter(({ via }) => via === "push")).toHaveLength(1);
+    stage.now += 24 * 3_600_000;
+    await stage.api.pushMessage({ to: userId, messages: HELLO }, key);
+    expect((await refusal(stage.api.pushMessage({ to: userId, messages: HELLO }, "key"))).status).toBe(400);
+  });
+
+  it("to somebody who blocked the bot succeeds without arriving or costing", async () => {
+    stage.line.guests.unfollow(userId);
+    await stage.api.pushMessage({ to: userId, messages: HELLO });
+    expect(stage.line.chats.messagesOf(userId).filter(({ from }) => from === "bot")).toEqual([]);
+    expect(await stage.api.getMessageQuotaConsumption()).toEqual({ totalUsage: 0 });
+  });
+
+  it("to an unknown user or a malformed address is refused", async () => {
+    const to = `U${"0".repeat(32)}`;
+    expect((await refusal(stage.api.pushMessage({ to, messages: HELLO }))).message).toBe(
+      "Failed to send messages",
+    );
+    expect((await refusal(stage.api.pushMessage({ to: "花子", messages: HELLO }))).details[0]?.property).toBe(
+      "to",
+    );
+  });
+});
+
+describe("content", () => {
+  it("is what the guest sent, with the type that the bytes tell", async () => {
+    const [message] = stage.line.guests.sendImages(userId, [JPEG]);
+    const { httpResponse, body } = await stage.blob.getMessageContentWithHttpInfo(message?.messageId ?? "");
+    expect(httpResponse.status).toBe(200);
+    expect(httpResponse.headers.get("content-type")).toBe("image/jpeg");
+    expect(httpResponse.headers.get("x-line-request-id")).toBeTruthy();
+    expect(await buffer(body)).toEqual(JPEG);
+    const preview = await stage.blob.getMessageContentPreviewWithHttpInfo(message?.messageId ?? "");
+    expect(preview.httpResponse.headers.get("content-type")).toBe("image/jpeg");
+  });
+
+  it("is empty with 202 while it is being prepared", async () => {
+    const [message] = stage.line.guests.sendImages(userId, [JPEG]);
+    stage.line.faults.set({ getMessageContent: { status: 202, times: 2 } });
+    const statuses: number[] = [];
+    for (let call = 0; call < 3; call += 1) {
+      const { httpResponse, body } = await stage.blob.getMessageContentWithHttpInfo(message?.messageId ?? "");
+      statuses.push(httpResponse.status);
+      if (httpResponse.status === 202) expect(await text(body)).toBe("");
+    }
+    expect(statuses).toEqual([202, 202, 200]);
+  });
+
+  it("is gone once unsent and unknown otherwise", async () => {
+    const [image] = stage.line.guests.sendImages(userId, [JPEG]);
+    stage.line.guests.unsend(userId, image?.messageId ?? "");
+    const gone = await fetch(`${stage.origin}/v2/bot/message/${image?.messageId}/content`, {
+      headers: { authorization: `Bearer ${TOKEN}` },
+    });
+    expect([gone.status, await gone.json()]).toEqual([410, { message: "The content is gone" }]);
+    const words = stage.line.guests.sendText(userId, "hi").messageId;
+    for (const id of ["1", words, "../../profile"])
+      expect(
+        (
+          await fetch(`${stage.origin}/v2/bot/message/${encodeURIComponent(id)}/content`, {
+            headers: { authorization: `Bearer ${TOKEN}` },
+          })
+        ).status,
+      ).toBe(404);
+  });
+
+  it("has no preview unless it is a picture", async () => {
+    const { messageId } = stage.line.guests.sendFile(userId, Buffer.from("%PDF"), "menu.pdf");
+    const [broken] = stage.line.guests.sendImages(userId, [Buffer.from("no picture")]);
+    for (const id of [messageId, broken?.messageId ?? ""]) {
+      const response = await fetch(`${stage.origin}/v2/bot/message/${id}/content/preview`, {
+        headers: { authorization: `Bearer ${TOKEN}` },
+      });
+      expect([response.status, await response.json()]).toEqual([
+        400,
+        { message: "The content can not be previewed" },
+      ]);
+    }
+    const { messageId: video } = stage.line.guests.sendVideo(userId, Buffer.from("video"));
+    expect(await stage.blob.getMessageContentTranscodingByMessageId(video)).toEqual({ status: "succeeded" });
+  });
+});
+
+describe("loading animation", () => {
+  it("runs for its time or until the bot writes", async () => {
+    const { httpResponse } = await stage.api.showLoadingAnimationWithHttpInfo({
+      chatId: userId,
+      loadingSeconds: 30,
+    });
+    expect(httpResponse.status).toBe(202);
+    expect(stage.line.chats.loadingMs(userId)).toBe(30_000);
+    stage.now += 29_000;
+    expect(stage.line.chats.loadingMs(userId)).toBe(1_000);
+    await stage.api.showLoadingAnimation({ chatId: userId });
+    expect(stage.line.chats.loadingMs(userId)).toBe(20_000);
+    await stage.api.pushMessage({ to: userId, messages: HELLO });
+    expect(stage.line.chats.loadingMs(userId)).toBe(0);
+  });
+
+  it.each([0, 7, 65, -5])("refuses %d seconds", async (loadingSeconds) => {
+    const { status, details } = await refusal(
+      stage.api.showLoadingAnimation({ chatId: userId, loadingSeconds }),
+    );
+    expect([status, details[0]?.property]).toEqual([400, "loadingSeconds"]);
+  });
+
+  it("refuses groups", async () => {
+    const { message } = await refusal(stage.api.showLoadingAnimation({ chatId: `C${"0".repeat(32)}` }));
+    expect(message).toContain("Only user id is acceptable");
+  });
+});
+
+describe("profile", () => {
+  it("holds what the user has, and no picture when there is none", async () => {
+    expect(await stage.api.getProfile(userId)).toEqual({ userId, displayName: "花子", language: "ja" });
+    const pictureUrl = "https://profile.line-scdn.net/abc";
+    const other = stage.line.guests.create({ displayName: "太郎", pictureUrl });
+    stage.line.guests.follow(other.userId);
+    expect(await stage.api.getProfile(other.userId)).toEqual({
+      userId: other.userId,
+      displayName: "太郎",
+      pictureUrl,
+    });
+  });
+
+  it("is hidden from a bot that the user never met or has blocked", async () => {
+    const { userId: stranger } = stage.line.guests.create({ displayName: "次郎" });
+    expect(await refusal(stage.api.getProfile(stranger))).toMatchObject({
+      status: 404,
+      message: "Not found",
+    });
+    stage.line.guests.sendText(stranger, "hi");
+    expect((await stage.api.getProfile(stranger)).displayName).toBe("次郎");
+    stage.line.guests.unfollow(stranger);
+    expect((await refusal(stage.api.getProfile(stranger))).status).toBe(404);
+    expect((await refusal(stage.api.getProfile("U1"))).status).toBe(400);
+  });
+});
+
+describe("the webhook endpoint", () => {
+  it("can be read, changed and tested", async () => {
+    const { endpoint } = await stage.api.getWebhookEndpoint();
+    expect(endpoint).toBe(`${stage.bot.url}/webhook`);
+    expect(await stage.api.testWebhookEndpoint({})).toMatchObject({
+      success: true,
+      statusCode: 200,
+      reason: "OK",
+    });
+    expect(stage.bot.received.at(-1)?.body.events).toEqual([]);
+    await stage.api.setWebhookEndpoint({ endpoint: `${stage.bot.url}/other` });
+    expect((await stage.api.getWebhookEndpoint()).endpoint).toBe(`${stage.bot.url}/other`);
+    stage.bot.answers.push(403, "hang");
+    expect(await stage.api.testWebhookEndpoint({})).toMatchObject({
+      success: false,
+      statusCode: 403,
+      reason: "ERROR_STATUS_CODE",
+    });
+    expect(await stage.api.testWebhookEndpoint({})).toMatchObject({
+      success: false,
+      reason: "REQUEST_TIMEOUT",
+    });
+    const closed = { endpoint: "http://127.0.0.1:9/webhook" };
+    expect(await stage.api.testWebhookEndpoint(closed)).toMatchObject({
+      success: false,
+      reason: "COULD_NOT_CONNECT",
+    });
+    expect((await refusal(stage.api.setWebhookEndpoint({ endpoint: "http://example.com" }))).status).toBe(
+      400,
+    );
+  });
+});
+
+describe("every call", () => {
+  it("needs the channel access token and has a request id", async () => {
+    const client = new messagingApi.MessagingApiClient({
+      channelAccessToken: "wrong",
+      baseURL: stage.origin,
+    });
+    const refused = await refusal(client.getBotInfo());
+    expect(refused.status).toBe(401);
+    expect(refused.message).toContain("Authentication failed due to the following reason");
+    expect(refused.headers.get("x-line-request-id")).toBeTruthy();
+    const { httpResponse, body } = await stage.api.getBotInfoWithHttpInfo();
+    expect(httpResponse.headers.get("x-line-request-id")).toBeTruthy();
+    expect(body).toMatchObject({ userId: stage.line.bot.userId, displayName: "Egao", chatMode: "bot" });
+  });
+
+  it("that is not supported says so by name", async () => {
+    const refused = await refusal(stage.api.multicast({ to: [userId], messages: HELLO }));
+    expect(refused.status).toBe(501);
+    expect(refused.message).toContain("/v2/bot/message/multicast is not supported");
+    expect((await refusal(stage.api.getRichMenuList())).status).toBe(501);
+    const replyToken = await tokenOf(stage, userId);
+    const location: messagingApi.Message[] = [
+      { type: "location", title: "a", address: "b", latitude: 1, longitude: 1 },
+    ];
+    expect(await refusal(stage.api.replyMessage({ replyToken, messages: location }))).toMatchObject({
+      status: 501,
+      message: 'The message type "location" is not supported by the local LINE stand-in',
+    });
+  });
+
+  it.each([
+    ["{", "application/json", 400, /could not be parsed as JSON \(line: 1, column: 2\)/u],
+    ["[]", "application/json", 400, /JSON object/u],
+    ["{}", "text/plain", 415, /media type/u],
+    [`{"a":"${"x".repeat(2_000_001)}"}`, "application/json", 413, /larger/u],
+  ])("with a bad body is refused", async (body, type, status, words) => {
+    const response = await fetch(`${stage.origin}/v2/bot/message/reply`, {
+      method: "POST",
+      headers: { authorization: `Bearer ${TOKEN}`, "content-type": type },
+      body,
+    });
+    expect(response.status).toBe(status);
+    expect(response.headers.get("x-line-request-id")).toBeTruthy();
+    expect(await response.json()).toMatchObject({ message: expect.stringMatching(words) });
+  });
+
+  it("is limited per second, and the limit can be switched off", async () => {
+    for (let call = 0; call < 100; call += 1) await stage.api.showLoadingAnimation({ chatId: userId });
+    expect(await refusal(stage.api.showLoadingAnimation({ chatId: userId }))).toMatchObject({
+      status: 429,
+      message: "The API rate limit has been exceeded. Try again later.",
+    });
+    stage.now += 10;
+    await stage.api.showLoadingAnimation({ chatId: userId });
+    stage.line.rateLimiter.isOn = false;
+    await stage.api.showLoadingAnimation({ chatId: userId });
+  });
+});
+
+describe("faults", () => {
+  it("answer for the operation as often as told", async () => {
+    stage.line.faults.set({ getBotInfo: { status: 500, times: 1 }, getProfile: { status: 429 } });
+    expect((await refusal(stage.api.getBotInfo())).status).toBe(500);
+    await stage.api.getBotInfo();
+    expect((await refusal(stage.api.getProfile(userId))).status).toBe(429);
+    expect((await refusal(stage.api.getProfile(userId))).status).toBe(429);
+    stage.line.faults.clear();
+    await stage.api.getProfile(userId);
+  });
+
+  it("can lose the answer of work that was done", async () => {
+    const replyToken = await tokenOf(stage, userId);
+    stage.line.faults.set({ replyMessage: { drop: true, after: true, times: 1 } });
+    await expect(stage.api.replyMessage({ replyToken, messages: HELLO })).rejects.toThrow("fetch failed");
+    expect((await refusal(stage.api.replyMessage({ replyToken, messages: HELLO }))).message).toBe(
+      "Invalid reply token",
+    );
+    expect(stage.line.chats.messagesOf(userId).at(-1)?.body).toEqual(HELLO[0]);
+  });
+
+  it("for an unknown operation are refused", () => {
+    expect(() => stage.line.faults.set({ sendEverything: {} })).toThrow("No operation sendEverything");
+  });
+});
