@@ -1,0 +1,69 @@
+import type { Face } from "#domain/face";
+import { toLanguage, type Language } from "#domain/language";
+import { photoReasons, photoStates, type PhotoReason, type PhotoState } from "#domain/photo";
+import { connectBackend, request } from "./client.ts";
+import { imageUrl } from "./image-url.ts";
+import { parseFace } from "./my-photo-face.ts";
+import { list, number, optional, record, text } from "./parse.ts";
+
+/** A guest's own photo. */
+export interface MyPhoto {
+  readonly eventTitle: string;
+  readonly language: Language;
+  readonly displayName: string;
+  readonly state: PhotoState;
+  /** Null while the photo is shown, and for a reason that this page does not know. */
+  readonly reason: PhotoReason | null;
+  readonly score: number;
+  readonly faces: readonly Face[];
+  /** Null while the photo has no public copy. Width and height in pixels, upright. */
+  readonly picture: { readonly url: string; readonly width: number; readonly height: number } | null;
+  /** The guest's place in the ranking; null without one. */
+  readonly place: number | null;
+  /** Milliseconds since the epoch. */
+  readonly sentAt: number;
+}
+
+const MY_PHOTO = `query MyPhoto($photoId: ID!) {
+  myPhoto(photoId: $photoId) {
+    eventTitle language displayName state reason score
+    faces { box { left top width height } confidence emotions { type confidence } }
+    image width height place sentAt
+  }
+}`;
+
+/** Null when the session's guest has no such photo. Rejects as `request` does. */
+export async function readMyPhoto(token: string, photoId: string): Promise<MyPhoto | null> {
+  const { cdnUrl } = await connectBackend();
+  const answer = record(await request(MY_PHOTO, { photoId }, { kind: "guest", token }), "answer");
+  return optional(answer, "myPhoto", (source, key) => parseMyPhoto(source[key], cdnUrl));
+}
+
+/** Throws on anything that is not a guest's photo. */
+export function parseMyPhoto(value: unknown, cdnUrl: string): MyPhoto {
+  const source = record(value, "myPhoto");
+  const state = photoStates.find((known) => known === source["state"]);
+  if (state === undefined) throw new Error("state is not a photo state");
+  return {
+    eventTitle: text(source, "eventTitle"),
+    language: toLanguage(text(source, "language")),
+    displayName: text(source, "displayName"),
+    state,
+    reason: photoReasons.find((known) => known === source["reason"]) ?? null,
+    score: number(source, "score"),
+    faces: list(source, "faces", parseFace),
+    picture: parsePicture(source, cdnUrl),
+    place: optional(source, "place", number),
+    sentAt: number(source, "sentAt"),
+  };
+}
+
+function parsePicture(source: Record<string, unknown>, cdnUrl: string): MyPhoto["picture"] {
+  const image = optional(source, "image", text);
+  if (image === null) return null;
+  return {
+    url: imageUrl(cdnUrl, image, "display"),
+    width: number(source, "width"),
+    height: number(source, "height"),
+  };
+}
