@@ -1,0 +1,42 @@
+import sharp from "sharp";
+import { drawBackdrop } from "./backdrop.ts";
+import { drawFigure } from "./figure.ts";
+import { SAMPLES } from "./sample-list.ts";
+import type { Sample } from "./sample-list.ts";
+
+const rendered = new Map<string, Promise<Buffer>>();
+
+/** The sample as a JPEG, drawn at the first call. Rejects for an unknown name. */
+export async function renderSample(name: string): Promise<Buffer> {
+  const sample = SAMPLES.find((candidate) => candidate.name === name);
+  if (!sample) throw new Error(`no sample is called ${name}`);
+  const known = rendered.get(name) ?? toJpeg(sampleSvg(sample));
+  rendered.set(name, known);
+  return known;
+}
+
+function toJpeg(svg: string): Promise<Buffer> {
+  return sharp(Buffer.from(svg)).flatten({ background: "#ffffff" }).jpeg({ quality: 86 }).toBuffer();
+}
+
+function sampleSvg({ width, height, backdrop, people, foreground, darkness }: Sample): string {
+  // Who stands lower in the picture stands in front.
+  const figures = people
+    .toSorted((a, b) => a.y - b.y)
+    .map((placed, index) => drawFigure(`p${index}`, placed))
+    .join("");
+  const night = darkness ? `<rect width="100%" height="100%" fill="#020108" opacity="${darkness}"/>` : "";
+  return (
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">` +
+    drawBackdrop(backdrop, width, height) +
+    figures +
+    (foreground?.(width, height) ?? "") +
+    vignette() +
+    night +
+    `</svg>`
+  );
+}
+
+const vignette = (): string =>
+  `<radialGradient id="edge" cx=".5" cy=".5" r=".75"><stop offset=".6" stop-opacity="0"/><stop offset="1" stop-opacity=".3"/></radialGradient>` +
+  `<rect width="100%" height="100%" fill="url(#edge)"/>`;
