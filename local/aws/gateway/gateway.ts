@@ -1,0 +1,149 @@
+import { randomUUID } from "node:crypto";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Identities } from "../iam/identities.ts";
+import { AwsError, type Clock, type RestResponse } from "../service.ts";
+import { createAuthenticator, type Authenticate } from "./authenticator.ts";
+import { allowOtherOrigins, answerPreflight } from "./cross-origin.ts";
+import type { GatewayJsonService } from "./gateway-service.ts";
+import { createJsonDoor } from "./json-door.ts";
+import { createRestDoor, type RestServices } from "./rest-door.ts";
+import { hangUpAfterAnswer, MAX_BODY_BYTES, plainHeaders, readBody, splitTarget } from "./wire-request.ts";
+
+/** Something beside the AWS calls on the same port (AppSync, function URLs, JWKS); it checks its own callers. */
+export interface GatewayRoute {
+  /** `path` is without the query. A route that wants its own CORS answers matches `OPTIONS` too. */
+  matches(method: string, path: string): boolean;
+  handle(request: IncomingMessage, response: ServerResponse): void | Promise<void>;
+}
+
+export interface GatewayOptions extends RestServices {
+  /** The time of the wire, which signatures are checked against: clients sign with their real time. */
+  readonly clock: Clock;
+  readonly identities: Identities;
+  readonly jsonServices: readonly GatewayJsonService[];
+  /** Tried in order before the AWS calls. */
+  readonly routes?: readonly GatewayRoute[];
+  /** Gets faults of the stand-ins, which the client sees as a 500 without details. */
+  readonly log?: (line: string) => void;
+}
+
+export interface Gateway {
+  /** For `upgrade` listeners. */
+  readonly server: Server;
+  /** For routes that carry AWS signatures, such as AppSync's IAM mode. */
+  readonly authenticate: Authenticate;
+  /** Listens on 127.0.0.1; 0 picks a free port. Rejects when the port is taken. */
+  listen(port: number): Promise<{ readonly port: number; readonly origin: string }>;
+  /** Lets running answers end for up to a second. */
+  close(): Promise<void>;
+}
+
+const CLOSE_PATIENCE_MS = 1000;
+
+/** The one address that all AWS clients of the local stack talk to. */
+export function createGateway(options: GatewayOptions): Gateway {
+  const authenticate = createAuthenticator(options);
+  const answer = createAnswer(options, authenticate);
+  const server = createServer((request, response) => {
+    response.setHeader("Date", new Date(options.clock()).toUTCString());
+    allowOtherOrigins(response);
+    answer(request, response).catch((error: unknown) => {
+      options.log?.(`gateway: ${request.method} ${request.url}: ${describe(error)}`);
+      if (response.headersSent) response.destroy();
+      else response.writeHead(500, { "Content-Type": "text/plain" }).end("Internal Server Error");
+    });
+  });
+  // Longer than clients keep idle connections, so that it is never the server that hangs up on a request under way.
+  server.keepAliveTimeout = 75_000;
+
+  return {
+    server,
+    authenticate,
+    listen: (port) =>
+      new Promise((resolve, reject) => {
+        server.once("error", reject);
+        server.listen(port, "127.0.0.1", () => {
+          server.off("error", reject);
+          // A TCP server always has an AddressInfo here; the union's string is for pipes.
+          const { port: actual } = server.address() as AddressInfo;
+          resolve({ port: actual, origin: `http://127.0.0.1:${actual}` });
+        });
+      }),
+    close: () => closeServer(server),
+  };
+}
+
+type Answer = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+function createAnswer(options: GatewayOptions, authenticate: Authenticate): Answer {
+  const jsonDoor = createJsonDoor(options.jsonServices, authenticate);
+  const restDoor = createRestDoor(options, authenticate);
+
+  return async (request, response) => {
+    const requestId = randomUUID();
+    const method = request.method ?? "GET";
+    const target = request.headers["x-amz-target"];
+    const path = (request.url ?? "/").split("?", 1)[0] ?? "/";
+    const route = options.routes?.find((one) => one.matches(method, path));
+    if (route !== undefined) return route.handle(request, response);
+    if (method === "OPTIONS") return answerPreflight(request, response);
+    try {
+      const body = await readBody(request, MAX_BODY_BYTES);
+      const wire = { method, headers: plainHeaders(request), body, ...splitTarget(request.url ?? "/") };
+      const answered =
+        typeof target === "string"
+          ? await jsonDoor.answer(target, wire, departure(response))
+          : await restDoor.answer(wire);
+      send(response, answered, requestId);
+    } catch (caught) {
+      if (request.destroyed && !request.complete) return;
+      const error = toAwsError(caught, options.log);
+      if (!request.complete) hangUpAfterAnswer(request, response);
+      const rendered =
+        typeof target === "string" ? jsonDoor.renderError(target, error) : restDoor.renderError(path, error, requestId);
+      send(response, rendered, requestId);
+    }
+  };
+}
+
+/** Aborted when the client hangs up before it is answered. */
+function departure(response: ServerResponse): AbortSignal {
+  const controller = new AbortController();
+  response.once("close", () => controller.abort());
+  return controller.signal;
+}
+
+function send(response: ServerResponse, { status, headers, body }: RestResponse, requestId: string): void {
+  response.statusCode = status;
+  response.setHeader("x-amzn-requestid", requestId);
+  response.setHeader("x-amz-request-id", requestId);
+  for (const [name, value] of Object.entries(headers ?? {})) response.setHeader(name, value);
+  const bytes = body instanceof Buffer ? body : Buffer.from(body ?? "");
+  if (!response.hasHeader("Content-Length") && status !== 204 && status !== 304) {
+    response.setHeader("Content-Length", bytes.length);
+  }
+  response.end(bytes);
+}
+
+function toAwsError(error: unknown, log: GatewayOptions["log"]): AwsError {
+  if (error instanceof AwsError) return error;
+  log?.(`gateway: fault of a stand-in: ${describe(error)}`);
+  return new AwsError("InternalFailure", "The local stand-in failed; its log says why", 500);
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+function closeServer(server: Server): Promise<void> {
+  if (!server.listening) return Promise.resolve();
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => server.closeAllConnections(), CLOSE_PATIENCE_MS);
+    server.close(() => {
+      clearTimeout(timer);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}

@@ -1,0 +1,45 @@
+import type { AwsError, RestResponse, RestService } from "../service.ts";
+import type { Authenticate, Expected } from "./authenticator.ts";
+import type { WireRequest } from "./wire-request.ts";
+
+export interface RestServices {
+  readonly lambda: RestService;
+  readonly cloudFront: RestService;
+  readonly s3: RestService;
+}
+
+/** The door of the services that speak REST, told apart by their path; S3 takes what no other one does. */
+export interface RestDoor {
+  answer(request: WireRequest): Promise<RestResponse>;
+  renderError(path: string, error: AwsError, requestId: string): RestResponse;
+}
+
+interface Entrance {
+  readonly service: RestService;
+  readonly expected: Expected;
+}
+
+export function createRestDoor(services: RestServices, authenticate: Authenticate): RestDoor {
+  const lambda: Entrance = { service: services.lambda, expected: { dialect: "lambda", service: "lambda" } };
+  const cloudFront: Entrance = {
+    service: services.cloudFront,
+    // CloudFront is a global service: its calls are signed for us-east-1.
+    expected: { dialect: "cloudfront", service: "cloudfront", region: "us-east-1" },
+  };
+  const s3: Entrance = { service: services.s3, expected: { dialect: "s3", service: "s3" } };
+
+  const entranceOf = (path: string): Entrance => {
+    if (/^\/20\d\d-\d\d-\d\d\/(functions|event-source-mappings|account-settings|layers)\b/.test(path)) return lambda;
+    return /^\/20\d\d-\d\d-\d\d\//.test(path) ? cloudFront : s3;
+  };
+
+  return {
+    async answer(request) {
+      const { service, expected } = entranceOf(request.path);
+      const caller = authenticate(request, expected);
+      const { method, path, headers, body } = request;
+      return service.handle({ method, path, query: new URLSearchParams(request.query), headers, body }, caller);
+    },
+    renderError: (path, error, requestId) => entranceOf(path).service.renderError(error, requestId),
+  };
+}
