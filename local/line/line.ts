@@ -7,6 +7,7 @@ import { MessagingApi, operationNames } from "./api/messaging-api.ts";
 import { RateLimiter } from "./api/rate-limiter.ts";
 import { LineDoor } from "./api/line-door.ts";
 import { GuestActions } from "./guests/guest-actions.ts";
+import type { User } from "./memory/chat.ts";
 import { Chats } from "./memory/chats.ts";
 import { LiveFeed } from "./memory/live-feed.ts";
 import { type Memory, openMemory } from "./memory/open-memory.ts";
@@ -40,6 +41,8 @@ export interface Line {
   readonly bot: Bot;
   readonly guests: GuestActions;
   readonly chats: Chats;
+  /** The same people, as LINE Login knows them. */
+  readonly users: Accounts;
   readonly faults: Faults;
   readonly rateLimiter: RateLimiter;
   /** Changeable while running. */
@@ -58,6 +61,34 @@ export interface Line {
   /** Resolves when no webhook is on its way. */
   idle(): Promise<void>;
   close(): Promise<void>;
+}
+
+export interface Account {
+  readonly userId: string;
+  readonly displayName: string;
+  readonly pictureUrl?: string;
+  readonly isFriend: boolean;
+}
+
+export interface Accounts {
+  find(userId: string): Account | undefined;
+  list(): Account[];
+}
+
+function accountsOf(chats: Chats): Accounts {
+  const accountOf = ({ userId, displayName, pictureUrl, friendship }: User): Account => ({
+    userId,
+    displayName,
+    ...(pictureUrl !== undefined && { pictureUrl }),
+    isFriend: friendship === "friend",
+  });
+  return {
+    find: (userId) => {
+      const user = chats.user(userId);
+      return user && accountOf(user);
+    },
+    list: () => chats.users().map(accountOf),
+  };
 }
 
 function botOf({ channelSecret, botName }: LineOptions): Bot {
@@ -110,6 +141,7 @@ export function createLine(options: LineOptions): Line {
     bot: state.bot,
     guests,
     chats: state.chats,
+    users: accountsOf(state.chats),
     faults,
     rateLimiter,
     webhooks: settings,

@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { befriend, JPEG, refusal, setStage, type Stage, tokenOf } from "./line-harness.ts";
 
@@ -24,8 +21,14 @@ function post(path: string, body: unknown): Promise<Response> {
   });
 }
 
-async function json(response: Promise<Response>): Promise<any> {
-  // The answers of the stand-in under test: asserted on, not trusted.
+/** An answer of the stand-in under test, asserted on member by member. */
+interface Answer {
+  readonly users: { readonly displayName: string }[];
+  readonly messages: { readonly body: { readonly type: string; readonly text?: string } }[];
+  readonly answered: boolean;
+}
+
+async function json(response: Promise<Response>): Promise<Answer> {
   return (await response).json();
 }
 
@@ -37,11 +40,11 @@ describe("people", () => {
     expect(user).toMatchObject({ displayName: "太郎", friendship: "friend" });
     expect(messageId).toMatch(/^\d+$/u);
     const { users } = await json(call("/local/users"));
-    expect(users.map((one: { displayName: string }) => one.displayName)).toEqual(["花子", "太郎"]);
+    expect(users.map((one) => one.displayName)).toEqual(["花子", "太郎"]);
     await post(`/local/users/${user.userId}/messages/text`, { text: "ヘルプ" });
     await post(`/local/users/${user.userId}/unfollow`, {});
     const chat = await json(call(`/local/users/${user.userId}/chat`));
-    expect(chat.messages.map((message: { body: object }) => message.body)).toEqual([
+    expect(chat.messages.map((message) => message.body)).toEqual([
       { type: "notice", notice: "follow" },
       { type: "text", text: "ヘルプ" },
       { type: "notice", notice: "unfollow" },
@@ -122,7 +125,7 @@ describe("waiting for an answer", () => {
     });
     const { answered, messages } = await waiting;
     expect(answered).toBe(true);
-    expect(messages.map((message: { body: { text: string } }) => message.body.text)).toEqual(["1", "2"]);
+    expect(messages.map((message) => message.body.text)).toEqual(["1", "2"]);
   });
 
   it("of a set ends with the reply to any of its pictures", async () => {
@@ -231,50 +234,5 @@ describe("settings and faults", () => {
     await post("/local/webhook", { destination: "x", events: [] });
     expect(stage.bot.received[0]?.headers["x-line-signature"]).toBe("AAAA");
     expect(stage.bot.received[1]?.headers["x-line-signature"]).toHaveLength(44);
-  });
-});
-
-describe("a restart", () => {
-  let directory: string;
-  beforeEach(() => {
-    directory = mkdtempSync(join(tmpdir(), "line-"));
-  });
-  afterEach(() => rmSync(directory, { recursive: true }));
-
-  it("keeps chats, pictures, tokens and the order of ids", async () => {
-    const before = await setStage({ directory });
-    const guest = await befriend(before);
-    const [picture] = before.line.guests.sendImages(guest, [JPEG]);
-    const replyToken = await tokenOf(before, guest);
-    const messages = before.line.chats.messagesOf(guest);
-    await before.close();
-    const after = await setStage({ directory });
-    expect(after.line.chats.messagesOf(guest)).toEqual(messages);
-    expect(after.line.chats.user(guest)).toMatchObject({ displayName: "花子", friendship: "friend" });
-    await after.api.replyMessage({ replyToken, messages: [{ type: "text", text: "おかえり" }] });
-    const { httpResponse } = await after.blob.getMessageContentWithHttpInfo(picture?.messageId ?? "");
-    expect(httpResponse.headers.get("content-length")).toBe(String(JPEG.length));
-    const next = after.line.guests.sendText(guest, "次");
-    expect(BigInt(next.messageId) > BigInt(messages.at(-1)?.messageId ?? 0)).toBe(true);
-    await after.close();
-  });
-
-  it("delivers what could not be delivered before", async () => {
-    const before = await setStage({ directory, webhooks: { redeliveryDelaysMs: [60_000] } });
-    const guest = await befriend(before);
-    before.bot.answers.push(500);
-    const { messageId } = before.line.guests.sendText(guest, "届いて");
-    await expect.poll(() => before.bot.received.length).toBe(1);
-    await before.close();
-    const after = await setStage({ directory });
-    after.line.resume();
-    await after.line.idle();
-    expect(after.bot.events()).toMatchObject([
-      { deliveryContext: { isRedelivery: true }, message: { id: messageId, text: "届いて" } },
-    ]);
-    after.line.resume();
-    await after.line.idle();
-    expect(after.bot.received).toHaveLength(1);
-    await after.close();
   });
 });

@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type Server } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { encode } from "jpeg-js";
 import { messagingApi, validateSignature, type webhook } from "@line/bot-sdk";
@@ -35,7 +35,9 @@ export class BotServer {
   /** Statuses for the next webhooks; `hang` never answers. */
   readonly answers: (number | "hang")[] = [];
   url = "";
-  readonly #server = createServer(async (request, response) => {
+  readonly #server = createServer((request, response) => void this.#answer(request, response));
+
+  async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(Buffer.from(chunk));
     const raw = Buffer.concat(chunks);
@@ -47,7 +49,7 @@ export class BotServer {
       body: isJson ? JSON.parse(raw.toString()) : undefined,
     });
     if (answer !== "hang") response.writeHead(answer).end();
-  });
+  }
 
   async start(): Promise<void> {
     this.url = await listen(this.#server);

@@ -105,7 +105,7 @@ describe("events", () => {
     const sets = images.map((event) => ("imageSet" in event.message ? event.message.imageSet : undefined));
     expect(new Set(sets.map((set) => set?.id)).size).toBe(1);
     expect(sets[0]?.id).toMatch(/^[0-9A-F]{64}$/u);
-    expect(sets.map((set) => set?.index).toSorted()).toEqual([1, 2, 3, 4]);
+    expect(sets.map((set) => set?.index).toSorted((a, b) => Number(a) - Number(b))).toEqual([1, 2, 3, 4]);
     expect(sets.every((set) => set?.total === 4)).toBe(true);
     expect(new Set(images.map((event) => event.replyToken)).size).toBe(4);
     expect(new Set(images.map((event) => event.webhookEventId)).size).toBe(4);

@@ -8,6 +8,7 @@ import type { Deliveries } from "../webhook/deliveries.ts";
 import { ulid } from "../webhook/ulid.ts";
 import type { WebhookSettings } from "../webhook/webhook-settings.ts";
 import { LineError } from "../wire/line-error.ts";
+import { shuffled } from "./shuffled.ts";
 
 export interface GuestPorts {
   readonly clock: Clock;
@@ -197,14 +198,4 @@ export class GuestActions {
     };
     deliveries.send({ messageId, ...replyToken, event: { type, ...common, ...replyToken, ...members } });
   }
-}
-
-function shuffled<T>(items: readonly T[]): T[] {
-  const mixed = [...items];
-  for (let last = mixed.length - 1; last > 0; last -= 1) {
-    const pick = Math.floor(Math.random() * (last + 1));
-    const [a, b] = [mixed[last], mixed[pick]];
-    if (a !== undefined && b !== undefined) [mixed[last], mixed[pick]] = [b, a];
-  }
-  return mixed;
 }
