@@ -4,6 +4,11 @@ import type { Task, WorkerAnswer, WorkerRequest } from "./reading.ts";
 
 const LONGEST_JOB_MS = 60_000;
 
+export type StartWorker = () => Worker;
+
+const startAnalyserWorker: StartWorker = () =>
+  new Worker(new URL("./analyser-boot.mjs", import.meta.url), { execArgv: [] });
+
 interface Running {
   readonly id: number;
   readonly resolve: (reading: never) => void;
@@ -15,6 +20,11 @@ export class AnalyserThread {
   #worker: Worker | undefined;
   #running: Running | undefined;
   #id = 0;
+  readonly #startWorker: StartWorker;
+
+  constructor(startWorker: StartWorker = startAnalyserWorker) {
+    this.#startWorker = startWorker;
+  }
 
   get isFree(): boolean {
     return this.#running === undefined;
@@ -54,7 +64,7 @@ export class AnalyserThread {
   }
 
   #start(): Worker {
-    const worker = new Worker(new URL("./analyser-boot.mjs", import.meta.url), { execArgv: [] });
+    const worker = this.#startWorker();
     worker.on("message", (answer: WorkerAnswer) => this.#settle(answer));
     worker.on("error", (error) => this.#forget(worker, error));
     worker.on("exit", (code) =>

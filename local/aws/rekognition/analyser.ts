@@ -1,4 +1,5 @@
 import { AnalyserThread } from "./analyser-thread.ts";
+import type { StartWorker } from "./analyser-thread.ts";
 import type { ReadingOf, Task } from "./reading.ts";
 
 export interface Analyser {
@@ -22,11 +23,17 @@ interface Job {
   readonly reject: (error: Error) => void;
 }
 
+export interface AnalyserOptions {
+  readonly workers?: number;
+  /** For tests of what happens when a thread dies. */
+  readonly startWorker?: StartWorker;
+}
+
 const MOST_WAITING = 500;
 
 /** `workers` threads (about 250 MB each), started with the first picture; one picture at a time in each. */
-export function createAnalyser({ workers = 1 }: { readonly workers?: number } = {}): Analyser {
-  const threads = Array.from({ length: workers }, () => new AnalyserThread());
+export function createAnalyser({ workers = 1, startWorker }: AnalyserOptions = {}): Analyser {
+  const threads = Array.from({ length: workers }, () => new AnalyserThread(startWorker));
   const waiting: Job[] = [];
   let closed = false;
 

@@ -1,6 +1,7 @@
-import * as z from "zod";
+import type { GatewayJsonService } from "../gateway/gateway-service.ts";
+import { parseInput } from "../gateway/parse-input.ts";
 import { AwsError } from "../service.ts";
-import type { Caller, JsonService } from "../service.ts";
+import type { Caller } from "../service.ts";
 import { AnalyserBusy, createAnalyser } from "./analyser.ts";
 import type { Analyser } from "./analyser.ts";
 import { detectFaces, detectFacesSchema } from "./detect-faces.ts";
@@ -9,7 +10,7 @@ import { imageBytes, invalidFormat, invalidParameters, tooLarge } from "./image-
 import type { ReadObject } from "./image-source.ts";
 import { RefusedPicture } from "./reading.ts";
 
-export interface Rekognition extends JsonService {
+export interface Rekognition extends GatewayJsonService {
   /** Starts the workers now instead of with the first picture. */
   warm(): Promise<void>;
   close(): Promise<void>;
@@ -28,6 +29,7 @@ export function createRekognition({ workers = 1, readObject }: RekognitionOption
   return {
     targetPrefix: "RekognitionService",
     protocol: "json-1.1",
+    signingName: "rekognition",
     call: (operation, input, caller) => answer(analyser, readObject, operation, input, caller),
     warm: () => analyser.warm(),
     close: () => analyser.close(),
@@ -44,12 +46,12 @@ async function answer(
   caller.authorize(`rekognition:${operation}`, "*");
   switch (operation) {
     case "DetectFaces": {
-      const request = parsed(detectFacesSchema, input);
+      const request = parseInput(detectFacesSchema, input);
       const bytes = await imageBytes(request.Image, readObject, caller);
       return detectFaces(analyser, request, bytes).catch(inRekognitionsWords);
     }
     case "DetectLabels": {
-      const request = parsed(detectLabelsSchema, input);
+      const request = parseInput(detectLabelsSchema, input);
       const bytes = await imageBytes(request.Image, readObject, caller);
       return detectLabels(analyser, request, bytes).catch(inRekognitionsWords);
     }
@@ -64,16 +66,6 @@ async function answer(
 
 function notAvailable(feature: string, reason: string): AwsError {
   return new AwsError(`${feature}NotAvailableLocallyException`, `not available locally: ${reason}`);
-}
-
-function parsed<T>(schema: z.ZodType<T>, input: unknown): T {
-  const result = schema.safeParse(input);
-  if (result.success) return result.data;
-  const [issue] = result.error.issues;
-  throw new AwsError(
-    "ValidationException",
-    `${issue?.path.join(".") ?? ""}: ${issue?.message ?? "not valid"}`,
-  );
 }
 
 function inRekognitionsWords(error: unknown): never {

@@ -1,0 +1,73 @@
+import { Worker } from "node:worker_threads";
+import { afterEach, expect, test } from "vitest";
+import { AnalyserBusy, createAnalyser } from "./analyser.ts";
+import type { Analyser } from "./analyser.ts";
+
+let analyser: Analyser;
+afterEach(() => analyser.close());
+
+/** Answers with the number of its thread and the length of the picture; dies at an empty one, hangs at a single byte. */
+function fakeWorkers() {
+  const started: Worker[] = [];
+  const startWorker = (): Worker => {
+    const script = `
+      const { parentPort } = require("node:worker_threads");
+      parentPort.on("message", ({ id, bytes }) => {
+        if (bytes && bytes.length === 0) process.exit(3);
+        if (bytes && bytes.length === 1) return;
+        const reading = "${started.length}:" + (bytes ? bytes.length : "warm");
+        parentPort.postMessage({ id, ok: true, reading });
+      });`;
+    const worker = new Worker(script, { eval: true });
+    started.push(worker);
+    return worker;
+  };
+  return { started, startWorker };
+}
+
+test("starts no thread before the first picture, and keeps it for the next", async () => {
+  const { started, startWorker } = fakeWorkers();
+  analyser = createAnalyser({ startWorker });
+  expect(started).toHaveLength(0);
+  expect(await analyser.read("faces", Buffer.alloc(7))).toBe("0:7");
+  expect(await analyser.read("faces", Buffer.alloc(8))).toBe("0:8");
+  expect(started).toHaveLength(1);
+});
+
+test("a thread that dies fails its own picture only and is replaced", async () => {
+  const { startWorker } = fakeWorkers();
+  analyser = createAnalyser({ startWorker });
+  const dying = analyser.read("faces", Buffer.alloc(0));
+  const next = analyser.read("faces", Buffer.alloc(9));
+  await expect(dying).rejects.toThrow("ended with code 3");
+  expect(await next).toBe("1:9");
+});
+
+test("uses every thread and no more", async () => {
+  const { started, startWorker } = fakeWorkers();
+  analyser = createAnalyser({ workers: 2, startWorker });
+  const answers = await Promise.all(
+    [5, 6, 7, 8].map((length) => analyser.read("faces", Buffer.alloc(length))),
+  );
+  expect(answers.map((answer) => String(answer).split(":")[1])).toEqual(["5", "6", "7", "8"]);
+  expect(started).toHaveLength(2);
+});
+
+test("refuses more pictures than can wait", async () => {
+  const { startWorker } = fakeWorkers();
+  analyser = createAnalyser({ startWorker });
+  const hanging = Array.from({ length: 501 }, () => analyser.read("faces", Buffer.alloc(1)));
+  const settled = Promise.allSettled(hanging);
+  await expect(analyser.read("faces", Buffer.alloc(5))).rejects.toBeInstanceOf(AnalyserBusy);
+  await analyser.close();
+  const outcomes = await settled;
+  expect(outcomes.every(({ status }) => status === "rejected")).toBe(true);
+});
+
+test("after closing nothing is read", async () => {
+  const { startWorker } = fakeWorkers();
+  analyser = createAnalyser({ startWorker });
+  await analyser.warm();
+  await analyser.close();
+  await expect(analyser.read("faces", Buffer.alloc(5))).rejects.toThrow("closed");
+});
