@@ -1,0 +1,74 @@
+import type { BotWords, EventWords, Refusal } from "./bot-words.ts";
+
+export const japanese: BotWords = {
+  guest: "ゲスト",
+  happiness: "幸福度",
+  facesLabel: "写っている人",
+  faces: (count) => `${count}人`,
+  placeLabel: "現在の順位",
+  place: (place) => `${place}位`,
+  among: (guests) => `${guests}人中`,
+  newBest: "自己ベストです！",
+  best: (points) => `これまでのベスト ${points}`,
+  praise: (happiness) => {
+    if (happiness >= 90) return "最高の笑顔、いただきました！";
+    if (happiness >= 60) return "すてきな笑顔ですね。";
+    if (happiness >= 30) return "いい表情です。もう一息！";
+    return "次はとびきりの笑顔でどうぞ！";
+  },
+  hint: (faces) =>
+    faces === 1 ? "あと2人いっしょに写ると、ぐんと伸びます。" : "笑顔の人がふえるほど、得点も伸びます。",
+  openMyPage: "マイページで見る",
+  waiting: "確認待ち",
+  waitingNote: "主催者の確認が済みしだい、スクリーンとランキングに登場します。",
+  received:
+    "写真をお預かりしました。ただいま混み合っていて、採点に少しお時間をいただいています。結果はマイページでご覧いただけます。",
+  refusal,
+  camera: "写真を撮る",
+  album: "アルバムから選ぶ",
+  guideTitle: "遊びかた",
+  guideLead: (event) =>
+    event === undefined
+      ? "笑顔の写真で競う、笑顔ランキングです。"
+      : `「${event.title}」の笑顔ランキングです。`,
+  guideSteps: [
+    "まわりの方と、笑顔の写真を撮る",
+    "このトークに写真を送る",
+    "会場のスクリーンで順位をチェック！",
+  ],
+  guideNote: "全員の笑顔の合計が得点です。はじめましての方も誘って、大勢でどうぞ。",
+  welcome: "ようこそ！",
+  privacy: (event) =>
+    [
+      "友だち追加ありがとうございます。はじめに、写真の取り扱いについてお知らせします。",
+      "■ お預かりするもの\n送っていただいた写真と、LINEの表示名・ユーザーID、写真から読み取った表情です。",
+      "■ 使いみち\n表情の読み取りには Amazon Rekognition を使い、得点・順位とともに会場のスクリーンに映します。",
+      `■ 保存期間\n${event === undefined ? "イベントごとに決められた日" : event.deletedAt}を過ぎると、すべて削除します。`,
+      "■ 取り消すには\nトークで写真の「送信取消」をしてください。写真も得点もすぐに消えます。",
+      "写真を送っていただいた時点で、以上に同意いただいたものとします。写っている方にもひと声おかけください。",
+    ].join("\n\n"),
+};
+
+function refusal(reason: Refusal, event: EventWords | undefined): string {
+  const title = event === undefined ? "" : `「${event.title}」の`;
+  switch (reason) {
+    case "no-face":
+      return "お顔を見つけられませんでした。明るいところで、正面からもう一枚お願いします。";
+    case "unreadable":
+      return "画像がうまく読み込めませんでした。";
+    case "unsupported-type":
+      return "採点できるのは写真（JPEG・PNG）だけです。お手数ですが、写真でお送りください。";
+    case "too-large":
+      return "写真のサイズが大きすぎて採点できませんでした。少し小さくして、もう一度お送りください。";
+    case "not-yet-open":
+      return event === undefined
+        ? "まだ受付が始まっていません。もう少しだけお待ちください。"
+        : `${title}受付は ${event.opensAt} からです。もう少しだけお待ちください。`;
+    case "closed":
+      return `${title}受付は終了しました。たくさんの笑顔をありがとうございました。`;
+    case "no-event":
+      return "ただいま開催中のイベントがありません。当日になりましたら、もう一度お送りください。";
+    case "banned":
+      return "申し訳ありませんが、このイベントでは写真をお受けできません。お心当たりのない場合は、会場のスタッフにお声がけください。";
+  }
+}

@@ -1,0 +1,43 @@
+import type { ReadingRefusal } from "../decision.ts";
+
+/** Why a message gets a sentence instead of a score. */
+export type Refusal = ReadingRefusal | "no-face" | "not-yet-open" | "closed" | "no-event" | "banned";
+
+/** What a sentence may say about the event; times as text, already in the guest's language. */
+export interface EventWords {
+  readonly title: string;
+  readonly opensAt: string;
+  readonly deletedAt: string;
+}
+
+/** Everything the bot says, in one language. Points come as text: `142.6pt`. */
+export interface BotWords {
+  /** Stands in for a guest without a name. */
+  readonly guest: string;
+  readonly happiness: string;
+  readonly facesLabel: string;
+  faces(count: number): string;
+  readonly placeLabel: string;
+  place(place: number): string;
+  /** Follows the place: out of how many. */
+  among(guests: number): string;
+  readonly newBest: string;
+  best(points: string): string;
+  /** What the host of a party would say to a photo whose faces are this happy on average, 0..100. */
+  praise(happiness: number): string;
+  /** How to get more points; how many faces are on the photo now. */
+  hint(faces: number): string;
+  readonly openMyPage: string;
+  readonly waiting: string;
+  readonly waitingNote: string;
+  readonly received: string;
+  refusal(reason: Refusal, event: EventWords | undefined): string;
+  readonly camera: string;
+  readonly album: string;
+  readonly guideTitle: string;
+  guideLead(event: EventWords | undefined): string;
+  readonly guideSteps: readonly [string, string, string];
+  readonly guideNote: string;
+  readonly welcome: string;
+  privacy(event: EventWords | undefined): string;
+}

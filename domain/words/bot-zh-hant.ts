@@ -1,0 +1,66 @@
+import type { BotWords, EventWords, Refusal } from "./bot-words.ts";
+
+export const traditionalChinese: BotWords = {
+  guest: "來賓",
+  happiness: "幸福度",
+  facesLabel: "入鏡人數",
+  faces: (count) => `${count} 人`,
+  placeLabel: "目前名次",
+  place: (place) => `第 ${place} 名`,
+  among: (guests) => `共 ${guests} 人`,
+  newBest: "刷新個人最佳！",
+  best: (points) => `個人最佳 ${points}`,
+  praise: (happiness) => {
+    if (happiness >= 90) return "這笑容太燦爛了！";
+    if (happiness >= 60) return "笑得真好看。";
+    if (happiness >= 30) return "不錯喔，再笑開一點！";
+    return "下一張，來個最大的笑容吧！";
+  },
+  hint: (faces) => (faces === 1 ? "再找兩位朋友一起入鏡，分數會大幅提升。" : "笑的人越多，分數就越高。"),
+  openMyPage: "前往我的頁面",
+  waiting: "等待審核",
+  waitingNote: "主辦人確認後，照片就會登上大螢幕與排行榜。",
+  received: "照片已收到。目前人數較多，計分需要一點時間，結果請到我的頁面查看。",
+  refusal,
+  camera: "拍照",
+  album: "從相簿選擇",
+  guideTitle: "玩法說明",
+  guideLead: (event) =>
+    event === undefined ? "用照片比笑容的笑臉排行榜。" : `「${event.title}」的笑臉排行榜。`,
+  guideSteps: ["和身邊的人一起拍張笑臉照", "把照片傳到這個聊天室", "到會場大螢幕看名次！"],
+  guideNote: "所有人的笑容加總就是得分。也邀請初次見面的朋友一起入鏡吧！",
+  welcome: "歡迎！",
+  privacy: (event) =>
+    [
+      "感謝您加入好友。開始之前，先說明照片的使用方式。",
+      "■ 我們保存的內容\n您傳送的照片、LINE 的顯示名稱與使用者 ID，以及從照片判讀的表情。",
+      "■ 用途\n以 Amazon Rekognition 判讀表情，並將照片、得分與名次顯示在會場大螢幕。",
+      `■ 保存期限\n${event === undefined ? "各活動所定的日期" : event.deletedAt}過後，全部刪除。`,
+      "■ 如何撤回\n在聊天室「收回」該照片，照片與得分會立即消失。",
+      "傳送照片即表示您同意以上內容，也請先知會照片中的其他人。",
+    ].join("\n\n"),
+};
+
+function refusal(reason: Refusal, event: EventWords | undefined): string {
+  const title = event === undefined ? "" : `「${event.title}」`;
+  switch (reason) {
+    case "no-face":
+      return "沒有找到臉。請在明亮處、正面再拍一張。";
+    case "unreadable":
+      return "無法讀取這張圖片。";
+    case "unsupported-type":
+      return "只有照片（JPEG、PNG）可以計分，請改傳照片。";
+    case "too-large":
+      return "照片太大了，無法計分。請縮小後再傳一次。";
+    case "not-yet-open":
+      return event === undefined
+        ? "活動尚未開始，請再稍候一下。"
+        : `${title}從 ${event.opensAt} 開始收照片，請再稍候一下。`;
+    case "closed":
+      return `${title}已停止收照片。謝謝大家的笑容！`;
+    case "no-event":
+      return "目前沒有進行中的活動，請於活動當天再傳一次。";
+    case "banned":
+      return "很抱歉，本次活動無法接受您的照片。如有疑問，請洽現場工作人員。";
+  }
+}

@@ -1,0 +1,75 @@
+import { describe, expect, it } from "vitest";
+import { languages } from "../language.ts";
+import type { Refusal } from "./bot-words.ts";
+import { botWords } from "./bot.ts";
+import { eventWords } from "./event-words.ts";
+
+const event = {
+  title: "山田家 披露宴",
+  language: "ja",
+  opensAt: Date.UTC(2026, 10, 22, 5, 0),
+  retentionEndsAt: Date.UTC(2027, 1, 20, 15, 0),
+} as const;
+const refusals: readonly Refusal[] = [
+  "no-face",
+  "unreadable",
+  "unsupported-type",
+  "too-large",
+  "not-yet-open",
+  "closed",
+  "no-event",
+  "banned",
+];
+
+describe("what the bot says", () => {
+  it("says the sentence that hosts of the first event know", () => {
+    expect(botWords.ja.refusal("unreadable", undefined)).toBe("画像がうまく読み込めませんでした。");
+  });
+
+  it.each(languages)("%s: every refusal has a sentence of its own", (language) => {
+    for (const told of [undefined, eventWords(event, language)]) {
+      const sentences = refusals.map((reason) => botWords[language].refusal(reason, told));
+      expect(new Set(sentences).size).toBe(refusals.length);
+      expect(sentences.join("")).not.toMatch(/undefined|「」|\$\{/);
+    }
+  });
+
+  it.each(languages)("%s: labels fit into LINE's buttons", (language) => {
+    const words = botWords[language];
+    expect([...words.camera].length).toBeLessThanOrEqual(20);
+    expect([...words.album].length).toBeLessThanOrEqual(20);
+    expect([...words.openMyPage].length).toBeLessThanOrEqual(40);
+  });
+
+  it.each(languages)(
+    "%s: the greeting names the event's last day and how to take a photo back",
+    (language) => {
+      const told = eventWords(event, language);
+      expect(botWords[language].privacy(told)).toContain(told.deletedAt);
+      expect(botWords[language].privacy(told)).toMatch(/送信取消|Unsend|收回/);
+    },
+  );
+
+  it("tells times where the hall stands", () => {
+    expect(eventWords(event, "ja")).toMatchObject({
+      opensAt: "11月22日(日) 14:00",
+      deletedAt: "2027年2月21日",
+    });
+    expect(eventWords({ ...event, language: "zh-Hant" }, "zh-Hant").opensAt).toContain("13:00");
+    expect(eventWords(event, "en").opensAt).toContain("22 November");
+  });
+
+  it("counts places as English does", () => {
+    expect([1, 2, 3, 4, 11, 12, 13, 21, 112].map(botWords.en.place)).toEqual([
+      "1st",
+      "2nd",
+      "3rd",
+      "4th",
+      "11th",
+      "12th",
+      "13th",
+      "21st",
+      "112th",
+    ]);
+  });
+});
