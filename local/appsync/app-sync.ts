@@ -1,0 +1,25 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Duplex } from "node:stream";
+import { graphqlApi } from "./graphql-api.ts";
+import { httpHandler } from "./http/http-handler.ts";
+import type { AppSyncOptions } from "./options.ts";
+import { realtimeServer, type Connections } from "./realtime/realtime-server.ts";
+
+export interface AppSync {
+  /** `POST /graphql` and its CORS preflight. Never rejects. */
+  httpHandler(request: IncomingMessage, response: ServerResponse): Promise<void>;
+  /** The upgrade of `/graphql/realtime`. */
+  handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+  connections(): Connections;
+  close(): Promise<void>;
+}
+
+/**
+ * A GraphQL API as AppSync runs it. Throws at once for what AppSync or CloudFormation refuses at deployment:
+ * a broken schema, resolver code outside of APPSYNC_JS (with file and line), unknown functions and data sources, VTL.
+ */
+export function createAppSync(options: AppSyncOptions): AppSync {
+  const api = graphqlApi(options);
+  const { handleUpgrade, connections, close } = realtimeServer(api, options.keepAliveMs);
+  return { httpHandler: httpHandler(api), handleUpgrade, connections, close };
+}

@@ -1,0 +1,71 @@
+import { getDirectiveValues, GraphQLIncludeDirective, GraphQLSkipDirective } from "graphql";
+import {
+  print,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type SelectionNode,
+  type SelectionSetNode,
+} from "graphql";
+import type { Fields } from "../shape.ts";
+
+/** What is needed to read a selection: its fragments and the values of its variables. */
+export interface SelectionScope {
+  readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
+  readonly variables: Fields;
+}
+
+function isIncluded(node: SelectionNode, { variables }: SelectionScope): boolean {
+  if (!node.directives?.length) return true;
+  if (getDirectiveValues(GraphQLSkipDirective, node, variables)?.["if"] === true) return false;
+  return getDirectiveValues(GraphQLIncludeDirective, node, variables)?.["if"] !== false;
+}
+
+/** The fields of a selection with fragments spread out (each once); fields of the same key are not yet merged. */
+export function fieldsOf(
+  selection: SelectionSetNode | undefined,
+  scope: SelectionScope,
+  spread: Set<string> = new Set(),
+): readonly FieldNode[] {
+  return (selection?.selections ?? []).flatMap((node) => {
+    if (!isIncluded(node, scope)) return [];
+    if (node.kind === "Field") return [node];
+    if (node.kind === "InlineFragment") return fieldsOf(node.selectionSet, scope, spread);
+    if (spread.has(node.name.value)) return [];
+    spread.add(node.name.value);
+    return fieldsOf(scope.fragments[node.name.value]?.selectionSet, scope, spread);
+  });
+}
+
+export function responseKey(node: FieldNode): string {
+  return node.alias?.value ?? node.name.value;
+}
+
+/** Fields by response key, in order. */
+export function merged(nodes: readonly FieldNode[]): ReadonlyMap<string, readonly FieldNode[]> {
+  const groups = new Map<string, FieldNode[]>();
+  for (const node of nodes) {
+    const group = groups.get(responseKey(node));
+    if (group) group.push(node);
+    else groups.set(responseKey(node), [node]);
+  }
+  return groups;
+}
+
+/** `ctx.info.selectionSetList`: `["id", "stage", "stage/name"]`. */
+export function selectionPaths(
+  nodes: readonly FieldNode[],
+  scope: SelectionScope,
+  prefix = "",
+): readonly string[] {
+  const selected = nodes.flatMap((node) => fieldsOf(node.selectionSet, scope));
+  return [...merged(selected)].flatMap(([key, group]) => [
+    `${prefix}${key}`,
+    ...selectionPaths(group, scope, `${prefix}${key}/`),
+  ]);
+}
+
+/** `ctx.info.selectionSetGraphQL`. */
+export function selectionText(nodes: readonly FieldNode[]): string {
+  const [first] = nodes;
+  return first?.selectionSet ? print(first.selectionSet) : "";
+}
