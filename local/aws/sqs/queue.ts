@@ -107,6 +107,11 @@ export class Queue {
     return this.#table.counts();
   }
 
+  /** How many long polls wait now. */
+  get waiting(): number {
+    return this.#receivers.count;
+  }
+
   /** Looks at the clock at once, for tests that moved it. */
   tick(): void {
     for (const { message } of [...this.#table.all()]) if (this.#isExpired(message)) this.#forget(message.id);

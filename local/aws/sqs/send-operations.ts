@@ -21,7 +21,7 @@ const messageShape = {
   DelaySeconds: z.number().int().min(0).max(900).optional(),
   MessageAttributes: z.record(z.string().regex(/^[\w.-]{1,256}$/), attributeSchema).default({}),
   MessageSystemAttributes: z.record(z.string(), z.unknown()).default({}),
-  MessageDeduplicationId: z.undefined("MessageDeduplicationId is for FIFO queues only"),
+  MessageDeduplicationId: z.undefined("MessageDeduplicationId is for FIFO queues only").optional(),
 };
 const sendSchema = z.object({ QueueUrl: z.string(), ...messageShape });
 const sendBatchSchema = batchSchema(messageShape);

@@ -11,6 +11,7 @@ export interface WaitingReceivers {
   /** Resolves with nothing after `waitMs`, or when `signal` says that nobody listens any more. */
   wait(request: Omit<Waiting, "answer">, waitMs: number, signal?: AbortSignal): Promise<readonly ReceivedMessage[]>;
   first(): Waiting | undefined;
+  readonly count: number;
   /** Answers all with nothing. */
   dismiss(): void;
 }
@@ -34,6 +35,9 @@ export function createWaitingReceivers(): WaitingReceivers {
         if (signal?.aborted) giveUp();
       }),
     first: () => queue.values().next().value,
+    get count() {
+      return queue.size;
+    },
     dismiss() {
       for (const waiting of [...queue]) waiting.answer([]);
     },
