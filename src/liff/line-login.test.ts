@@ -103,6 +103,12 @@ describe("the ID token", () => {
     expect(world.logins).toHaveLength(1);
   });
 
+  it("keeps everybody waiting who asks while the page leaves", async () => {
+    const both = [login.idToken({ fresh: false }), login.idToken({ fresh: false })];
+    expect(await Promise.all(both.map(leaves))).toEqual([true, true]);
+    expect(world.logins).toHaveLength(1);
+  });
+
   it("may be asked for again after a login that was good, and a minute after one that was not", async () => {
     expect(await leaves(login.idToken({ fresh: false }))).toBe(true);
     login.confirm();

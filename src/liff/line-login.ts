@@ -42,6 +42,13 @@ export function createLineLogin({ liff, isStarted, storage, clock, address }: Li
     const expiresAt = (liff.getDecodedIDToken()?.exp ?? 0) * 1000;
     return expiresAt > clock() + leastLifeMs ? (liff.getIDToken() ?? undefined) : undefined;
   };
+  let leaving: Promise<never> | undefined;
+  const leave = (): Promise<never> => {
+    storage.setItem(attemptKey, String(clock()));
+    if (liff.isLoggedIn()) liff.logout();
+    liff.login({ redirectUri: address() });
+    return new Promise(() => {});
+  };
   const wasJustTried = (): boolean =>
     clock() - Number(storage.getItem(attemptKey) ?? -Infinity) < attemptLifeMs;
 
@@ -53,12 +60,11 @@ export function createLineLogin({ liff, isStarted, storage, clock, address }: Li
     async idToken({ fresh }) {
       const token = fresh ? undefined : tokenAtHand();
       if (token !== undefined) return token;
+      if (leaving !== undefined) return leaving;
       // Inside LINE the SDK must not log in: a new token comes with the next opening from the chat.
       if (liff.isInClient() || !isStarted() || wasJustTried()) return undefined;
-      storage.setItem(attemptKey, String(clock()));
-      if (liff.isLoggedIn()) liff.logout();
-      liff.login({ redirectUri: address() });
-      return new Promise(() => {});
+      leaving = leave();
+      return leaving;
     },
     confirm() {
       storage.removeItem(attemptKey);

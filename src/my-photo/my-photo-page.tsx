@@ -1,0 +1,11 @@
+import { useParams } from "react-router";
+import { loadMyPhoto } from "./load-my-photo.ts";
+import { MyPhotoView } from "./my-photo-view.tsx";
+
+const restart = (): void => location.reload();
+
+/** `/me/photos/:photoId` */
+export function MyPhotoPage() {
+  const { photoId = "" } = useParams();
+  return <MyPhotoView photoId={photoId} load={loadMyPhoto} restart={restart} />;
+}

@@ -1,0 +1,20 @@
+interface Props {
+  readonly text: string;
+  readonly isBusy?: boolean;
+  readonly action?: { readonly label: string; readonly run: () => void };
+}
+
+/** What stands where the photo will be, or cannot be: one sentence, at most one thing to do. */
+export function Notice({ text, isBusy = false, action }: Props) {
+  return (
+    <section className="notice" role="status" aria-busy={isBusy}>
+      {isBusy && <div className="notice__print" aria-hidden="true" />}
+      <p>{text}</p>
+      {action !== undefined && (
+        <button type="button" onClick={action.run}>
+          {action.label}
+        </button>
+      )}
+    </section>
+  );
+}
