@@ -1,0 +1,30 @@
+import { lazy, Suspense } from "react";
+import { BrowserRouter, Route, Routes } from "react-router";
+import { toLanguage } from "#domain/language";
+import { boardWords } from "#domain/words/board";
+import { ErrorBoundary } from "../ui/error-boundary.tsx";
+import { Landing } from "./landing.tsx";
+
+const BoardRoute = lazy(async () => ({ default: (await import("./board-route.tsx")).BoardRoute }));
+const MyPhotoPage = lazy(async () => ({
+  default: (await import("../my-photo/my-photo-page.tsx")).MyPhotoPage,
+}));
+
+/** Every page of the product; each is loaded by itself. */
+export function App() {
+  const words = boardWords[toLanguage(navigator.language)];
+  return (
+    <ErrorBoundary fallback={<Landing title={words.waitingTitle} hint={words.waitingHint} />} retryMs={5_000}>
+      <BrowserRouter>
+        <Suspense fallback={null}>
+          <Routes>
+            <Route path="/board/:boardId" element={<BoardRoute />} />
+            <Route path="/me/photos/:photoId" element={<MyPhotoPage />} />
+            <Route path="/" element={<Landing title={words.ranking} hint={words.homeHint} />} />
+            <Route path="*" element={<Landing title={words.notFoundTitle} hint={words.homeHint} />} />
+          </Routes>
+        </Suspense>
+      </BrowserRouter>
+    </ErrorBoundary>
+  );
+}

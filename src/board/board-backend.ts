@@ -1,0 +1,29 @@
+import { createContext, useContext } from "react";
+import type { BoardState } from "#domain/board";
+import type { ImageSize } from "../ui/load-image.ts";
+
+/** What the board needs from outside. */
+export interface BoardBackend {
+  /** Follows the board until the returned function is called. */
+  readonly watch: (
+    boardId: string,
+    listener: {
+      readonly onBoard: (state: BoardState) => void;
+      readonly onUnknown: () => void;
+      readonly onConnection: (isConnected: boolean) => void;
+    },
+  ) => () => void;
+  readonly imageUrl: (image: string, copy: "display" | "thumbnail") => string;
+  /** Rejects when the image is broken or gone. */
+  readonly loadImage: (url: string) => Promise<ImageSize>;
+}
+
+const Context = createContext<BoardBackend | null>(null);
+
+export const BoardBackendProvider = Context.Provider;
+
+export function useBoardBackend(): BoardBackend {
+  const backend = useContext(Context);
+  if (backend === null) throw new Error("the board is rendered without its backend");
+  return backend;
+}

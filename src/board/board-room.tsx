@@ -1,0 +1,25 @@
+import type { ReactNode } from "react";
+import "./fonts.ts";
+import "./room.css";
+import "./board.css";
+import "./entry.css";
+import "./arrivals.css";
+
+/** `dark` for dim halls, `light` for bright ones; a theme that this page does not know is dark. */
+const THEMES: readonly string[] = ["dark", "light"];
+
+interface Props {
+  readonly theme?: string | undefined;
+  readonly children: ReactNode;
+}
+
+/** The hall around the board: light, paper and pattern. */
+export function BoardRoom({ theme = "dark", children }: Props) {
+  return (
+    <main className="room" data-theme={THEMES.includes(theme) ? theme : "dark"}>
+      <div className="room__pattern" aria-hidden="true" />
+      <div className="room__lights" aria-hidden="true" />
+      {children}
+    </main>
+  );
+}

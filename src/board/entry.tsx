@@ -1,0 +1,57 @@
+import type { BoardWords } from "#domain/words/board";
+import type { RankedStanding } from "#domain/board";
+import { GoldLeaf } from "./gold-leaf.tsx";
+import { nameSize } from "./name-size.ts";
+import { PhotoFrame } from "./photo-frame.tsx";
+import type { Picture } from "./use-picture.ts";
+import type { Callout } from "./use-paced-ranking.ts";
+
+interface Props {
+  readonly row: RankedStanding;
+  /** 1–10: where on the screen; a tie shares its place but not its slot. */
+  readonly slot: number;
+  readonly shape: "card" | "row";
+  readonly picture: Picture | null;
+  readonly callout: Callout | undefined;
+  readonly words: BoardWords;
+}
+
+/** One guest on the board: the same elements as a large card or as a compact row. */
+export function Entry({ row, slot, shape, picture, callout, words }: Props) {
+  const name = row.displayName.trim() === "" ? words.someone : row.displayName;
+  return (
+    <li
+      className={`entry entry--${shape}`}
+      data-flip={row.guestId}
+      data-slot={slot}
+      data-place={row.place}
+      data-called={callout !== undefined}
+    >
+      <div className="entry__photo">
+        <PhotoFrame picture={picture} name={name} />
+      </div>
+      <p className="entry__place">
+        {row.place}
+        <span className="unseen">{words.placeUnit}</span>
+      </p>
+      <p className="entry__name" data-size={nameSize(name)}>
+        <bdi>{name}</bdi>
+        {shape === "card" && words.honorific !== "" && <small>{words.honorific}</small>}
+      </p>
+      <p className="entry__score">
+        {row.score.toFixed(1)}
+        <small>pt</small>
+      </p>
+      {callout !== undefined && <CalloutChip callout={callout} words={words} />}
+      {callout?.isLeader === true && <GoldLeaf />}
+    </li>
+  );
+}
+
+function CalloutChip({ callout, words }: { readonly callout: Callout; readonly words: BoardWords }) {
+  return (
+    <p className="callout" role="status">
+      {callout.isLeader ? words.newLeader : words.climbed(callout.climbed)}
+    </p>
+  );
+}

@@ -1,0 +1,14 @@
+/** How a name is set: `short` large on one line, `long` smaller on up to two. */
+export type NameSize = "short" | "long";
+
+/** In widths of a Japanese letter. */
+const SHORT = 5;
+
+/** By how wide a name is: Japanese, Chinese and Korean letters and emoji count whole, others about half. */
+export function nameSize(name: string): NameSize {
+  let width = 0;
+  for (const { segment } of new Intl.Segmenter().segment(name)) {
+    width += /^[\u0000-\u024f]/.test(segment) ? 0.58 : 1;
+  }
+  return width <= SHORT ? "short" : "long";
+}

@@ -1,0 +1,56 @@
+import type { Box } from "#domain/face";
+
+/** How much room around a face looks right, in face sizes: hair above, chin below, ears beside. */
+const ROOM = { above: 0.45, below: 0.3, beside: 0.35 };
+/** The faces fill at most this part of the crop … */
+const FILL = 0.8;
+/** … and a photo is enlarged at most to this part of it, for its pixels are few. */
+const CLOSEST = 0.5;
+/** Without known faces a photo may lose this part of one side and no more. */
+const BLIND_LOSS = 0.08;
+
+/**
+ * The part of a photo that fills a frame, as ratios of the photo, so that no face is cut; null when there is none
+ * and the whole photo has to be shown. Aspects are width / height.
+ */
+export function cropAround(faces: readonly Box[], photoAspect: number, frameAspect: number): Box | null {
+  const cover = {
+    width: Math.min(1, frameAspect / photoAspect),
+    height: Math.min(1, photoAspect / frameAspect),
+  };
+  const tight = around(faces, 0);
+  if (tight === null) {
+    const loss = 1 - Math.min(cover.width, cover.height);
+    return loss <= BLIND_LOSS ? place(cover, { x: 0.5, y: 0.5 }) : null;
+  }
+  if (tight.width > cover.width || tight.height > cover.height) return null;
+  const roomy = around(faces, 1) ?? tight;
+  const needed = Math.max(roomy.width / cover.width, roomy.height / cover.height) / FILL;
+  const scale = Math.min(1, Math.max(CLOSEST, needed));
+  const size = { width: cover.width * scale, height: cover.height * scale };
+  // Where hair and shoulders do not fit beside the faces, the faces themselves are the middle.
+  const middle = roomy.width <= size.width && roomy.height <= size.height ? roomy : tight;
+  return place(size, { x: middle.left + middle.width / 2, y: middle.top + middle.height / 2 });
+}
+
+function place(size: { width: number; height: number }, middle: { x: number; y: number }): Box {
+  const left = Math.min(1 - size.width, Math.max(0, middle.x - size.width / 2));
+  const top = Math.min(1 - size.height, Math.max(0, middle.y - size.height / 2));
+  return { left, top, ...size };
+}
+
+/** The box around all faces with `room` times the usual room, inside the photo. */
+function around(faces: readonly Box[], room: number): Box | null {
+  if (faces.length === 0) return null;
+  const left = Math.max(0, Math.min(...faces.map((face) => face.left - face.width * ROOM.beside * room)));
+  const top = Math.max(0, Math.min(...faces.map((face) => face.top - face.height * ROOM.above * room)));
+  const right = Math.min(
+    1,
+    Math.max(...faces.map((face) => face.left + face.width * (1 + ROOM.beside * room))),
+  );
+  const bottom = Math.min(
+    1,
+    Math.max(...faces.map((face) => face.top + face.height * (1 + ROOM.below * room))),
+  );
+  return { left, top, width: right - left, height: bottom - top };
+}

@@ -1,0 +1,74 @@
+import { type CSSProperties, useLayoutEffect, useRef, useState } from "react";
+import type { Box } from "#domain/face";
+import { cropAround } from "./photo-crop.ts";
+import { type LoadedPicture, type Picture, usePicture } from "./use-picture.ts";
+
+interface Props {
+  readonly picture: Picture | null;
+  /** Whose initial stands there while there is no picture. */
+  readonly name: string;
+}
+
+/** A photo that fills its frame without cutting a face; where that cannot be, the whole photo over its own blur. */
+export function PhotoFrame({ picture, name }: Props) {
+  const frame = useRef<HTMLDivElement>(null);
+  const aspect = useAspect(frame);
+  const loaded = usePicture(picture);
+  return (
+    <div className="frame" ref={frame}>
+      {loaded === null ? (
+        <Initial name={name} />
+      ) : (
+        <Fitted key={loaded.url} picture={loaded} aspect={aspect} />
+      )}
+    </div>
+  );
+}
+
+function Fitted({ picture, aspect }: { readonly picture: LoadedPicture; readonly aspect: number }) {
+  const crop = cropAround(picture.faces, picture.width / Math.max(1, picture.height), aspect);
+  if (crop !== null) return <img className="frame__photo" src={picture.url} alt="" style={cropped(crop)} />;
+  return (
+    <>
+      <img className="frame__blur" src={picture.url} alt="" />
+      <img className="frame__photo frame__photo--whole" src={picture.url} alt="" />
+    </>
+  );
+}
+
+function cropped(crop: Box): CSSProperties {
+  return {
+    width: `${100 / crop.width}%`,
+    height: `${100 / crop.height}%`,
+    left: `${(-100 * crop.left) / crop.width}%`,
+    top: `${(-100 * crop.top) / crop.height}%`,
+  };
+}
+
+function Initial({ name }: { readonly name: string }) {
+  // By grapheme: a name may begin with an emoji of several code points.
+  const [first] = new Intl.Segmenter().segment(name.trim());
+  return (
+    <span className="frame__initial" aria-hidden="true">
+      {first?.segment ?? "笑"}
+    </span>
+  );
+}
+
+/** Width / height of an element, 1 before it is laid out. */
+function useAspect(element: React.RefObject<HTMLElement | null>): number {
+  const [aspect, setAspect] = useState(1);
+  useLayoutEffect(() => {
+    const measured = element.current;
+    if (measured === null) return;
+    const measure = () => {
+      const { clientWidth, clientHeight } = measured;
+      if (clientWidth > 0 && clientHeight > 0) setAspect(clientWidth / clientHeight);
+    };
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(measured);
+    return () => observer.disconnect();
+  }, [element]);
+  return aspect;
+}

@@ -1,0 +1,71 @@
+import { type CSSProperties, useMemo, useRef } from "react";
+import { type BoardState, type RankedStanding, rankingOf } from "#domain/board";
+import type { BoardWords } from "#domain/words/board";
+import { useBoardBackend } from "./board-backend.ts";
+import { Entry } from "./entry.tsx";
+import { PLACES } from "./ranking-pace.ts";
+import { useFlip } from "./use-flip.ts";
+import { usePacedRanking } from "./use-paced-ranking.ts";
+
+/** So many guests stand on the podium, the others in rows beside it. */
+const PODIUM = 3;
+
+interface Props {
+  readonly state: BoardState;
+  readonly words: BoardWords;
+}
+
+/** The first ten places on one screen. */
+export function Ranking({ state, words }: Props) {
+  const wanted = useMemo(() => rankingOf(state), [state]);
+  const { rows, callouts } = usePacedRanking(wanted);
+  const { imageUrl } = useBoardBackend();
+  const list = useRef<HTMLOListElement>(null);
+  const visible = rows.slice(0, PLACES);
+  const layout = layoutOf(visible);
+  useFlip(list, `${layout.shape} ${visible.map((row) => row.guestId).join(" ")}`);
+  return (
+    <section className="ranking" aria-label={words.ranking}>
+      {layout.shape === "equal" && <h2 className="ranking__tie">{words.allTied}</h2>}
+      <ol
+        ref={list}
+        className="ranking__places"
+        data-shape={layout.shape}
+        data-count={visible.length}
+        style={layout.style}
+      >
+        {visible.map((row, index) => {
+          const shape = layout.shape === "equal" || index < PODIUM ? "card" : "row";
+          const copy = shape === "card" ? "display" : "thumbnail";
+          return (
+            <Entry
+              key={row.guestId}
+              row={row}
+              slot={index + 1}
+              shape={shape}
+              picture={
+                row.image === null ? null : { url: imageUrl(row.image, copy), faces: facesOf(state, row) }
+              }
+              callout={callouts.get(row.guestId)}
+              words={words}
+            />
+          );
+        })}
+      </ol>
+    </section>
+  );
+}
+
+/** Where everybody shares the first place nobody stands higher than the others. */
+function layoutOf(visible: readonly RankedStanding[]): { shape: "podium" | "equal"; style: CSSProperties } {
+  const isEqual = visible.length > PODIUM && visible.every((row) => row.place === 1);
+  const style = {
+    "--columns": Math.ceil(visible.length / 2),
+    "--rows": Math.max(5, visible.length - PODIUM),
+  };
+  return { shape: isEqual ? "equal" : "podium", style };
+}
+
+function facesOf(state: BoardState, row: RankedStanding) {
+  return (row.photoId === null ? undefined : state.photos.get(row.photoId)?.row.faces) ?? [];
+}
