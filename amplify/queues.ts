@@ -1,6 +1,6 @@
 import { Duration, Stack } from "aws-cdk-lib";
 import { Alarm, ComparisonOperator, TreatMissingData } from "aws-cdk-lib/aws-cloudwatch";
-import type { Function as LambdaFunction } from "aws-cdk-lib/aws-lambda";
+import type { IFunction } from "aws-cdk-lib/aws-lambda";
 import { SqsEventSource } from "aws-cdk-lib/aws-lambda-event-sources";
 import { Queue } from "aws-cdk-lib/aws-sqs";
 
@@ -40,7 +40,7 @@ function createQueue(stack: Stack, name: string): Queue {
  * Rekognition gives five moderation checks per second in Tokyo: five photos at a time stay under it without
  * throttling. The chat has its own concurrency.
  */
-export function feedWorker(worker: LambdaFunction, queues: { photos: Queue; chat: Queue }): void {
+export function feedWorker(worker: IFunction, queues: { photos: Queue; chat: Queue }): void {
   worker.addEventSource(
     new SqsEventSource(queues.photos, { batchSize: 1, maxConcurrency: 5, reportBatchItemFailures: true }),
   );

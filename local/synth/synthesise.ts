@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
-import { createHash } from "node:crypto";
-import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { digestOfFiles } from "./digest-of-files.ts";
 
 export interface Synthesis {
   /** The cloud assembly (`cdk.out`). */
@@ -22,7 +22,7 @@ export async function synthesise(clone: string, { force = false } = {}): Promise
   const directory = join(clone, ".amplify", "cdk.out");
   const stamp = join(clone, ".amplify", "synthesised-from");
   const outputFile = join(clone, ".amplify", "synth-output.txt");
-  const digest = digestOf(clone);
+  const digest = digestOfFiles(clone, sources);
   if (!force && existsSync(stamp) && readFileSync(stamp, "utf8") === digest) {
     return { directory, output: readFileSync(outputFile, "utf8"), isFresh: false };
   }
@@ -66,22 +66,4 @@ function runCdk(clone: string, directory: string): Promise<string> {
       else fail(new Error(`amplify/backend.ts could not be synthesised:\n${output}`));
     });
   });
-}
-
-function digestOf(clone: string): string {
-  const hash = createHash("sha256");
-  for (const source of sources) {
-    const path = join(clone, source);
-    for (const file of source.includes(".") ? [path] : filesBelow(path)) {
-      hash.update(file.slice(clone.length)).update(readFileSync(file));
-    }
-  }
-  return hash.digest("hex");
-}
-
-function filesBelow(directory: string): string[] {
-  return readdirSync(directory, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !/\.test\.tsx?$/.test(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .toSorted();
 }

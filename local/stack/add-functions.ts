@@ -1,0 +1,86 @@
+import { cpSync, existsSync, mkdirSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
+import type { Lambda } from "../aws/lambda/lambda.ts";
+import type { Assembly } from "../cloudformation/assembly.ts";
+import type { Declared, Deployment } from "../cloudformation/deployment.ts";
+import { record } from "../cloudformation/assembly.ts";
+import { list, number, object, text } from "./template-values.ts";
+
+export interface FunctionHome {
+  /** Outside the clone: a bundle finds nothing there but what Lambda's runtime has. */
+  readonly directory: string;
+  /** The clone's node_modules, where the runtime's SDK is taken from. */
+  readonly nodeModules: string;
+}
+
+/**
+ * The product's functions, from the very bundles that would be uploaded. Amplify's and the CDK's own providers are
+ * left out: they work at deployment only, and carry no friendly name.
+ */
+export function addFunctions(
+  deployment: Deployment,
+  assembly: Assembly,
+  lambda: Lambda,
+  home: FunctionHome,
+  addresses: Readonly<Record<string, string>>,
+): void {
+  provideRuntime(home);
+  for (const declared of deployment.all("AWS::Lambda::Function").filter(isOfTheProduct)) {
+    const { properties } = declared;
+    const name = declared.identity.ref;
+    const codePath = join(home.directory, name);
+    cpSync(assembly.assetPath(text(object(properties, "Code"), "S3Key")), codePath, { recursive: true });
+    lambda.createFunction({
+      name,
+      arn: String(declared.identity.attributes["Arn"]),
+      roleArn: text(properties, "Role"),
+      codePath,
+      handler: text(properties, "Handler"),
+      environment: environmentOf(properties, addresses),
+      memoryMb: number(properties, "MemorySize"),
+      timeoutSeconds: number(properties, "Timeout"),
+      ...("ReservedConcurrentExecutions" in properties && {
+        reservedConcurrency: number(properties, "ReservedConcurrentExecutions"),
+      }),
+    });
+  }
+  for (const { properties } of deployment.all("AWS::Lambda::Url")) {
+    lambda.createFunctionUrl(nameOf(text(properties, "TargetFunctionArn")));
+  }
+  for (const { properties } of deployment.all("AWS::Lambda::EventSourceMapping")) {
+    lambda.createEventSourceMapping({
+      functionName: nameOf(text(properties, "FunctionName")),
+      queueArn: text(properties, "EventSourceArn"),
+      batchSize: number(properties, "BatchSize", 10),
+      maximumBatchingWindowSeconds: number(properties, "MaximumBatchingWindowInSeconds", 0),
+      maximumConcurrency: number(object(properties, "ScalingConfig"), "MaximumConcurrency"),
+      reportBatchItemFailures: list(properties, "FunctionResponseTypes").includes("ReportBatchItemFailures"),
+    });
+  }
+}
+
+function isOfTheProduct({ properties }: Declared): boolean {
+  return list(properties, "Tags").some((tag) => record(tag)["Key"] === "amplify:friendly-name");
+}
+
+/** The template's variables; addresses of LINE, the CDN and the pages are those of the stand-ins. */
+function environmentOf(
+  properties: Readonly<Record<string, unknown>>,
+  addresses: Readonly<Record<string, string>>,
+): Record<string, string> {
+  const variables = object(object(properties, "Environment"), "Variables");
+  return Object.fromEntries(
+    Object.entries(variables).map(([name, value]) => [name, addresses[name] ?? String(value)]),
+  );
+}
+
+/** Lambda's Node runtime brings the AWS SDK clients and nothing else. */
+function provideRuntime({ directory, nodeModules }: FunctionHome): void {
+  mkdirSync(join(directory, "node_modules"), { recursive: true });
+  const link = join(directory, "node_modules", "@aws-sdk");
+  if (!existsSync(link)) symlinkSync(join(nodeModules, "@aws-sdk"), link, "junction");
+}
+
+function nameOf(functionNameOrArn: string): string {
+  return functionNameOrArn.split(":").at(-1) ?? functionNameOrArn;
+}
