@@ -70,6 +70,8 @@ export function checkCall(call: Node, names: DeclaredNames, provided: Provided, 
     if (typeof tool["tool"] !== "function") refuse(callee, `${path?.join(".")} does not exist`);
     return;
   }
+  // Any other unknown name is refused where names are checked.
+  if (path && !names.all.has(root) && !Object.hasOwn(BUILT_INS, root)) return;
   const isBuiltIn = path?.length === 2 && Object.hasOwn(BUILT_INS, root) && !names.all.has(root);
   if (!isBuiltIn) return checkMethod(callee, refuse);
   if (!BUILT_INS[root]?.has(member)) refuse(callee, `${root}.${member} is not supported`);

@@ -8,6 +8,14 @@ const HIDDEN_MEMBERS: ReadonlySet<string> = new Set(["constructor", "prototype",
 const CONTEXT_MEMBERS =
   /^(?:args|arguments|identity|source|stash|result|prev|error|request|info|env|outErrors)$/;
 
+const INSTEAD: Readonly<Record<string, string>> = {
+  Number: "+value",
+  parseInt: "+value",
+  parseFloat: "+value",
+  String: "a template literal",
+  Date: "util.time",
+};
+
 type Refuse = (node: Node, reason: string) => never;
 
 function checkForm(node: Node, refuse: Refuse): void {
@@ -58,7 +66,9 @@ function checkReference(node: Node, parent: Node | undefined, names: DeclaredNam
   if (names.all.has(name) || GLOBALS.has(name)) return;
   const members = Object.hasOwn(BUILT_INS, name) ? BUILT_INS[name] : undefined;
   const isUsedByMember = parent?.type === "MemberExpression" && nodeOf(parent, "object") === node;
-  if (!members || !isUsedByMember) refuse(node, `${name} is not defined in the runtime`);
+  if (members && isUsedByMember) return;
+  const hint = INSTEAD[name] ?? "";
+  refuse(node, `${name} is not defined in the runtime${hint && ` (use ${hint})`}`);
 }
 
 function checkAssignment(

@@ -35,9 +35,10 @@ export const CALLBACK_METHODS: ReadonlySet<string> = new Set([
   "findLastIndex",
 ]);
 
-/** Methods of arrays and strings. */
+/** Methods of arrays and strings. `includes` is missing in the list but used in the same guide's examples. */
 export const METHODS: ReadonlySet<string> = new Set([
   ...CALLBACK_METHODS,
+  "includes",
   "concat",
   "fill",
   "flat",
