@@ -14,6 +14,8 @@ export function request(ctx) {
     score: args.score,
     version: args.expectedVersion + 1,
     expiresAt: args.expiresAt,
+    // Of two equal writes AppSync would call both won: a put that finds just what it wanted to write succeeds.
+    writeId: util.autoId(),
   };
   const optional = [
     "reason",

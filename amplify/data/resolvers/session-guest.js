@@ -19,7 +19,7 @@ export function response(ctx) {
   if (ctx.error) util.error(ctx.error.message, ctx.error.type);
   const guest = ctx.result;
   if (!guest || guest.bannedAt) util.unauthorized();
-  const issuedAt = Number(ctx.identity.resolverContext.issuedAt);
+  const issuedAt = +ctx.identity.resolverContext.issuedAt;
   if (guest.sessionsRevokedAt && issuedAt <= guest.sessionsRevokedAt) util.unauthorized();
   ctx.stash.guest = guest;
   return guest;
