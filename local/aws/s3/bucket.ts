@@ -1,0 +1,125 @@
+import { createHash, randomUUID } from "node:crypto";
+import { existsSync, renameSync, rmSync } from "node:fs";
+import { mkdir, open, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import * as z from "zod";
+import { packObject, unpackObject, type ObjectHead, type StoredObject } from "./stored-object.ts";
+
+/** A bucket in a directory of its own: `objects/` by the hash of their key, `incoming/` while being written, `uploads/`. */
+export class Bucket {
+  readonly name: string;
+  readonly createdAtMs: number;
+  readonly #directory: string;
+  readonly #heads = new Map<string, ObjectHead>();
+  #sortedKeys: readonly string[] | undefined = [];
+
+  private constructor(name: string, createdAtMs: number, directory: string) {
+    this.name = name;
+    this.createdAtMs = createdAtMs;
+    this.#directory = directory;
+  }
+
+  static async create(name: string, createdAtMs: number, directory: string): Promise<Bucket> {
+    await mkdir(join(directory, "objects"), { recursive: true });
+    await mkdir(join(directory, "incoming"), { recursive: true });
+    await mkdir(join(directory, "uploads"), { recursive: true });
+    await writeFile(join(directory, "bucket.json"), JSON.stringify({ createdAtMs }));
+    return new Bucket(name, createdAtMs, directory);
+  }
+
+  /** `undefined` if there is no whole bucket. */
+  static async load(name: string, directory: string): Promise<Bucket | undefined> {
+    const description = join(directory, "bucket.json");
+    if (!existsSync(description)) return undefined;
+    const { createdAtMs } = z
+      .object({ createdAtMs: z.number() })
+      .parse(JSON.parse(await readFile(description, "utf8")));
+    const bucket = new Bucket(name, createdAtMs, directory);
+    // What a crash left half written.
+    await rm(join(directory, "incoming"), { recursive: true, force: true });
+    await mkdir(join(directory, "incoming"));
+    for (const file of await readdir(join(directory, "objects")))
+      bucket.#remember(await readHead(join(directory, "objects", file)));
+    return bucket;
+  }
+
+  get uploadsDirectory(): string {
+    return join(this.#directory, "uploads");
+  }
+
+  /** Without reading the bytes. */
+  head(key: string): ObjectHead | undefined {
+    return this.#heads.get(key);
+  }
+
+  async read(key: string): Promise<StoredObject | undefined> {
+    if (!this.#heads.has(key)) return undefined;
+    try {
+      return unpackObject(await readFile(this.#fileOf(key)));
+    } catch (error) {
+      // Deleted since.
+      if (!this.#heads.has(key)) return undefined;
+      throw error;
+    }
+  }
+
+  /**
+   * Makes or replaces an object. `check` sees what is there now and may throw; between it and the replacing nothing
+   * else happens.
+   */
+  async write(object: StoredObject, check: (current: ObjectHead | undefined) => void): Promise<void> {
+    const { key } = object.head;
+    check(this.head(key));
+    const incoming = join(this.#directory, "incoming", randomUUID());
+    await writeFile(incoming, packObject(object));
+    try {
+      check(this.head(key));
+      renameSync(incoming, this.#fileOf(key));
+    } catch (error) {
+      rmSync(incoming, { force: true });
+      throw error;
+    }
+    this.#remember(object.head);
+  }
+
+  delete(key: string): void {
+    if (!this.#heads.delete(key)) return;
+    this.#sortedKeys = undefined;
+    rmSync(this.#fileOf(key), { force: true });
+  }
+
+  /** In the order of their UTF-8 bytes. */
+  keys(prefix = ""): readonly string[] {
+    this.#sortedKeys ??= sortedByBytes([...this.#heads.keys()]);
+    return prefix === "" ? this.#sortedKeys : this.#sortedKeys.filter((key) => key.startsWith(prefix));
+  }
+
+  #remember(head: ObjectHead): void {
+    if (!this.#heads.has(head.key)) this.#sortedKeys = undefined;
+    this.#heads.set(head.key, head);
+  }
+
+  /** Keys may hold anything and be longer than file names. */
+  #fileOf(key: string): string {
+    return join(this.#directory, "objects", createHash("sha256").update(key).digest("hex"));
+  }
+}
+
+async function readHead(path: string): Promise<ObjectHead> {
+  const file = await open(path);
+  try {
+    const start = await file.read(Buffer.alloc(4), 0, 4, 0);
+    const length = start.buffer.readUInt32BE(0);
+    const whole = await file.read(Buffer.alloc(4 + length), 0, 4 + length, 0);
+    return unpackObject(whole.buffer).head;
+  } finally {
+    await file.close();
+  }
+}
+
+function sortedByBytes(keys: readonly string[]): readonly string[] {
+  return keys
+    .map((key) => Buffer.from(key))
+    .sort((one, other) => Buffer.compare(one, other))
+    .map((bytes) => bytes.toString());
+}
