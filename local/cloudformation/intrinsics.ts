@@ -41,7 +41,8 @@ const intrinsics: Readonly<Record<string, Intrinsic>> = {
   "Fn::Sub": (argument, scope) => {
     const [template, values] = typeof argument === "string" ? [argument, {}] : list(argument);
     const given = resolve(values, scope) as Record<string, unknown>;
-    return text(template).replaceAll(/\$\{([^!}][^}]*)\}/g, (_whole, name: string) => {
+    return text(template).replaceAll(/\$\{([^}]+)\}/g, (_whole, name: string) => {
+      if (name.startsWith("!")) return `\${${name.slice(1)}}`;
       if (name in given) return text(given[name]);
       const [id, ...attribute] = name.split(".");
       return text(attribute.length === 0 ? scope.ref(name) : scope.attribute(id ?? "", attribute.join(".")));

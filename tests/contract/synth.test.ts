@@ -1,0 +1,139 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { type Assembly, readAssembly, record, type Resource, type Stack } from "../../local/cloudformation/assembly.ts";
+import { type Deployment, deploy } from "../../local/cloudformation/deployment.ts";
+import { inertTypes, runningTypes } from "../../local/stack/inert-types.ts";
+import { checkTemplates } from "../../local/synth/check-templates.ts";
+import { synthesise } from "../../local/synth/synthesise.ts";
+import { clone } from "../fixtures/clone.ts";
+
+let assembly: Assembly;
+let directory: string;
+let output: string;
+let deployment: Deployment;
+const nowS = Date.now() / 1000;
+
+beforeAll(async () => {
+  ({ directory, output } = await synthesise(clone));
+  assembly = readAssembly(directory);
+  deployment = deploy(assembly, { aws: "http://127.0.0.1:1" });
+});
+
+/** The assembly with one more resource at its top. */
+function withResource(id: string, resource: Resource): Assembly {
+  const root: Stack = { ...assembly.root, resources: new Map([...assembly.root.resources, [id, resource]]) };
+  return { ...assembly, root };
+}
+
+const check = (changed: Assembly, text = output): string[] => checkTemplates(directory, changed, text, nowS);
+const role = (statement: object): Resource => ({
+  type: "AWS::IAM::Policy",
+  properties: { PolicyDocument: { Statement: [statement] } },
+});
+
+describe("npm run synth", () => {
+  test("finds nothing wrong", () => {
+    expect(check(assembly)).toEqual([]);
+  });
+
+  test("refuses a circle of stacks", () => {
+    expect(check(assembly, "warning F3004 Circular Dependencies")).toEqual([expect.stringContaining("F3004")]);
+  });
+
+  test("refuses a VTL resolver", () => {
+    const resolver = { type: "AWS::AppSync::Resolver", properties: { RequestMappingTemplate: "{}" } };
+    expect(check(withResource("Old", resolver))).toEqual([expect.stringContaining("VTL")]);
+  });
+
+  test("refuses an API key of 7 days", () => {
+    const key = { type: "AWS::AppSync::ApiKey", properties: { Expires: nowS + 7 * 86_400 } };
+    expect(check(withResource("Key", key))).toEqual([expect.stringContaining("ends in 7 days")]);
+  });
+
+  test("refuses a wildcard action and a wildcard resource", () => {
+    const wildAction = role({ Effect: "Allow", Action: "s3:*", Resource: "arn:aws:s3:::photos/x" });
+    const wildResource = role({ Effect: "Allow", Action: "s3:GetObject", Resource: "*" });
+    expect(check(withResource("A", wildAction))).toEqual([expect.stringContaining("s3:*")]);
+    expect(check(withResource("B", wildResource))).toEqual([expect.stringContaining('every resource ("*")')]);
+  });
+});
+
+describe("the templates", () => {
+  const all = (type: string): readonly Record<string, unknown>[] =>
+    deployment.all(type).map(({ properties }) => ({ ...properties }));
+
+  test("hold nothing that the local stack does not know", () => {
+    const unknown = [...deployment.types].filter((type) => !runningTypes.has(type) && !inertTypes.has(type));
+    expect(unknown).toEqual([]);
+  });
+
+  test("close self sign-up and the identity pool's guests", () => {
+    expect(all("AWS::Cognito::UserPool")).toMatchObject([{ AdminCreateUserConfig: { AllowAdminCreateUserOnly: true } }]);
+    expect(all("AWS::Cognito::IdentityPool")).toMatchObject([{ AllowUnauthenticatedIdentities: false }]);
+  });
+
+  test("let the API reveal nothing and limit its depth", () => {
+    expect(all("AWS::AppSync::GraphQLApi")).toMatchObject([{ IntrospectionConfig: "DISABLED", QueryDepthLimit: 6 }]);
+  });
+
+  test("give every product function its memory, timeout and concurrency", () => {
+    const functions = deployment
+      .all("AWS::Lambda::Function")
+      .filter(({ identity }) => /^(line|guest)-/.test(identity.ref))
+      .map(({ identity, properties }) => [
+        identity.ref,
+        properties["MemorySize"],
+        properties["Timeout"],
+        properties["ReservedConcurrentExecutions"],
+      ]);
+    expect(functions.toSorted()).toEqual([
+      ["guest-authorizer", 256, 5, 50],
+      ["guest-session", 256, 10, 20],
+      ["line-webhook", 256, 5, 50],
+      ["line-worker", 1024, 60, 10],
+    ]);
+  });
+
+  test("keep a message invisible for six timeouts of the worker and give up after five tries", () => {
+    const sources = all("AWS::SQS::Queue").filter((queue) => "RedrivePolicy" in queue);
+    expect(sources).toHaveLength(2);
+    for (const queue of sources) {
+      expect(queue["VisibilityTimeout"]).toBeGreaterThanOrEqual(6 * 60);
+      expect(record(queue["RedrivePolicy"])["maxReceiveCount"]).toBe(5);
+    }
+    for (const mapping of all("AWS::Lambda::EventSourceMapping")) {
+      expect(mapping).toMatchObject({
+        FunctionResponseTypes: ["ReportBatchItemFailures"],
+        ScalingConfig: { MaximumConcurrency: 5 },
+      });
+    }
+  });
+
+  test("keep the photos' bucket private", () => {
+    const photos = deployment.all("AWS::S3::Bucket").find(({ identity }) => identity.ref.startsWith("photos"));
+    expect(photos?.properties["CorsConfiguration"]).toBeUndefined();
+    const policies = all("AWS::S3::BucketPolicy").filter((policy) => policy["Bucket"] === photos?.identity.ref);
+    const statements = policies.flatMap((policy) => {
+      const { Statement: statement } = record(policy["PolicyDocument"]);
+      return Array.isArray(statement) ? statement.map(record) : [];
+    });
+    expect(statements).toContainEqual(
+      expect.objectContaining({ Effect: "Deny", Condition: { Bool: { "aws:SecureTransport": "false" } } }),
+    );
+    const allowed = statements.filter(({ Effect }) => Effect === "Allow").map(({ Principal }) => Principal);
+    expect(JSON.stringify(allowed)).not.toContain('"AWS":"*"');
+  });
+
+  test("give the worker these fields of the API and no others", () => {
+    const worker = all("AWS::IAM::Policy").flatMap((policy) => {
+      const isWorkers = Array.isArray(policy["Roles"]) && policy["Roles"].some((name) => /lineworker/.test(String(name)));
+      const { Statement: statement } = record(policy["PolicyDocument"]);
+      return isWorkers && Array.isArray(statement) ? statement.map(record) : [];
+    });
+    const fields = worker
+      .filter(({ Action }) => Action === "appsync:GraphQL")
+      .flatMap(({ Resource: resources }) => (Array.isArray(resources) ? resources.map(String) : []));
+    expect(fields.length).toBeGreaterThan(10);
+    expect(fields.every((field) => /\/types\/(Query|Mutation)\/fields\/[a-zA-Z]+$/.test(field))).toBe(true);
+    expect(fields.some((field) => field.endsWith("/createEvent"))).toBe(false);
+  });
+});
