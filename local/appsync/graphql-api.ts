@@ -52,8 +52,7 @@ export function graphqlApi(options: AppSyncOptions): GraphqlApi {
       const document = parsed(request.query);
       const scope = new RequestScope(access, headers, options.resolverCountLimit);
       const { answer, successes } = await executeRequest(schema, document, request, scope);
-      const selection = { fragments: document.fragments, variables: request.variables };
-      for (const { node, value } of successes) {
+      for (const { node, value, scope: selection } of successes) {
         const mutation = node.name.value;
         if (registry.isHeard(mutation)) registry.publish(mutation, underFieldNames([node], value, selection));
       }

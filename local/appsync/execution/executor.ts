@@ -4,7 +4,7 @@ import type { Fields } from "../shape.ts";
 import { documentErrors, errorEntry, type Answer } from "./answer.ts";
 import type { ParsedDocument } from "./parsed-document.ts";
 import type { RequestScope } from "./request-scope.ts";
-import { fieldsOf, responseKey } from "./selection.ts";
+import { fieldsOf, responseKey, withDefaults, type SelectionScope } from "./selection.ts";
 
 export interface GraphqlRequest {
   readonly query: string;
@@ -25,6 +25,7 @@ export function operationOf(
 export interface Success {
   readonly node: FieldNode;
   readonly value: unknown;
+  readonly scope: SelectionScope;
 }
 
 export interface Execution {
@@ -35,15 +36,13 @@ export interface Execution {
 function successesOf(
   answer: Answer,
   operation: OperationDefinitionNode,
-  parsed: ParsedDocument,
-  variables: Fields,
-) {
+  scope: SelectionScope,
+): readonly Success[] {
   const failed = new Set((answer.errors ?? []).map(({ path }) => path?.[0]));
-  const nodes = fieldsOf(operation.selectionSet, { fragments: parsed.fragments, variables });
-  return nodes.flatMap((node): Success[] => {
+  return fieldsOf(operation.selectionSet, scope).flatMap((node): Success[] => {
     const key = responseKey(node);
     const value = answer.data?.[key];
-    return value === null || value === undefined || failed.has(key) ? [] : [{ node, value }];
+    return value === null || value === undefined || failed.has(key) ? [] : [{ node, value, scope }];
   });
 }
 
@@ -69,6 +68,7 @@ export async function executeRequest(
   });
   const errors = [...(result.errors ?? []).map((error) => errorEntry(error, schema)), ...scope.appended];
   const answer = { data: result.data ?? null, ...(errors.length > 0 && { errors }) };
-  const isMutation = operation.operation === "mutation";
-  return { answer, successes: isMutation ? successesOf(answer, operation, parsed, request.variables) : [] };
+  if (operation.operation !== "mutation") return { answer, successes: [] };
+  const selection = { fragments: parsed.fragments, variables: withDefaults(operation, request.variables) };
+  return { answer, successes: successesOf(answer, operation, selection) };
 }

@@ -10,7 +10,6 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from "graphql";
-import { fieldsOf } from "./selection.ts";
 import { validationMessage } from "./validation-message.ts";
 
 const MOST_DOCUMENTS = 1000;
@@ -69,9 +68,20 @@ function depthOf(node: OperationDefinitionNode, fragments: ParsedDocument["fragm
   return below(node.selectionSet);
 }
 
+/** Directives do not matter here: what could be asked for counts. */
 function isIntrospecting(node: OperationDefinitionNode, fragments: ParsedDocument["fragments"]): boolean {
-  const names = fieldsOf(node.selectionSet, { fragments, variables: {} }).map(({ name }) => name.value);
-  return names.some((name) => name === "__schema" || name === "__type");
+  const seen = new Set<SelectionSetNode>();
+  const asks = (selection: SelectionSetNode | undefined): boolean => {
+    if (!selection || seen.has(selection)) return false;
+    seen.add(selection);
+    return selection.selections.some((inner) => {
+      if (inner.kind === "Field") return inner.name.value === "__schema" || inner.name.value === "__type";
+      return asks(
+        inner.kind === "InlineFragment" ? inner.selectionSet : fragments[inner.name.value]?.selectionSet,
+      );
+    });
+  };
+  return asks(node.selectionSet);
 }
 
 function limitErrors(

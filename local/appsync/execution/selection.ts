@@ -1,23 +1,39 @@
-import { getDirectiveValues, GraphQLIncludeDirective, GraphQLSkipDirective } from "graphql";
 import {
   print,
+  valueFromASTUntyped,
   type FieldNode,
   type FragmentDefinitionNode,
+  type OperationDefinitionNode,
   type SelectionNode,
   type SelectionSetNode,
 } from "graphql";
 import type { Fields } from "../shape.ts";
 
-/** What is needed to read a selection: its fragments and the values of its variables. */
+/** What is needed to read a selection. */
 export interface SelectionScope {
   readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
+  /** Values of variables, defaults included. */
   readonly variables: Fields;
 }
 
+/** The variables of a request, with the operation's defaults where it gives none. */
+export function withDefaults(
+  { variableDefinitions = [] }: OperationDefinitionNode,
+  variables: Fields,
+): Fields {
+  const defaults = variableDefinitions.flatMap(({ variable, defaultValue }) =>
+    defaultValue ? [[variable.name.value, valueFromASTUntyped(defaultValue)] as const] : [],
+  );
+  return { ...Object.fromEntries(defaults), ...variables };
+}
+
+/** Whether `@skip` and `@include` let a node through; validation has seen to it that their argument is there. */
 function isIncluded(node: SelectionNode, { variables }: SelectionScope): boolean {
-  if (!node.directives?.length) return true;
-  if (getDirectiveValues(GraphQLSkipDirective, node, variables)?.["if"] === true) return false;
-  return getDirectiveValues(GraphQLIncludeDirective, node, variables)?.["if"] !== false;
+  return (node.directives ?? []).every((directive) => {
+    const argument = directive.arguments?.find(({ name }) => name.value === "if");
+    const isSet = argument ? valueFromASTUntyped(argument.value, variables) === true : true;
+    return directive.name.value === "skip" ? !isSet : isSet;
+  });
 }
 
 /** The fields of a selection with fragments spread out (each once); fields of the same key are not yet merged. */

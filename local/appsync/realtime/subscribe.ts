@@ -5,7 +5,7 @@ import { errorEntry } from "../execution/answer.ts";
 import { operationOf, type GraphqlRequest } from "../execution/executor.ts";
 import type { ParsedDocument } from "../execution/parsed-document.ts";
 import { RequestScope } from "../execution/request-scope.ts";
-import { fieldsOf } from "../execution/selection.ts";
+import { fieldsOf, withDefaults } from "../execution/selection.ts";
 import type { GraphqlApi } from "../graphql-api.ts";
 import { argumentFilter, enhancedFilter } from "./event-filter.ts";
 import { eventPlan } from "./event-plan.ts";
@@ -55,7 +55,7 @@ export async function subscribe(
 ): Promise<Registration> {
   const parsed = api.parsed(request.query);
   const operation = subscriptionOf(parsed, request);
-  const selection = { fragments: parsed.fragments, variables: request.variables };
+  const selection = { fragments: parsed.fragments, variables: withDefaults(operation, request.variables) };
   const [node, ...others] = fieldsOf(operation.selectionSet, selection);
   const type = api.schema.getSubscriptionType();
   if (!node || !type || others.length > 0) throw malformed("A subscription selects exactly one field.");

@@ -1,0 +1,289 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { AppSync } from "../../local/appsync/appsync.ts";
+import { createAppSync } from "../../local/appsync/appsync.ts";
+import type {
+  AppSyncOptions,
+  LambdaAuthorizerEvent,
+  ResolverConfiguration,
+} from "../../local/appsync/options.ts";
+import { AwsError, type Caller } from "../../local/aws/service.ts";
+
+export const API_KEY = "da2-test";
+export const EXPIRED_KEY = "da2-old";
+export const API_ID = "abcdefghijklmnopqrstuvwxyz";
+
+// The directives are those that Amplify writes for custom operations.
+export const SCHEMA = /* GraphQL */ `
+  type Score @aws_api_key @aws_lambda @aws_cognito_user_pools(cognito_groups: ["hosts", "nobody"]) @aws_iam {
+    boardId: ID!
+    guestId: ID!
+    points: Float
+    label: String!
+    sentAt: AWSDateTime
+    faces: [Face!]
+    secret: Secret
+  }
+  type Face @aws_api_key @aws_lambda @aws_cognito_user_pools(cognito_groups: ["nobody"]) @aws_iam {
+    left: Float!
+  }
+  type Secret @aws_lambda @aws_iam {
+    word: String!
+  }
+  type Undecorated {
+    word: String
+  }
+  type Mutation @aws_iam {
+    publishScore(boardId: ID!, guestId: ID!, points: Float, label: String, word: String): Score
+      @aws_cognito_user_pools(cognito_groups: ["nobody"])
+      @aws_iam
+    failScore(boardId: ID!): Score @aws_cognito_user_pools(cognito_groups: ["nobody"]) @aws_iam
+    createThing(title: String!): String @aws_cognito_user_pools(cognito_groups: ["hosts"]) @aws_iam
+    endSubscriptions(boardId: ID!): String @aws_iam
+  }
+  type Query @aws_iam {
+    echo(text: String, when: AWSDateTime): String @aws_api_key @aws_iam
+    context(text: String): AWSJSON @aws_api_key @aws_lambda @aws_cognito_user_pools @aws_iam
+    mine: String @aws_lambda
+    plain: Undecorated @aws_cognito_user_pools
+    score: Score @aws_api_key @aws_lambda @aws_iam
+    broken: String @aws_api_key
+    twice: Score @aws_api_key
+  }
+  type Subscription @aws_iam {
+    onScore(boardId: ID!): Score
+      @aws_subscribe(mutations: ["publishScore", "failScore"])
+      @aws_api_key
+      @aws_lambda
+      @aws_cognito_user_pools(cognito_groups: ["hosts"])
+      @aws_iam
+    onAnyScore(guestId: ID, label: String): Score
+      @aws_subscribe(mutations: ["publishScore"])
+      @aws_api_key
+      @aws_iam
+    onMyScore: Score @aws_subscribe(mutations: ["publishScore"]) @aws_lambda
+    onEnding(boardId: ID!): Score @aws_subscribe(mutations: ["publishScore"]) @aws_api_key
+  }
+`;
+
+const PIPELINE = `export const request = (ctx) => { ctx.stash.apiId = "${API_ID}"; return {}; };
+export const response = (ctx) => ctx.prev.result;`;
+
+export const IMPORTS = `import { util, extensions, runtime } from "@aws-appsync/utils";
+import * as ddb from "@aws-appsync/utils/dynamodb";\n`;
+
+const SCORE = `{ boardId: ctx.args.boardId ?? "b1", guestId: ctx.args.guestId ?? "g1", points: ctx.args.points,
+  label: ctx.args.label ?? "label", sentAt: util.time.nowISO8601(), faces: [{ left: 0.5 }],
+  secret: ctx.args.word ? { word: ctx.args.word } : null }`;
+
+/** Fields by name with the handlers of their one NONE function: `[what request returns, response's body]`. */
+const FIELDS: Readonly<Record<string, readonly [string, string]>> = {
+  "Mutation.publishScore": [`{ payload: ${SCORE} }`, "return ctx.result;"],
+  "Mutation.failScore": ["{ payload: null }", `util.error("no score", "NoScore", { a: 1 }, { b: 2 });`],
+  "Mutation.createThing": ["{ payload: ctx.args.title }", "return ctx.result;"],
+  "Mutation.endSubscriptions": [
+    "{ payload: ctx.args }",
+    `extensions.invalidateSubscriptions({ subscriptionField: "onEnding", payload: { boardId: ctx.args.boardId } }); return "ok";`,
+  ],
+  "Query.echo": ["{ payload: ctx.args.text }", "return ctx.result;"],
+  "Query.context": [
+    "{ payload: null }",
+    "return { args: ctx.args, identity: ctx.identity, info: ctx.info, prev: ctx.prev, stash: ctx.stash, env: ctx.env, agent: ctx.request.headers['user-agent'] };",
+  ],
+  "Query.mine": ["{ payload: ctx.identity.resolverContext.guestId }", "return ctx.result;"],
+  "Query.plain": ["{ payload: { word: 'w' } }", "return ctx.result;"],
+  "Query.score": [`{ payload: { ...${SCORE}, secret: { word: "hidden" } } }`, "return ctx.result;"],
+  "Query.broken": ["{ payload: ctx.args.nothing.here }", "return ctx.result;"],
+  "Query.twice": [`{ payload: ${SCORE} }`, `util.appendError("first", "Soft", 1, 2); return ctx.result;`],
+  "Subscription.onScore": [
+    "{ payload: null }",
+    "extensions.setSubscriptionFilter(util.transform.toSubscriptionFilter({ boardId: { eq: ctx.args.boardId } })); return null;",
+  ],
+  "Subscription.onMyScore": [
+    "{ payload: null }",
+    `if (!ctx.identity.resolverContext.guestId) util.unauthorized();
+     extensions.setSubscriptionFilter(util.transform.toSubscriptionFilter({ guestId: { eq: ctx.identity.resolverContext.guestId } })); return null;`,
+  ],
+  "Subscription.onEnding": [
+    "{ payload: null }",
+    "extensions.setSubscriptionInvalidationFilter(util.transform.toSubscriptionFilter({ boardId: { eq: ctx.args.boardId } })); return null;",
+  ],
+};
+
+function resolversOf(fields: typeof FIELDS): Pick<AppSyncOptions, "functions" | "resolvers"> {
+  const entries = Object.entries(fields);
+  return {
+    functions: Object.fromEntries(
+      entries.map(([name, [request, response]]) => [
+        `fn-${name}`,
+        {
+          name: name.replace(".", "_"),
+          dataSource: "none",
+          code: `${IMPORTS}export function request(ctx) { return ${request}; }\nexport function response(ctx) { ${response} }`,
+        },
+      ]),
+    ),
+    resolvers: entries.map(([name]): ResolverConfiguration => {
+      const [typeName = "", fieldName = ""] = name.split(".");
+      return { typeName, fieldName, kind: "PIPELINE", functions: [`fn-${name}`], code: PIPELINE };
+    }),
+  };
+}
+
+/** A token of the form that the stand-in can tell from a Lambda token; its signature is what `verify` says. */
+export function jwt(claims: Record<string, unknown>, signature = "good"): string {
+  const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString("base64url");
+  return `${part({ alg: "RS256", kid: "1" })}.${part(claims)}.${signature}`;
+}
+
+function claimsOf(token: string): Record<string, unknown> {
+  const [, payload = "", signature] = token.split(".");
+  if (signature !== "good") throw new Error("forged");
+  return JSON.parse(Buffer.from(payload, "base64url").toString("utf8"));
+}
+
+export interface Harness {
+  readonly appsync: AppSync;
+  readonly url: string;
+  /** `ws://…/graphql/realtime`. */
+  readonly realtimeUrl: string;
+  readonly log: string[];
+  readonly authorizerEvents: LambdaAuthorizerEvent[];
+  advance(ms: number): void;
+  post(
+    body: string,
+    headers?: Record<string, string>,
+  ): Promise<{ status: number; body: any; headers: Headers }>;
+  query(query: string, headers?: Record<string, string>, variables?: unknown): Promise<any>;
+  close(): Promise<void>;
+}
+
+/** Callers by the access key of a pretended signature: `may` lists the fields it has a policy for. */
+function identify(
+  mayCall: Readonly<Record<string, readonly string[]>>,
+): (request: { headers: Readonly<Record<string, string>> }) => Caller {
+  return ({ headers }) => {
+    const key = /Credential=(\w+)\//.exec(headers["authorization"] ?? "")?.[1] ?? "";
+    const fields = mayCall[key];
+    if (!fields) throw new AwsError("UnrecognizedClientException", "The security token is invalid.", 403);
+    return {
+      arn: `arn:aws:sts::123456789012:assumed-role/${key}/session`,
+      authorize(action, resource) {
+        const isAllowed =
+          action === "appsync:GraphQL" &&
+          fields.some((field) => resource.endsWith(`:apis/${API_ID}/types/${field}`));
+        if (!isAllowed)
+          throw new AwsError("AccessDeniedException", `${key} may not ${action} ${resource}`, 403);
+      },
+    };
+  };
+}
+
+export const WORKER = {
+  authorization:
+    "AWS4-HMAC-SHA256 Credential=WORKER/20261120/ap-northeast-1/appsync/aws4_request, SignedHeaders=host, Signature=0",
+};
+export const STRANGER = { authorization: WORKER.authorization.replace("WORKER", "STRANGER") };
+export const PUBLIC = { "x-api-key": API_KEY };
+export const HOST = {
+  authorization: jwt({ sub: "s1", iss: "pool", "cognito:username": "hana", "cognito:groups": ["hosts"] }),
+};
+export const MEMBER = { authorization: jwt({ sub: "s2", iss: "pool", username: "taro" }) };
+export const GUEST = { authorization: "guest:g1" };
+
+function optionsOf(nowMs: () => number, seen: LambdaAuthorizerEvent[]): Omit<AppSyncOptions, "log"> {
+  return {
+    clock: nowMs,
+    apiId: API_ID,
+    schema: SCHEMA,
+    defaultAuthentication: { type: "AMAZON_COGNITO_USER_POOLS", verify: async (token) => claimsOf(token) },
+    additional: [
+      {
+        type: "API_KEY",
+        keys: [
+          { id: API_KEY, expiresAt: nowMs() + 1e9 },
+          { id: EXPIRED_KEY, expiresAt: nowMs() - 1 },
+        ],
+      },
+      {
+        type: "AWS_IAM",
+        identify: identify({
+          WORKER: [
+            "Mutation/fields/publishScore",
+            "Mutation/fields/failScore",
+            "Mutation/fields/endSubscriptions",
+            "Query/fields/context",
+          ],
+          STRANGER: [],
+        }),
+      },
+      {
+        type: "AWS_LAMBDA",
+        ttlSeconds: 60,
+        identityValidationExpression: "guest:.*",
+        async authorize(event) {
+          seen.push(event);
+          const guestId = event.authorizationToken.slice("guest:".length);
+          if (guestId === "crash") throw new Error("the authorizer broke");
+          if (guestId === "silent") return {};
+          if (guestId === "nested") return { isAuthorized: true, resolverContext: { a: { b: 1 } } };
+          const deniedFields =
+            guestId === "limited"
+              ? [
+                  "Score.points",
+                  `arn:aws:appsync:ap-northeast-1:123456789012:apis/${API_ID}/types/Secret/fields/word`,
+                ]
+              : [];
+          const ttl = guestId === "fresh" ? { ttlOverride: 0 } : {};
+          return { isAuthorized: guestId !== "nobody", resolverContext: { guestId }, deniedFields, ...ttl };
+        },
+      },
+    ],
+    dataSources: { none: { type: "NONE" } },
+    ...resolversOf(FIELDS),
+    environment: { STAGE: "test" },
+    introspection: false,
+    queryDepthLimit: 4,
+    resolverCountLimit: 3,
+  };
+}
+
+/** An API on a free port; `overrides` replace options. */
+export async function openAppSync(overrides: Partial<AppSyncOptions> = {}): Promise<Harness> {
+  let now = Date.UTC(2026, 10, 20);
+  const log: string[] = [];
+  const authorizerEvents: LambdaAuthorizerEvent[] = [];
+  const options = optionsOf(() => now, authorizerEvents);
+  const appsync = createAppSync({ ...options, log: (line) => void log.push(line), ...overrides });
+  const server = createServer((request, response) => void appsync.httpHandler(request, response));
+  server.on("upgrade", appsync.handleUpgrade);
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo; // listening on TCP
+  const url = `http://127.0.0.1:${port}/graphql`;
+  const post: Harness["post"] = async (body, headers = PUBLIC) => {
+    const answer = await fetch(url, {
+      method: "POST",
+      body,
+      headers: { "content-type": "application/json", ...headers },
+    });
+    return { status: answer.status, body: await answer.json(), headers: answer.headers };
+  };
+  return {
+    appsync,
+    url,
+    realtimeUrl: `${url.replace("http", "ws")}/realtime`,
+    log,
+    authorizerEvents,
+    advance(ms) {
+      now += ms;
+    },
+    post,
+    query: async (query, headers, variables) =>
+      (await post(JSON.stringify({ query, variables }), headers)).body,
+    async close() {
+      await appsync.close();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
