@@ -3,14 +3,10 @@ import { languages } from "../language.ts";
 import { photoReasons } from "../photo.ts";
 import { myPhotoWords } from "./my-photo.ts";
 
-it.each(languages)(
-  "says in %s why a photo is not shown, for every reason that is not the guest's own",
-  (language) => {
-    for (const reason of photoReasons.filter((known) => known !== "withdrawn")) {
-      expect(myPhotoWords[language].reasons[reason], reason).toMatch(/\S{5,}/u);
-    }
-  },
-);
+it.each(languages)("says in %s why a photo is not shown, unless the guest took it back", (language) => {
+  const { reasons } = myPhotoWords[language];
+  expect(photoReasons.filter((reason) => reasons[reason] === undefined)).toEqual(["withdrawn"]);
+});
 
 it("counts places in English as people do", () => {
   const places = [1, 2, 3, 4, 11, 12, 13, 21, 22, 101, 111].map(myPhotoWords.en.place);

@@ -6,6 +6,14 @@ import { imageUrl } from "./image-url.ts";
 import { parseFace } from "./my-photo-face.ts";
 import { list, number, optional, record, text } from "./parse.ts";
 
+/** The public copy of a photo, at most 1024 pixels, upright. */
+export interface Picture {
+  readonly url: string;
+  /** Pixels. */
+  readonly width: number;
+  readonly height: number;
+}
+
 /** A guest's own photo. */
 export interface MyPhoto {
   readonly eventTitle: string;
@@ -16,8 +24,8 @@ export interface MyPhoto {
   readonly reason: PhotoReason | null;
   readonly score: number;
   readonly faces: readonly Face[];
-  /** Null while the photo has no public copy. Width and height in pixels, upright. */
-  readonly picture: { readonly url: string; readonly width: number; readonly height: number } | null;
+  /** Null while the photo has no public copy. */
+  readonly picture: Picture | null;
   /** The guest's place in the ranking; null without one. */
   readonly place: number | null;
   /** Milliseconds since the epoch. */
@@ -58,7 +66,7 @@ export function parseMyPhoto(value: unknown, cdnUrl: string): MyPhoto {
   };
 }
 
-function parsePicture(source: Record<string, unknown>, cdnUrl: string): MyPhoto["picture"] {
+function parsePicture(source: Record<string, unknown>, cdnUrl: string): Picture | null {
   const image = optional(source, "image", text);
   if (image === null) return null;
   return {

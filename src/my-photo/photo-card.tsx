@@ -1,3 +1,4 @@
+import { useState } from "react";
 import type { Language } from "#domain/language";
 import type { MyPhotoWords } from "#domain/words/my-photo";
 import type { MyPhoto } from "../backend/my-photo.ts";
@@ -13,16 +14,32 @@ interface Props {
 
 /** Everything about one photo that its guest may see. */
 export function PhotoCard({ photo, words, language }: Props) {
+  const [isBroken, setIsBroken] = useState(false);
   const faces = fromLeft(photo.faces);
   const isCounted = faces.length > 0 && photo.state !== "removed";
+  const picture = isBroken ? null : photo.picture;
+  const sentence = stateSentence(photo, words);
   return (
     <article>
-      <PhotoPrint picture={photo.picture} faces={faces} name={photo.displayName} words={words} />
-      <p className="state" data-state={photo.state}>
-        {stateSentence(photo, words)}
-      </p>
+      {picture === null ? (
+        <div className="print">
+          <p className="print__words">{isBroken ? words.noPicture : sentence}</p>
+        </div>
+      ) : (
+        <PhotoPrint
+          picture={picture}
+          faces={faces}
+          alt={words.pictureOf(photo.displayName)}
+          onBroken={() => setIsBroken(true)}
+        />
+      )}
+      {photo.picture !== null && (
+        <p className="state" data-state={photo.state}>
+          {sentence}
+        </p>
+      )}
       {isCounted && <Result photo={photo} words={words} />}
-      {isCounted && <FaceList faces={faces} picture={photo.picture} words={words} />}
+      {isCounted && <FaceList faces={faces} picture={picture} words={words} />}
       <p className="sent">{words.sentBy(photo.displayName, timeOf(photo.sentAt, language))}</p>
     </article>
   );

@@ -31,11 +31,18 @@ window.fetch = (input, init) => {
   return nativeFetch(local === undefined ? input : new Request(local, input), init);
 };
 
-const nativeOpen = window.XMLHttpRequest.prototype.open;
-/** @param {[string, string | URL, boolean?, (string | null)?, (string | null)?]} details */
-window.XMLHttpRequest.prototype.open = function open(...details) {
-  const [method, url, isAsync = true, user, password] = details;
-  nativeOpen.call(this, method, atStandIn(url) ?? url, isAsync, user, password);
+const NativeXMLHttpRequest = window.XMLHttpRequest;
+window.XMLHttpRequest = class extends NativeXMLHttpRequest {
+  /**
+   * @param {string} method
+   * @param {string | URL} url
+   * @param {boolean} [isAsync]
+   * @param {string | null} [user]
+   * @param {string | null} [password]
+   */
+  open(method, url, isAsync = true, user, password) {
+    super.open(method, atStandIn(url) ?? url, isAsync, user, password);
+  }
 };
 
 const scriptSource = Object.getOwnPropertyDescriptor(window.HTMLScriptElement.prototype, "src");
