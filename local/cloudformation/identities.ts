@@ -41,7 +41,9 @@ function friendlyName(subject: Subject): string | undefined {
   const tags = Array.isArray(subject.properties["Tags"]) ? subject.properties["Tags"] : [];
   const tag: unknown = tags.map(record).find((candidate) => candidate["Key"] === "amplify:friendly-name");
   const value = record(tag)["Value"];
-  return typeof value === "string" ? value : undefined;
+  // Providers inside the API's stack carry the API's name; a function's own logical id begins with its name.
+  const isOwnName = typeof value === "string" && subject.logicalId.startsWith(`${value.replaceAll("-", "")}lambda`);
+  return isOwnName ? value : undefined;
 }
 
 const identityOf: Readonly<Record<string, (subject: Subject) => Identity>> = {

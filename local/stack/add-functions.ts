@@ -1,9 +1,9 @@
 import { cpSync, existsSync, mkdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import type { Lambda } from "../aws/lambda/lambda.ts";
+import type { Queues } from "../aws/sqs/queues.ts";
 import type { Assembly } from "../cloudformation/assembly.ts";
-import type { Declared, Deployment } from "../cloudformation/deployment.ts";
-import { record } from "../cloudformation/assembly.ts";
+import type { Deployment } from "../cloudformation/deployment.ts";
 import { list, number, object, text } from "./template-values.ts";
 
 export interface FunctionHome {
@@ -15,24 +15,25 @@ export interface FunctionHome {
 
 /**
  * The product's functions, from the very bundles that would be uploaded. Amplify's and the CDK's own providers are
- * left out: they work at deployment only, and carry no friendly name.
+ * left out: they work at deployment only.
  */
 export function addFunctions(
   deployment: Deployment,
   assembly: Assembly,
-  lambda: Lambda,
+  { lambda, queues }: { readonly lambda: Lambda; readonly queues: Queues },
   home: FunctionHome,
   addresses: Readonly<Record<string, string>>,
 ): void {
   provideRuntime(home);
-  for (const declared of deployment.all("AWS::Lambda::Function").filter(isOfTheProduct)) {
-    const { properties } = declared;
-    const name = declared.identity.ref;
+  const names = new Set(namesOfTheProduct(deployment));
+  for (const { identity, properties } of deployment.all("AWS::Lambda::Function")) {
+    const name = identity.ref;
+    if (!names.has(name)) continue;
     const codePath = join(home.directory, name);
     cpSync(assembly.assetPath(text(object(properties, "Code"), "S3Key")), codePath, { recursive: true });
     lambda.createFunction({
       name,
-      arn: String(declared.identity.attributes["Arn"]),
+      arn: String(identity.attributes["Arn"]),
       roleArn: text(properties, "Role"),
       codePath,
       handler: text(properties, "Handler"),
@@ -48,19 +49,21 @@ export function addFunctions(
     lambda.createFunctionUrl(nameOf(text(properties, "TargetFunctionArn")));
   }
   for (const { properties } of deployment.all("AWS::Lambda::EventSourceMapping")) {
-    lambda.createEventSourceMapping({
+    const mapping = {
       functionName: nameOf(text(properties, "FunctionName")),
-      queueArn: text(properties, "EventSourceArn"),
+      queue: text(properties, "EventSourceArn"),
       batchSize: number(properties, "BatchSize", 10),
       maximumBatchingWindowSeconds: number(properties, "MaximumBatchingWindowInSeconds", 0),
       maximumConcurrency: number(object(properties, "ScalingConfig"), "MaximumConcurrency"),
       reportBatchItemFailures: list(properties, "FunctionResponseTypes").includes("ReportBatchItemFailures"),
-    });
+    };
+    lambda.createEventSourceMapping(mapping, queues);
   }
 }
 
-function isOfTheProduct({ properties }: Declared): boolean {
-  return list(properties, "Tags").some((tag) => record(tag)["Key"] === "amplify:friendly-name");
+function namesOfTheProduct(deployment: Deployment): readonly string[] {
+  const names: unknown = JSON.parse(text(deployment.outputs(), "definedFunctions"));
+  return Array.isArray(names) ? names.map(String) : [];
 }
 
 /** The template's variables; addresses of LINE, the CDN and the pages are those of the stand-ins. */

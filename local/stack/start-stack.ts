@@ -1,34 +1,192 @@
-import { createServer, type Server } from "node:http";
+import type { Server } from "node:http";
 import { join } from "node:path";
-import { createCloudFront } from "../aws/cloudfront/create-cloud-front.ts";
-import { createUserPools } from "../aws/cognito/create-user-pools.ts";
-import { createDynamoDb } from "../aws/dynamodb/create-dynamo-db.ts";
-import { createGateway, type GatewayRoute } from "../aws/gateway/gateway.ts";
-import { createIdentities } from "../aws/iam/identities.ts";
-import { createLambda } from "../aws/lambda/lambda.ts";
-import { createRekognition } from "../aws/rekognition/rekognition.ts";
-import { createS3 } from "../aws/s3/create-s3.ts";
+import type { CloudFront } from "../aws/cloudfront/create-cloud-front.ts";
 import type { Clock } from "../aws/service.ts";
-import { createQueues } from "../aws/sqs/queues.ts";
-import { createParameters } from "../aws/ssm/parameters.ts";
+import type { AppSync } from "../appsync/appsync.ts";
 import { readAssembly } from "../cloudformation/assembly.ts";
-import { deploy } from "../cloudformation/deployment.ts";
-import { createLine } from "../line/line.ts";
-import { createLineLogin } from "../line/login/create-line-login.ts";
+import { type Deployment, deploy } from "../cloudformation/deployment.ts";
+import type { Line } from "../line/line.ts";
 import { createPagesServer } from "../pages/pages-server.ts";
 import { addFunctions } from "./add-functions.ts";
 import { addParameters } from "./add-parameters.ts";
 import { addQueues } from "./add-queues.ts";
 import { addRoles } from "./add-roles.ts";
 import { addTables } from "./add-tables.ts";
-import { addUserPool } from "./add-user-pool.ts";
+import { addUserPool, type HostAccount } from "./add-user-pool.ts";
 import { createApi } from "./create-api.ts";
 import { createDemoEvent } from "./demo-event.ts";
-import { type Endpoints, endpointsOf, liffIdOf, originsOf } from "./endpoints.ts";
+import { type Endpoints, endpointsOf, liffIdOf, type Origins, originsOf } from "./endpoints.ts";
 import { createFunctionsHome } from "./functions-home.ts";
 import { checkTypes } from "./inert-types.ts";
+import { openLine } from "./open-line.ts";
+import { openServices, type Services } from "./open-services.ts";
 import { amplifyOutputs } from "./outputs.ts";
 import { choosePorts } from "./ports.ts";
 import { drawnPictures, sampleList } from "./samples.ts";
-import { openSettings } from "./settings.ts";
-import { one, text } from "./template-values.ts";
+import { openSettings, type Settings } from "./settings.ts";
+import { list, object, text } from "./template-values.ts";
+import { record } from "../cloudformation/assembly.ts";
+
+export interface StackOptions {
+  /** Folder of the clone: its node_modules and `dist` are used. */
+  readonly clone: string;
+  /** The synthesised assembly (`cdk.out`). */
+  readonly assemblyDirectory: string;
+  /** Where the data is kept; without it everything ends with the stack. */
+  readonly dataDirectory: string | undefined;
+  /** Main port; 0 for any free ones, undefined for those of the last time. Throws when a given one is taken. */
+  readonly port?: number | undefined;
+  readonly clock?: Clock;
+  /** One line each: what functions print, what stand-ins have to say. */
+  readonly log?: (line: string) => void;
+  /** Threads that read faces. */
+  readonly readers?: number;
+}
+
+/** A running Egao: the synthesised backend on stand-ins, LINE, the CDN and the pages. */
+export interface Stack {
+  readonly endpoints: Endpoints;
+  readonly origins: Origins;
+  readonly services: Services;
+  readonly line: Line;
+  readonly api: AppSync;
+  close(): Promise<void>;
+}
+
+export async function startStack(options: StackOptions): Promise<Stack> {
+  const { dataDirectory, clock = Date.now, log = () => {} } = options;
+  const closers: (() => unknown)[] = [];
+  const close = async (): Promise<void> => {
+    for (const end of closers.splice(0).toReversed()) await end();
+  };
+  try {
+    const { settings, save } = openSettings(dataDirectory);
+    const ports = await choosePorts(settings.ports, options.port);
+    const origins = originsOf(ports);
+    const assembly = readAssembly(options.assemblyDirectory);
+    const deployment = deploy(assembly, { aws: origins.aws });
+    checkTypes(deployment.types);
+
+    const services = await openServices({ clock, dataDirectory, settings, origins, log, readers: options.readers ?? 1 });
+    closers.push(() => services.close());
+    addRoles(deployment, services.identities);
+    await addTables(deployment, services.dynamoDb);
+    addQueues(deployment, services.queues);
+    for (const { identity } of deployment.all("AWS::S3::Bucket")) await services.s3.ensureBucket(identity.ref);
+    addParameters(deployment, services.parameters, secretsOf(settings));
+    const host = await addUserPool(deployment, services, settings.host);
+
+    const liffId = liffIdOf(deployment.outputs());
+    const line = await openLine({ clock, dataDirectory, settings, origins, liffId });
+    closers.push(() => line.close());
+    const api = createApi({
+      ...services,
+      clock,
+      deployment,
+      assembly,
+      verifyUserToken: host.verify,
+      identify: (request) => services.gateway.authenticate({ ...request, query: request.query.toString() }, { dialect: "json", service: "appsync" }),
+      log,
+    });
+    closers.push(() => api.close());
+    services.serveApi(api);
+
+    await listen(closers, line.server, ports.line);
+    await services.listen(ports.aws);
+    await serveCdn(closers, deployment, services.cloudFront, ports.cdn);
+
+    const home = createFunctionsHome();
+    closers.push(() => home.remove());
+    const runtime = { directory: home.directory, nodeModules: join(options.clone, "node_modules") };
+    addFunctions(deployment, assembly, services, runtime, standInAddresses(origins, liffId));
+    closers.push(() => services.lambda.close());
+
+    const event = await demoEvent(settings, origins, host, clock);
+    save({ ...settings, ports, event });
+    const endpoints = endpointsOf(origins, deployment, settings, event);
+    await listen(closers, pagesServer(options, deployment, endpoints, origins), ports.main);
+    line.resume();
+    return { endpoints, origins, services, line: line.line, api, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+function secretsOf(settings: Settings): Readonly<Record<string, string>> {
+  return {
+    LINE_CHANNEL_SECRET: settings.channelSecret,
+    LINE_CHANNEL_ACCESS_TOKEN: settings.channelAccessToken,
+    SESSION_KEY: settings.sessionKey,
+    GUEST_ID_KEY: settings.guestIdKey,
+  };
+}
+
+/** Variables of the functions that are addresses of the outside world: here the world is this machine. */
+function standInAddresses(origins: Origins, liffId: string): Readonly<Record<string, string>> {
+  return {
+    LINE_API_BASE_URL: origins.line,
+    LINE_DATA_API_BASE_URL: origins.line,
+    LIFF_BASE_URL: `${origins.line}/liff/${liffId}`,
+    CDN_BASE_URL: origins.cdn,
+  };
+}
+
+async function demoEvent(
+  settings: Settings,
+  origins: Origins,
+  host: HostAccount,
+  clock: Clock,
+): Promise<NonNullable<Settings["event"]>> {
+  if (settings.event !== undefined && settings.event.closesAt > clock()) return settings.event;
+  return createDemoEvent(`${origins.aws}/graphql`, host.accessToken(), clock);
+}
+
+async function serveCdn(
+  closers: (() => unknown)[],
+  deployment: Deployment,
+  cloudFront: CloudFront,
+  port: number,
+): Promise<void> {
+  for (const { identity, properties } of deployment.all("AWS::CloudFront::Distribution")) {
+    const [origin] = list(object(properties, "DistributionConfig"), "Origins").map(record);
+    if (origin === undefined) throw new Error(`${identity.ref} has no origin`);
+    const distribution = cloudFront.createDistribution({
+      id: identity.ref,
+      // `BUCKET.s3.REGION.amazonaws.com`
+      bucket: text(origin, "DomainName").replace(/\.s3\..*$/, ""),
+      originPath: text(origin, "OriginPath"),
+    });
+    await distribution.listen(port);
+    closers.push(() => distribution.close());
+  }
+}
+
+function pagesServer(options: StackOptions, deployment: Deployment, endpoints: Endpoints, origins: Origins): Server {
+  const outputs = amplifyOutputs(deployment.outputs(), { cdnUrl: origins.cdn });
+  return createPagesServer({
+    dist: join(options.clone, "dist"),
+    lineOrigin: origins.line,
+    documents: {
+      "/local/endpoints.json": () => endpoints,
+      "/local/samples.json": sampleList,
+      "/amplify_outputs.json": () => outputs,
+    },
+    pictures: drawnPictures(),
+  });
+}
+
+async function listen(closers: (() => unknown)[], server: Server, port: number): Promise<void> {
+  await new Promise<void>((done, fail) => {
+    server.once("error", fail);
+    server.listen(port, "127.0.0.1", done);
+  });
+  closers.push(
+    () =>
+      new Promise<void>((done) => {
+        server.close(() => done());
+        server.closeAllConnections();
+      }),
+  );
+}
+

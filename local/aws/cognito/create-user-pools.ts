@@ -12,6 +12,7 @@ import type { OutboxMail } from "./outbox.ts";
 import { Pool } from "./pool.ts";
 import type { PoolOptions } from "./pool-options.ts";
 import { PoolFile } from "./pool-state.ts";
+import { type AuthenticationResult, signIn } from "./issue-tokens.ts";
 import { createSigningKeys, publicJwks } from "./signing-keys.ts";
 import type { JsonWebKey } from "./signing-keys.ts";
 import { verifyToken } from "./verify-token.ts";
@@ -36,6 +37,8 @@ export interface UserPools extends GatewayJsonService {
    * revoked token passes here until it expires; Cognito's own operations refuse it.
    */
   verify(token: string, poolId?: string): Promise<Claims>;
+  /** Tokens without a password, for what the start of the stack does in a host's name. Throws as Cognito does. */
+  signInAs(poolId: string, clientId: string, username: string): AuthenticationResult;
   /** Mails that Cognito would have sent, newest last. */
   outbox(): readonly OutboxMail[];
 }
@@ -76,6 +79,12 @@ export function createUserPools(options: UserPoolsOptions): UserPools {
       const pool = pools.get(id);
       if (!pool) throw new AwsError("NotAuthorizedException", "The token is of no known user pool", 401);
       return verifyToken(pool, issuerOrigin, clock, token);
+    },
+    signInAs(poolId, clientId, username) {
+      const pool = pools.get(poolId);
+      const client = pool?.client(clientId);
+      if (!pool || !client) throw new AwsError("ResourceNotFoundException", `No client ${clientId} of ${poolId}`);
+      return signIn(context, pool, client, pool.user(username));
     },
     outbox: () => outbox.mails,
   };

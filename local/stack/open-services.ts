@@ -1,0 +1,127 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { AppSync } from "../appsync/appsync.ts";
+import { type CloudFront, createCloudFront } from "../aws/cloudfront/create-cloud-front.ts";
+import { createUserPools, type UserPools } from "../aws/cognito/create-user-pools.ts";
+import { createJwksRoute } from "../aws/cognito/jwks-route.ts";
+import { createDynamoDb, type DynamoDb } from "../aws/dynamodb/create-dynamo-db.ts";
+import { createGateway, type Gateway, type GatewayRoute } from "../aws/gateway/gateway.ts";
+import { createIdentities, type Identities } from "../aws/iam/identities.ts";
+import { createLambda, type Lambda } from "../aws/lambda/lambda.ts";
+import { createRekognition, type Rekognition } from "../aws/rekognition/rekognition.ts";
+import { createS3, type S3 } from "../aws/s3/create-s3.ts";
+import { ACCOUNT_ID, AwsError, type Caller, type Clock, REGION } from "../aws/service.ts";
+import { createQueues, type Queues } from "../aws/sqs/queues.ts";
+import { createParameters, type Parameters } from "../aws/ssm/parameters.ts";
+import type { Origins } from "./endpoints.ts";
+import type { Settings } from "./settings.ts";
+
+export interface Services {
+  readonly identities: Identities;
+  readonly dynamoDb: DynamoDb;
+  readonly queues: Queues;
+  readonly parameters: Parameters;
+  readonly s3: S3;
+  readonly cloudFront: CloudFront;
+  readonly userPools: UserPools;
+  readonly rekognition: Rekognition;
+  readonly lambda: Lambda;
+  readonly gateway: Gateway;
+  /** Puts the GraphQL API and its WebSocket on the gateway. */
+  serveApi(api: AppSync): void;
+  listen(port: number): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface ServiceOptions {
+  readonly clock: Clock;
+  readonly dataDirectory: string | undefined;
+  readonly settings: Settings;
+  readonly origins: Origins;
+  readonly log: (line: string) => void;
+  readonly readers: number;
+}
+
+/** The stand-ins of AWS, empty, behind one gateway that does not listen yet. */
+export async function openServices(options: ServiceOptions): Promise<Services> {
+  const { clock, dataDirectory, settings, origins, log } = options;
+  const place = (name: string): { directory?: string } =>
+    dataDirectory === undefined ? {} : { directory: join(dataDirectory, name) };
+  const objects = objectsHome(dataDirectory);
+
+  const identities = createIdentities({ administrator: settings.administrator });
+  const dynamoDb = await createDynamoDb({ clock, ...place("tables") });
+  const queues = createQueues({ clock, log, origin: () => origins.aws, ...place("queues") });
+  const parameters = createParameters({ clock });
+  const s3 = await createS3({ clock, directory: objects.directory });
+  const cloudFront = createCloudFront({ clock, s3 });
+  const userPools = createUserPools({ clock, ...place("users") });
+  const rekognition = createRekognition({
+    workers: options.readers,
+    readObject: (bucket, key, caller) => readObject(s3, bucket, key, caller),
+  });
+  const lambda = createLambda({
+    clock,
+    identities,
+    serviceEnvironment: () => ({ AWS_ENDPOINT_URL: origins.aws }),
+    log: (name, line) => log(`${name}: ${line}`),
+  });
+  const routes: GatewayRoute[] = [lambda.functionUrlRoute, createJwksRoute(userPools)];
+  const gateway = createGateway({
+    clock: Date.now,
+    identities,
+    jsonServices: [dynamoDb, queues, parameters, userPools, rekognition],
+    lambda,
+    cloudFront,
+    s3,
+    routes,
+    log,
+  });
+
+  return {
+    identities,
+    dynamoDb,
+    queues,
+    parameters,
+    s3,
+    cloudFront,
+    userPools,
+    rekognition,
+    lambda,
+    gateway,
+    serveApi(api) {
+      routes.push({
+        matches: (_method, path) => path === "/graphql",
+        handle: (request, response) => api.httpHandler(request, response),
+      });
+      gateway.server.on("upgrade", (request, socket, head) => api.handleUpgrade(request, socket, head));
+    },
+    async listen(port) {
+      await gateway.listen(port);
+    },
+    async close() {
+      await gateway.close();
+      queues.close();
+      await rekognition.close();
+      await dynamoDb.close();
+      objects.remove();
+    },
+  };
+}
+
+async function readObject(s3: S3, bucket: string, key: string, caller: Caller): Promise<Buffer> {
+  caller.authorize("s3:GetObject", `arn:aws:s3:::${bucket}/${key}`);
+  const object = await s3.getObject(bucket, key);
+  if (object === undefined) {
+    throw new AwsError("NoSuchKey", `no object ${key} in ${bucket} (account ${ACCOUNT_ID}, ${REGION})`, 404);
+  }
+  return object.body;
+}
+
+/** Objects are files in any case; without a data directory they live in a temporary one. */
+function objectsHome(dataDirectory: string | undefined): { readonly directory: string; remove(): void } {
+  if (dataDirectory !== undefined) return { directory: join(dataDirectory, "objects"), remove: () => {} };
+  const directory = mkdtempSync(join(tmpdir(), "egao-objects-"));
+  return { directory, remove: () => rmSync(directory, { recursive: true, force: true }) };
+}
