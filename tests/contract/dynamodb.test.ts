@@ -300,12 +300,18 @@ describe("updates", () => {
     const item = { ...key("e1", "g1"), version: { N: "4" } };
     const asked = { ReturnValuesOnConditionCheckFailure: "ALL_OLD" } as const;
     const failures = [
-      client.putItem({ ...input, ...asked, Item: key("e1", "g1") }),
-      client.deleteItem({ ...input, ...asked, Key: key("e1", "g1") }),
-      client.updateItem({ ...input, ...asked, Key: key("e1", "g1"), UpdateExpression: "REMOVE displayName" }),
+      () => client.putItem({ ...input, ...asked, Item: key("e1", "g1") }),
+      () => client.deleteItem({ ...input, ...asked, Key: key("e1", "g1") }),
+      () =>
+        client.updateItem({
+          ...input,
+          ...asked,
+          Key: key("e1", "g1"),
+          UpdateExpression: "REMOVE displayName",
+        }),
     ];
     for (const failure of failures) {
-      await expect(failure).rejects.toMatchObject({ name: "ConditionalCheckFailedException", Item: item });
+      await expect(failure()).rejects.toMatchObject({ name: "ConditionalCheckFailedException", Item: item });
     }
     const silent = await client
       .deleteItem({ ...input, Key: key("e1", "g1") })
@@ -503,8 +509,12 @@ describe("sparse indexes", () => {
     ["an empty string", { S: "" }, /empty string value/],
   ] as const)("%s as an index key is refused and nothing changes", async (_, value, message) => {
     await put("g1", { rankKey: { S: "100" } });
-    for (const attempt of [put("g1", { rankKey: value }), setRank("g1", value), setRank("new", value)]) {
-      await expect(attempt).rejects.toMatchObject({
+    for (const attempt of [
+      () => put("g1", { rankKey: value }),
+      () => setRank("g1", value),
+      () => setRank("new", value),
+    ]) {
+      await expect(attempt()).rejects.toMatchObject({
         name: "ValidationException",
         message: expect.stringMatching(message),
       });

@@ -1,0 +1,174 @@
+import { Amplify } from "aws-amplify";
+import { generateClient } from "aws-amplify/api";
+import { decodeJWT } from "aws-amplify/auth";
+import { CONNECTION_STATE_CHANGE } from "aws-amplify/api";
+import { Hub } from "aws-amplify/utils";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { WebSocket } from "ws";
+import { API_KEY, HOST, openAppSync, type Harness } from "./appsync-harness.ts";
+
+let api: Harness;
+const states: string[] = [];
+
+/** The client always opens `wss:`; the local page has the same shim. */
+class LoopbackSocket extends WebSocket {
+  constructor(address: string | URL, protocols?: string | string[]) {
+    super(String(address).replace(/^wss:\/\/127\.0\.0\.1/, "ws://127.0.0.1"), protocols);
+  }
+}
+
+beforeAll(async () => {
+  api = await openAppSync();
+  vi.stubGlobal("WebSocket", LoopbackSocket);
+  const token = decodeJWT(HOST.authorization);
+  Amplify.configure(
+    {
+      API: {
+        GraphQL: { endpoint: api.url, region: "ap-northeast-1", defaultAuthMode: "apiKey", apiKey: API_KEY },
+      },
+      Auth: {
+        Cognito: {
+          userPoolId: "ap-northeast-1_abcdefghi",
+          userPoolClientId: "client",
+          identityPoolId: "ap-northeast-1:0",
+        },
+      },
+    },
+    {
+      Auth: {
+        tokenProvider: { getTokens: async () => ({ accessToken: token, idToken: token }) },
+        credentialsProvider: {
+          getCredentialsAndIdentityId: async () => ({
+            credentials: { accessKeyId: "WORKER", secretAccessKey: "secret" },
+          }),
+          clearCredentialsAndIdentityId: () => undefined,
+        },
+      },
+    },
+  );
+  Hub.listen("api", ({ payload }) => {
+    if (payload.event === CONNECTION_STATE_CHANGE) {
+      states.push((payload.data as { connectionState: string }).connectionState); // as the client documents it
+    }
+  });
+});
+
+afterAll(async () => {
+  vi.unstubAllGlobals();
+  await api.close();
+});
+
+interface Options {
+  readonly query: string;
+  readonly authMode?: "apiKey" | "iam" | "lambda" | "userPool";
+  readonly authToken?: string;
+}
+
+const client = generateClient();
+// The client's own type follows the text of the query; here the answers are looked at as they come.
+const graphql = client.graphql as unknown as (options: Options) => any;
+const call = async (options: Options): Promise<any> => graphql(options);
+
+const PUBLISH = `mutation { publishScore(boardId: "b", guestId: "g1", points: 3, label: "l") { boardId guestId points label } }`;
+const publish = () => call({ query: PUBLISH, authMode: "iam" });
+
+interface Watched {
+  readonly events: any[];
+  readonly errors: any[];
+  end(): void;
+}
+
+function watch(options: Options): Watched {
+  const events: any[] = [];
+  const errors: any[] = [];
+  const subscription = graphql(options).subscribe({
+    next: (event: { data: unknown }) => events.push(event.data),
+    error: (error: unknown) => errors.push(error),
+  });
+  return { events, errors, end: () => subscription.unsubscribe() };
+}
+
+const ON_SCORE = 'subscription { onScore(boardId: "b") { guestId points } }';
+
+test("queries and mutations in all four modes", async () => {
+  expect((await call({ query: '{ echo(text: "hi") }' })).data).toEqual({ echo: "hi" });
+  expect((await call({ query: "{ mine }", authMode: "lambda", authToken: "guest:g7" })).data).toEqual({
+    mine: "g7",
+  });
+  const created = await call({ query: 'mutation { createThing(title: "t") }', authMode: "userPool" });
+  expect(created.data).toEqual({ createThing: "t" });
+  expect((await publish()).data.publishScore.points).toBe(3);
+});
+
+test("a denial and a refusal arrive as the client reports them", async () => {
+  await expect(call({ query: "{ mine }" })).rejects.toMatchObject({
+    data: { mine: null },
+    errors: [{ errorType: "Unauthorized", message: "Not Authorized to access mine on type Query" }],
+  });
+  await expect(
+    call({ query: "{ echo }", authMode: "lambda", authToken: "guest:nobody" }),
+  ).rejects.toMatchObject({
+    errors: [{ message: "Unauthorized" }],
+  });
+});
+
+test("two subscriptions of different modes share a socket and hear a mutation", async () => {
+  const board = watch({ query: ON_SCORE });
+  const own = watch({
+    query: "subscription { onMyScore { guestId label } }",
+    authMode: "lambda",
+    authToken: "guest:g1",
+  });
+  await vi.waitFor(
+    () => expect(api.appsync.connections()).toMatchObject({ count: 1, subscriptionCount: 2 }),
+    10_000,
+  );
+  await publish();
+  await vi.waitFor(() => expect([board.events.length, own.events.length]).toEqual([1, 1]));
+  expect(board.events).toEqual([{ onScore: { guestId: "g1", points: 3 } }]);
+  expect(own.events).toEqual([{ onMyScore: { guestId: "g1", label: "l" } }]);
+  board.end();
+  own.end();
+  await vi.waitFor(() => expect(api.appsync.connections().count).toBe(0), 10_000);
+});
+
+test("an event that lacks a non-null field tells the page nothing but null", async () => {
+  const board = watch({ query: 'subscription { onScore(boardId: "b") { guestId label } }' });
+  await vi.waitFor(() => expect(api.appsync.connections().subscriptionCount).toBe(1), 10_000);
+  await call({ query: PUBLISH.replace("points label }", "points }"), authMode: "iam" });
+  await publish();
+  await vi.waitFor(() => expect(board.events).toHaveLength(2));
+  expect(board.events).toEqual([{ onScore: null }, { onScore: { guestId: "g1", label: "l" } }]);
+  board.end();
+});
+
+test("a rejected subscription ends with an error, and its sibling comes back on a new socket", async () => {
+  await vi.waitFor(() => expect(api.appsync.connections().count).toBe(0), 10_000);
+  const board = watch({ query: ON_SCORE });
+  await vi.waitFor(() => expect(api.appsync.connections().subscriptionCount).toBe(1), 10_000);
+  const refused = watch({ query: "subscription { onMyScore { guestId } }" });
+  await vi.waitFor(() => expect(refused.errors).toHaveLength(1), 10_000);
+  expect(JSON.stringify(refused.errors[0])).toContain(
+    "Not Authorized to access onMyScore on type Subscription",
+  );
+  // The client itself cuts the shared socket on an authorization error, and reconnects after 5 s.
+  await vi.waitFor(() => expect(api.appsync.connections().count).toBe(0), 10_000);
+  await vi.waitFor(() => expect(api.appsync.connections().subscriptionCount).toBe(1), 15_000);
+  await publish();
+  await vi.waitFor(() => expect(board.events).toHaveLength(1));
+  board.end();
+});
+
+test("after a cut the client resubscribes by itself", async () => {
+  await vi.waitFor(() => expect(api.appsync.connections().count).toBe(0), 10_000);
+  const board = watch({ query: ON_SCORE });
+  await vi.waitFor(() => expect(api.appsync.connections().subscriptionCount).toBe(1), 10_000);
+  await vi.waitFor(() => expect(states.at(-1)).toBe("Connected"));
+  api.appsync.connections().dropAllSockets();
+  await vi.waitFor(() => expect(states.at(-1)).toBe("ConnectionDisrupted"), 10_000);
+  await vi.waitFor(() => expect(api.appsync.connections().subscriptionCount).toBe(1), 15_000);
+  await vi.waitFor(() => expect(states.at(-1)).toBe("Connected"), 10_000);
+  await publish();
+  await vi.waitFor(() => expect(board.events).toHaveLength(1));
+  board.end();
+});
