@@ -36,7 +36,9 @@ async function handle(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<boolean> {
-  const url = new URL(request.url ?? "/", `http://${request.headers.host ?? "127.0.0.1"}`);
+  const base = `http://${request.headers.host ?? "127.0.0.1"}`;
+  if (!URL.canParse(request.url ?? "/", base)) return false;
+  const url = new URL(request.url ?? "/", base);
   const known = routes.filter((route) => route.path.test(url.pathname));
   if (known.length === 0) return false;
   const method = request.method ?? "GET";

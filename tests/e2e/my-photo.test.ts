@@ -1,0 +1,169 @@
+import type { Browser, BrowserContext, Frame, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { launchBrowser } from "../fixtures/browser.ts";
+import { startGuestApi, type GuestApi } from "../fixtures/guest-api.ts";
+import { serveGuestPages, type GuestPages } from "../fixtures/guest-pages.ts";
+import { hanako, liffId, startLineLogin, taro, type RunningLogin } from "../fixtures/line-login.ts";
+
+// The built personal page in a real browser: LINE's login, the exchange for a session, the guest's own photo.
+let browser: Browser;
+let line: RunningLogin;
+let api: GuestApi;
+let pages: GuestPages;
+let context: BrowserContext;
+let page: Page;
+let told: string[];
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  line = await startLineLogin({ endpointUrl: () => `${pages.origin}/`, now: Date.now() });
+  api = await startGuestApi(line.origin);
+  pages = await serveGuestPages(line.origin, api.origin);
+});
+afterAll(async () => {
+  await browser.close();
+  await pages.close();
+  await api.close();
+  await line.close();
+});
+
+const photo = (score: number): object => ({
+  eventTitle: "太郎と花子の結婚披露宴",
+  language: "ja",
+  displayName: "花子",
+  state: "pending",
+  reason: "review-first",
+  score,
+  faces: [
+    {
+      box: { left: 0.1, top: 0.1, width: 0.2, height: 0.2 },
+      confidence: 99,
+      emotions: [{ type: "HAPPY", confidence: score }],
+    },
+  ],
+  image: null,
+  width: null,
+  height: null,
+  place: 2,
+  sentAt: Date.now(),
+});
+
+beforeEach(async () => {
+  line.time.now = Date.now();
+  api.calls.length = 0;
+  api.sessions.clear();
+  api.photos.clear();
+  api.photos.set(hanako.userId, new Map([["1001", photo(97.5)]]));
+  api.photos.set(taro.userId, new Map([["2002", photo(61.2)]]));
+  told = [];
+  context = await browser.newContext({ locale: "ja-JP", viewport: { width: 360, height: 740 } });
+  context.on("console", (message) => told.push(message.text()));
+  page = await context.newPage();
+  page.on("framenavigated", (frame) => told.push(frame.url()));
+});
+afterEach(() => context.close());
+
+function liffUrl(photoId: string): string {
+  return `${line.origin}/liff/${liffId}/me/photos/${photoId}`;
+}
+
+async function phone(userId: string, photoId: string): Promise<string> {
+  const body = JSON.stringify({ userId, url: liffUrl(photoId) });
+  const response = await fetch(`${line.origin}/local/liff/open`, { method: "POST", body });
+  return ((await response.json()) as { frameUrl: string }).frameUrl;
+}
+
+async function showPhones(...addresses: string[]): Promise<readonly Frame[]> {
+  await page.goto(`${pages.origin}/amplify_outputs.json`);
+  await page.setContent(addresses.map((src) => `<iframe height="700" src="${src}"></iframe>`).join(""));
+  const frames = await Promise.all(
+    addresses.map(async (_, index) =>
+      (await page.locator("iframe").nth(index).elementHandle())?.contentFrame(),
+    ),
+  );
+  return frames.filter((frame) => frame !== null && frame !== undefined);
+}
+
+function expectScore(place: Page | Frame, points: string): Promise<void> {
+  return place.getByText(`幸福度 ${points}`).waitFor();
+}
+
+describe("on the phones of the chat", () => {
+  it("shows every guest the own photo, side by side", async () => {
+    const [first, second] = await showPhones(
+      await phone(hanako.userId, "1001"),
+      await phone(taro.userId, "2002"),
+    );
+    if (first === undefined || second === undefined) throw new Error("a phone is missing");
+    await expectScore(first, "97.5pt");
+    await expectScore(second, "61.2pt");
+    expect(api.calls.filter((call) => call === "startSession")).toHaveLength(2);
+  });
+
+  it("shows nobody somebody else's", async () => {
+    const [frame] = await showPhones(await phone(taro.userId, "1001"));
+    await frame?.getByText("ご覧いただけるのは、ご自分が送った写真だけです").waitFor();
+  });
+
+  it("gives up at once, and kindly, where the API does not take the guest", async () => {
+    api.photos.delete(taro.userId);
+    const [frame] = await showPhones(await phone(taro.userId, "2002"));
+    await frame?.getByText("もう一度開いてください").waitFor();
+    expect(api.calls).toEqual(["startSession"]);
+  });
+});
+
+describe("in a browser outside LINE", () => {
+  async function logInAs(name: string): Promise<void> {
+    await page.getByRole("button", { name }).click();
+  }
+
+  it("logs in, shows the photo, and needs neither login nor exchange for a reload", async () => {
+    await page.goto(liffUrl("1001"));
+    await logInAs("花子");
+    await expectScore(page, "97.5pt");
+    expect(page.url()).toBe(`${pages.origin}/me/photos/1001`);
+    await page.reload();
+    await expectScore(page, "97.5pt");
+    expect(api.calls).toEqual(["startSession", "myPhoto", "myPhoto"]);
+  });
+
+  it("exchanges anew, once, when the session has ended", async () => {
+    await page.goto(liffUrl("1001"));
+    await logInAs("花子");
+    await expectScore(page, "97.5pt");
+    api.sessions.clear();
+    api.calls.length = 0;
+    await page.reload();
+    await expectScore(page, "97.5pt");
+    expect(api.calls).toEqual(["myPhoto", "startSession", "myPhoto"]);
+  });
+
+  it("ends in one sentence, not in a loop, where the API never takes the guest", async () => {
+    api.photos.delete(taro.userId);
+    await page.goto(liffUrl("2002"));
+    await logInAs("Taro");
+    await page.getByText("もう一度開いてください").waitFor();
+    expect(api.calls).toEqual(["startSession"]);
+    expect(told.filter((line) => line.includes("/liff/v1/authorize"))).toHaveLength(1);
+  });
+
+  it("does not show the photo to the next guest who logs in on the same device", async () => {
+    await page.goto(liffUrl("1001"));
+    await logInAs("花子");
+    await expectScore(page, "97.5pt");
+    await page.evaluate(() => localStorage.clear());
+    await page.reload();
+    await logInAs("Taro");
+    await page.getByText("ご自分が送った写真だけ").waitFor();
+  });
+
+  it("keeps the LINE user id out of addresses, names in the storage and the console", async () => {
+    await page.goto(liffUrl("1001"));
+    await logInAs("花子");
+    await expectScore(page, "97.5pt");
+    const keys = await page.evaluate(() => [...Object.keys(localStorage), ...Object.keys(sessionStorage)]);
+    expect(keys.filter((key) => key.startsWith("egao:session:"))).toHaveLength(1);
+    expect([...keys, ...told].filter((words) => words.includes(hanako.userId))).toEqual([]);
+  });
+});
