@@ -1,7 +1,10 @@
 // @ts-check
 import { util } from "@aws-appsync/utils";
 
-/** Records that something was received or answered. Only the first wins. */
+/**
+ * Records that something was received or answered. Only the first attempt wins, and repeating it wins again: AppSync
+ * lets a put succeed that finds just what it wanted to write, so `kind` must name the attempt.
+ */
 /** @param {import("@aws-appsync/utils").Context} ctx */
 export function request(ctx) {
   const args = ctx.args;
@@ -9,8 +12,6 @@ export function request(ctx) {
     operation: "PutItem",
     key: util.dynamodb.toMapValues({ deliveryId: args.deliveryId }),
     attributeValues: util.dynamodb.toMapValues({
-      // Of two equal claims AppSync would call both won: a put that finds just what it wanted to write succeeds.
-      writeId: util.autoId(),
       kind: args.kind,
       recordedAt: args.recordedAt,
       expiresAt: args.expiresAt,

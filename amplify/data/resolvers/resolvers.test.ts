@@ -122,13 +122,20 @@ describe("saveStanding", () => {
 describe("savePhoto", () => {
   test("writes a photo once for each version", async () => {
     expect(await savePhoto("100")).toEqual({ isWon: true });
-    expect(await savePhoto("100")).toEqual({ isWon: false });
+    expect(await savePhoto("100", { image: "p/other" })).toEqual({ isWon: false });
     expect(await savePhoto("100", { v: 1, state: "hidden" })).toEqual({ isWon: true });
   });
 
-  test("of two at the same instant one wins", async () => {
-    const won = await Promise.all([savePhoto("100"), savePhoto("100"), savePhoto("100")]);
+  test("of several different ones at the same instant one wins", async () => {
+    const won = await Promise.all(["p/1", "p/2", "p/3"].map((image) => savePhoto("100", { image })));
     expect(won.filter(({ isWon }) => isWon)).toHaveLength(1);
+  });
+
+  test("repeated by a retry it is won again and stored once", async () => {
+    await savePhoto("100");
+    expect(await savePhoto("100")).toEqual({ isWon: true });
+    const rows = (await api.rows("Photo")).filter((row) => JSON.stringify(row).includes(event.eventId));
+    expect(rows).toHaveLength(1);
   });
 });
 
@@ -299,14 +306,24 @@ describe("places and the ladder", () => {
 });
 
 describe("claimDelivery", () => {
-  test("is won once", async () => {
-    const claim = (): Promise<{ isWon: boolean }> =>
-      ask(
-        "function",
-        `mutation { claimDelivery(deliveryId: "reply#${now}", kind: "reply", recordedAt: 1, expiresAt: 2000000000) { isWon } }`,
-      );
-    const won = await Promise.all([claim(), claim(), claim()]);
+  const claim = (attempt: string): Promise<{ isWon: boolean }> =>
+    ask(
+      "function",
+      `mutation ($id: ID!, $kind: String!) {
+        claimDelivery(deliveryId: $id, kind: $kind, recordedAt: 1, expiresAt: 2000000000) { isWon } }`,
+      { id: `reply#${now}`, kind: `reply ${attempt}` },
+    );
+
+  test("is won by one attempt, and by its own repetition", async () => {
+    const won = await Promise.all([claim("a"), claim("b"), claim("c")]);
     expect(won.filter(({ isWon }) => isWon)).toHaveLength(1);
+    const winner = ["a", "b", "c"][won.findIndex(({ isWon }) => isWon)] ?? "";
+    expect(await claim(winner)).toEqual({ isWon: true });
+    expect(await claim("d")).toEqual({ isWon: false });
+  });
+
+  test("is known afterwards", async () => {
+    await claim("a");
     expect(await ask("function", `query { hasDelivery(deliveryId: "reply#${now}") }`)).toBe(true);
     expect(await ask("function", `query { hasDelivery(deliveryId: "reply#other") }`)).toBe(false);
   });
