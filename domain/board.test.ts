@@ -10,6 +10,7 @@ import {
   hearStandings,
   INDEX_LAG_MS,
   MEMORY_MS,
+  MEMORY_ROWS,
   photosOf,
   rankingOf,
   readSnapshot,
@@ -180,6 +181,15 @@ describe("the board's state", () => {
     const removed = hearStandings(emptyBoard, [standing("a", 3, null)], 0);
     expect(readSnapshot(removed, snapshot([]), MEMORY_MS).standings.size).toBe(1);
     expect(readSnapshot(removed, snapshot([]), MEMORY_MS + 1).standings.size).toBe(0);
+  });
+
+  it("B6: nor does it fill the memory of a long evening", () => {
+    const many = Array.from({ length: MEMORY_ROWS + 500 }, (_, index) => standing(`g${index}`, 1, index));
+    const heard = many.reduce((state, row, index) => hearStandings(state, [row], index), emptyBoard);
+    const state = readSnapshot(heard, snapshot(many.slice(-3)), MEMORY_ROWS + 500);
+    expect(state.standings.size).toBe(MEMORY_ROWS);
+    expect(state.standings.has("g0")).toBe(false);
+    expect(rankingOf(state)[0]?.guestId).toBe(many.at(-1)?.guestId);
   });
 
   it("B7: a withdrawn photo leaves the wall and its guest's row at once", () => {

@@ -78,6 +78,8 @@ export const SNAPSHOT_PHOTOS = 50;
 export const INDEX_LAG_MS = 5_000;
 /** How long what is no longer shown is remembered, so that a late message revives nothing. */
 export const MEMORY_MS = 600_000;
+/** How many rows of a kind are remembered at most; beyond them the ones heard longest ago are forgotten. */
+export const MEMORY_ROWS = 2_000;
 
 export const emptyBoard: BoardState = {
   head: null,
@@ -161,18 +163,22 @@ function merge<T extends { readonly version: number }>(
   isBeyond: (row: T) => boolean,
 ): Rows<T> {
   const merged = new Map<string, Heard<T>>();
-  for (const [id, known] of rows) {
-    if (listed.has(id)) continue;
-    if (known.heardAt < askedAt - MEMORY_MS) continue;
-    const isMissing = known.isMissing || (known.heardAt < askedAt - INDEX_LAG_MS && !isBeyond(known.row));
-    merged.set(id, { ...known, isMissing });
-  }
   for (const [id, row] of listed) {
     const known = rows.get(id);
     const isKnownNewer = known !== undefined && known.row.version > row.version;
     merged.set(id, isKnownNewer ? known : { row, heardAt: askedAt, isMissing: false });
   }
+  const others = [...rows].filter(([id, known]) => !listed.has(id) && known.heardAt >= askedAt - MEMORY_MS);
+  for (const [id, known] of newestOf(others, MEMORY_ROWS - listed.size)) {
+    const isMissing = known.isMissing || (known.heardAt < askedAt - INDEX_LAG_MS && !isBeyond(known.row));
+    merged.set(id, { ...known, isMissing });
+  }
   return merged;
+}
+
+function newestOf<T>(rows: readonly [string, Heard<T>][], limit: number): readonly [string, Heard<T>][] {
+  if (rows.length <= limit) return rows;
+  return rows.toSorted(([, a], [, b]) => b.heardAt - a.heardAt).slice(0, limit);
 }
 
 function present<T>(rows: Rows<T>): T[] {

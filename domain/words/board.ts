@@ -33,8 +33,8 @@ const grouped = (count: number) => count.toLocaleString("en-US");
 export const boardWords: Readonly<Record<Language, BoardWords>> = {
   ja: {
     ranking: "笑顔ランキング",
-    guests: (count) => `${grouped(count)}人`,
-    photos: (count) => `${grouped(count)}枚`,
+    guests: (count) => `参加 ${grouped(count)}人`,
+    photos: (count) => `写真 ${grouped(count)}枚`,
     placeUnit: "位",
     honorific: "さん",
     someone: "ゲスト",
@@ -77,8 +77,8 @@ export const boardWords: Readonly<Record<Language, BoardWords>> = {
   },
   "zh-Hant": {
     ranking: "笑容排行榜",
-    guests: (count) => `${grouped(count)} 位`,
-    photos: (count) => `${grouped(count)} 張`,
+    guests: (count) => `${grouped(count)} 位賓客`,
+    photos: (count) => `${grouped(count)} 張照片`,
     placeUnit: "名",
     honorific: "",
     someone: "來賓",

@@ -4,6 +4,7 @@ import type { BoardWords } from "#domain/words/board";
 import { useBoardBackend } from "./board-backend.ts";
 import { PhotoFrame } from "./photo-frame.tsx";
 import { useFlip } from "./use-flip.ts";
+import { usePreload } from "./use-preload.ts";
 import { useStrip } from "./use-strip.ts";
 
 /** More than any screen shows side by side. */
@@ -23,6 +24,7 @@ export function ArrivalsStrip({ state, words }: Props) {
   );
   const newestFirst = useMemo(() => [...photos.keys()], [photos]);
   const strip = useStrip(newestFirst, PRINTS);
+  usePreload([...photos.values()].map(({ image }) => imageUrl(image, "thumbnail")));
   const prints = useRef<HTMLUListElement>(null);
   useFlip(prints, strip.visible.join(" "));
   const shown = strip.visible.flatMap((photoId) => photos.get(photoId) ?? []);

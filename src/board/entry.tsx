@@ -2,6 +2,7 @@ import type { BoardWords } from "#domain/words/board";
 import type { RankedStanding } from "#domain/board";
 import { GoldLeaf } from "./gold-leaf.tsx";
 import { nameSize } from "./name-size.ts";
+import { PlumKnot } from "./plum-knot.tsx";
 import { PhotoFrame } from "./photo-frame.tsx";
 import type { Picture } from "./use-picture.ts";
 import type { Callout } from "./use-paced-ranking.ts";
@@ -15,6 +16,9 @@ interface Props {
   readonly callout: Callout | undefined;
   readonly words: BoardWords;
 }
+
+/** From here on a score needs the room of its unit, which the rows show anyway. */
+const LONG_SCORE = 1_000;
 
 /** One guest on the board: the same elements as a large card or as a compact row. */
 export function Entry({ row, slot, shape, picture, callout, words }: Props) {
@@ -30,15 +34,15 @@ export function Entry({ row, slot, shape, picture, callout, words }: Props) {
       <div className="entry__photo">
         <PhotoFrame picture={picture} name={name} />
       </div>
+      {shape === "card" && row.place === 1 && <PlumKnot className="entry__knot" />}
       <p className="entry__place">
         {row.place}
         <span className="unseen">{words.placeUnit}</span>
       </p>
       <p className="entry__name" data-size={nameSize(name)}>
         <bdi>{name}</bdi>
-        {shape === "card" && words.honorific !== "" && <small>{words.honorific}</small>}
       </p>
-      <p className="entry__score">
+      <p className="entry__score" data-long={row.score >= LONG_SCORE}>
         {row.score.toFixed(1)}
         <small>pt</small>
       </p>

@@ -1,6 +1,5 @@
 import { type CSSProperties, useLayoutEffect, useRef, useState } from "react";
-import type { Box } from "#domain/face";
-import { cropAround } from "./photo-crop.ts";
+import { type Crop, cropAround } from "./photo-crop.ts";
 import { type LoadedPicture, type Picture, usePicture } from "./use-picture.ts";
 
 interface Props {
@@ -26,17 +25,23 @@ export function PhotoFrame({ picture, name }: Props) {
 }
 
 function Fitted({ picture, aspect }: { readonly picture: LoadedPicture; readonly aspect: number }) {
-  const crop = cropAround(picture.faces, picture.width / Math.max(1, picture.height), aspect);
-  if (crop !== null) return <img className="frame__photo" src={picture.url} alt="" style={cropped(crop)} />;
+  const photoAspect = picture.width / Math.max(1, picture.height);
+  const crop = cropAround(picture.faces, photoAspect, aspect);
+  const photo = <img className="frame__photo" src={picture.url} alt="" style={cropped(crop)} />;
+  if (crop.fillsFrame) return photo;
+  const cropAspect = (crop.width / crop.height) * photoAspect;
+  const bars = cropAspect > aspect ? "above" : "beside";
   return (
     <>
       <img className="frame__blur" src={picture.url} alt="" />
-      <img className="frame__photo frame__photo--whole" src={picture.url} alt="" />
+      <div className="frame__whole" data-bars={bars} style={{ aspectRatio: cropAspect }}>
+        {photo}
+      </div>
     </>
   );
 }
 
-function cropped(crop: Box): CSSProperties {
+function cropped(crop: Crop): CSSProperties {
   return {
     width: `${100 / crop.width}%`,
     height: `${100 / crop.height}%`,

@@ -61,7 +61,7 @@ function layoutOf(visible: readonly RankedStanding[]): { shape: "podium" | "equa
   const isEqual = visible.length > PODIUM && visible.every((row) => row.place === 1);
   const style = {
     "--columns": Math.ceil(visible.length / 2),
-    "--rows": Math.max(5, visible.length - PODIUM),
+    "--rows": Math.max(4, visible.length - PODIUM),
   };
   return { shape: isEqual ? "equal" : "podium", style };
 }

@@ -4,7 +4,8 @@ import { dwellMs, firstStrip, nextStrip, type Strip, waitingPhotos, withoutGone 
 /** Keeps the strip of photos moving. `newestFirst`: ids of all shown photos. */
 export function useStrip(newestFirst: readonly string[], size: number): Strip {
   const [strip, setStrip] = useState(() => firstStrip(newestFirst, size));
-  const steppedAt = useRef(0);
+  const [openedAt] = useState(() => Date.now());
+  const steppedAt = useRef(openedAt);
   const current = withoutGone(strip, newestFirst);
   const waiting = waitingPhotos(current, newestFirst).length;
 
