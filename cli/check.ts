@@ -1,0 +1,43 @@
+import { spawn } from "node:child_process";
+
+/** Everything that must be green before a commit; it changes no file. */
+const steps: readonly { readonly name: string; readonly command: readonly string[] }[] = [
+  { name: "format", command: ["oxfmt", "--check"] },
+  { name: "lint", command: ["oxlint", "--deny-warnings"] },
+  { name: "types", command: ["tsc", "-b"] },
+  { name: "types of amplify", command: ["tsc", "-p", "amplify"] },
+  { name: "unused", command: ["knip"] },
+  { name: "unit tests", command: ["vitest", "run", "--project", "unit"] },
+];
+
+const startedAt = performance.now();
+const failed: string[] = [];
+for (const { name, command } of steps) {
+  const stepStartedAt = performance.now();
+  const { code, output } = await run(command);
+  const seconds = ((performance.now() - stepStartedAt) / 1000).toFixed(1);
+  console.log(`${code === 0 ? "✓" : "✗"} ${name} (${seconds} s)`);
+  if (code === 0) continue;
+  failed.push(name);
+  console.log(output);
+}
+console.log(`${((performance.now() - startedAt) / 1000).toFixed(1)} s`);
+if (failed.length > 0) {
+  console.error(`Not green: ${failed.join(", ")}`);
+  process.exitCode = 1;
+}
+
+function run([file = "", ...args]: readonly string[]): Promise<{ code: number | null; output: string }> {
+  const child = spawn(file, args, {
+    stdio: ["ignore", "pipe", "pipe"],
+    env: { ...process.env, FORCE_COLOR: "1" },
+    shell: process.platform === "win32",
+  });
+  const chunks: string[] = [];
+  child.stdout.on("data", (chunk: Buffer) => chunks.push(chunk.toString()));
+  child.stderr.on("data", (chunk: Buffer) => chunks.push(chunk.toString()));
+  return new Promise((done, fail) => {
+    child.once("error", fail);
+    child.once("close", (code) => done({ code, output: chunks.join("") }));
+  });
+}
