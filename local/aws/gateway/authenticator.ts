@@ -23,7 +23,10 @@ export type Authenticate = (request: WireRequest, expected: Expected) => Caller;
 const MINUTE_MS = 60_000;
 
 /** `clock` is the time of the wire: clients sign with their real time. */
-export function createAuthenticator(options: { readonly clock: Clock; readonly identities: Identities }): Authenticate {
+export function createAuthenticator(options: {
+  readonly clock: Clock;
+  readonly identities: Identities;
+}): Authenticate {
   return (request, expected) => {
     const { dialect } = expected;
     const claim = readClaim(request, dialect);
@@ -52,7 +55,11 @@ function checkScope(claim: Claim, { dialect, service, region = REGION }: Expecte
     throw refusal(dialect, "wrong scope", `Credential should be scoped to correct service: '${service}'.`);
   }
   if (!claim.amzDate.startsWith(claim.scope.date)) {
-    throw refusal(dialect, "wrong scope", "Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date");
+    throw refusal(
+      dialect,
+      "wrong scope",
+      "Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date",
+    );
   }
 }
 
@@ -68,7 +75,9 @@ function checkTime(claim: Claim, dialect: Dialect, now: number): void {
 function checkSignedHeaders(claim: Claim, request: WireRequest, dialect: Dialect): void {
   const signed = new Set(claim.signedHeaders);
   if (!signed.has("host")) throw refusal(dialect, "unsigned header", "'host' must be a 'SignedHeader'");
-  const unsigned = Object.keys(request.headers).filter((name) => name.startsWith("x-amz-") && !signed.has(name));
+  const unsigned = Object.keys(request.headers).filter(
+    (name) => name.startsWith("x-amz-") && !signed.has(name),
+  );
   // S3 acts on such headers (metadata, conditions), so that a stranger must not add one to somebody's presigned URL.
   if (dialect === "s3" && unsigned.length > 0) {
     const detail = `There were headers present in the request which were not signed: ${unsigned.join(", ")}`;
@@ -100,10 +109,13 @@ function checkSignature(
   const pathEncoding = dialect === "s3" ? "once" : "twice";
   const { scope, amzDate, signedHeaders } = claim;
   const expected = Buffer.from(
-    calculated(() => signatureOf(request, { scope, amzDate, signedHeaders, payloadHash, pathEncoding }, secretAccessKey)),
+    calculated(() =>
+      signatureOf(request, { scope, amzDate, signedHeaders, payloadHash, pathEncoding }, secretAccessKey),
+    ),
   );
   const given = Buffer.from(claim.signature);
-  if (given.length !== expected.length || !timingSafeEqual(given, expected)) throw refusal(dialect, "wrong signature");
+  if (given.length !== expected.length || !timingSafeEqual(given, expected))
+    throw refusal(dialect, "wrong signature");
 }
 
 /** A path or query with broken percent-encoding has no canonical form and so no right signature. */

@@ -60,7 +60,8 @@ function readQuery(query: URLSearchParams, dialect: Dialect): Claim {
     if (value) return value;
     throw refusal(dialect, "malformed", `Query-string authentication requires the ${name} parameter.`);
   };
-  if (need("X-Amz-Algorithm") !== ALGORITHM) throw refusal(dialect, "malformed", `Only ${ALGORITHM} is supported`);
+  if (need("X-Amz-Algorithm") !== ALGORITHM)
+    throw refusal(dialect, "malformed", `Only ${ALGORITHM} is supported`);
   const expiresSeconds = Number(need("X-Amz-Expires"));
   if (!Number.isInteger(expiresSeconds) || expiresSeconds < 0 || expiresSeconds > MAX_EXPIRES_SECONDS) {
     throw refusal(dialect, "malformed", "X-Amz-Expires must be between 0 and 604800 seconds");
@@ -79,7 +80,11 @@ function readQuery(query: URLSearchParams, dialect: Dialect): Claim {
 function readCredential(credential: string, dialect: Dialect): Pick<Claim, "accessKeyId" | "scope"> {
   const [accessKeyId, date, region, service, end, ...more] = credential.split("/");
   if (!accessKeyId || !date || !region || !service || end !== "aws4_request" || more.length > 0) {
-    throw refusal(dialect, "malformed", `Credential "${credential}" is not KEY/DATE/REGION/SERVICE/aws4_request`);
+    throw refusal(
+      dialect,
+      "malformed",
+      `Credential "${credential}" is not KEY/DATE/REGION/SERVICE/aws4_request`,
+    );
   }
   return { accessKeyId, scope: { date, region, service } };
 }

@@ -101,7 +101,9 @@ function createAnswer(options: GatewayOptions, authenticate: Authenticate): Answ
       const error = toAwsError(caught, options.log);
       if (!request.complete) hangUpAfterAnswer(request, response);
       const rendered =
-        typeof target === "string" ? jsonDoor.renderError(target, error) : restDoor.renderError(path, error, requestId);
+        typeof target === "string"
+          ? jsonDoor.renderError(target, error)
+          : restDoor.renderError(path, error, requestId);
       send(response, rendered, requestId);
     }
   };

@@ -10,7 +10,10 @@ export interface JsonDoor {
   renderError(target: string, error: AwsError): RestResponse;
 }
 
-export function createJsonDoor(services: readonly GatewayJsonService[], authenticate: Authenticate): JsonDoor {
+export function createJsonDoor(
+  services: readonly GatewayJsonService[],
+  authenticate: Authenticate,
+): JsonDoor {
   const byPrefix = new Map(services.map((service) => [service.targetPrefix, service]));
 
   return {
@@ -23,7 +26,11 @@ export function createJsonDoor(services: readonly GatewayJsonService[], authenti
       }
       const caller = callerOf(service, operation, request, authenticate);
       const output = await service.call(operation, parse(request.body), caller, signal);
-      return { status: 200, headers: typeOf(service), body: output === undefined ? "" : JSON.stringify(output) };
+      return {
+        status: 200,
+        headers: typeOf(service),
+        body: output === undefined ? "" : JSON.stringify(output),
+      };
     },
 
     renderError(target, error) {
@@ -50,7 +57,10 @@ function callerOf(
 ): Caller {
   if (service.unsignedOperations?.has(operation) && !isSigned(request)) return anonymousCaller;
   const { signingName } = service;
-  return authenticate(request, { dialect: "json", ...(signingName !== undefined && { service: signingName }) });
+  return authenticate(request, {
+    dialect: "json",
+    ...(signingName !== undefined && { service: signingName }),
+  });
 }
 
 function parse(body: Buffer): unknown {

@@ -29,7 +29,11 @@ const json: Readonly<Record<RefusalReason, Answer>> = {
   "wrong signature": ["InvalidSignatureException", 400, NOT_MATCHING],
   "wrong time": ["InvalidSignatureException", 400, "Signature expired or not yet current"],
   expired: ["InvalidSignatureException", 400, "Signature expired"],
-  "wrong payload": ["InvalidSignatureException", 400, "The provided x-amz-content-sha256 does not match the body"],
+  "wrong payload": [
+    "InvalidSignatureException",
+    400,
+    "The provided x-amz-content-sha256 does not match the body",
+  ],
   "unsigned header": ["InvalidSignatureException", 400, "A header that must be signed is not"],
 };
 
@@ -47,7 +51,11 @@ const s3: Readonly<Record<RefusalReason, Answer>> = {
   missing: ["AccessDenied", 403, "Access Denied"],
   malformed: ["AuthorizationHeaderMalformed", 400, "The authorization header is malformed"],
   "wrong scope": ["AuthorizationHeaderMalformed", 400, "The authorization header is malformed"],
-  "unknown key": ["InvalidAccessKeyId", 403, "The AWS Access Key Id you provided does not exist in our records."],
+  "unknown key": [
+    "InvalidAccessKeyId",
+    403,
+    "The AWS Access Key Id you provided does not exist in our records.",
+  ],
   "wrong signature": ["SignatureDoesNotMatch", 403, NOT_MATCHING],
   "wrong time": [
     "RequestTimeTooSkewed",

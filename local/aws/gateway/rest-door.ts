@@ -29,7 +29,8 @@ export function createRestDoor(services: RestServices, authenticate: Authenticat
   const s3: Entrance = { service: services.s3, expected: { dialect: "s3", service: "s3" } };
 
   const entranceOf = (path: string): Entrance => {
-    if (/^\/20\d\d-\d\d-\d\d\/(functions|event-source-mappings|account-settings|layers)\b/.test(path)) return lambda;
+    if (/^\/20\d\d-\d\d-\d\d\/(functions|event-source-mappings|account-settings|layers)\b/.test(path))
+      return lambda;
     return /^\/20\d\d-\d\d-\d\d\//.test(path) ? cloudFront : s3;
   };
 
@@ -38,7 +39,10 @@ export function createRestDoor(services: RestServices, authenticate: Authenticat
       const { service, expected } = entranceOf(request.path);
       const caller = authenticate(request, expected);
       const { method, path, headers, body } = request;
-      return service.handle({ method, path, query: new URLSearchParams(request.query), headers, body }, caller);
+      return service.handle(
+        { method, path, query: new URLSearchParams(request.query), headers, body },
+        caller,
+      );
     },
     renderError: (path, error, requestId) => entranceOf(path).service.renderError(error, requestId),
   };

@@ -19,7 +19,9 @@ export const MAX_BODY_BYTES = 20 * 1024 * 1024;
 export function splitTarget(target: string): { readonly path: string; readonly query: string } {
   if (!target.startsWith("/")) throw new AwsError("InvalidURI", "Couldn't parse the specified URI.");
   const mark = target.indexOf("?");
-  return mark < 0 ? { path: target, query: "" } : { path: target.slice(0, mark), query: target.slice(mark + 1) };
+  return mark < 0
+    ? { path: target, query: "" }
+    : { path: target.slice(0, mark), query: target.slice(mark + 1) };
 }
 
 export function plainHeaders(request: IncomingMessage): Record<string, string> {
@@ -54,7 +56,11 @@ export function readBody(request: IncomingMessage, maxBytes: number): Promise<Bu
  * Reads on into nothing for a moment, so that a client that is still sending gets to see the answer instead of a
  * reset connection, then hangs up.
  */
-export function hangUpAfterAnswer(request: IncomingMessage, response: ServerResponse, patienceMs = 1000): void {
+export function hangUpAfterAnswer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  patienceMs = 1000,
+): void {
   response.setHeader("Connection", "close");
   request.removeAllListeners("data");
   request.resume();

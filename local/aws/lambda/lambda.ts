@@ -1,0 +1,108 @@
+import type { GatewayRoute } from "../gateway/gateway.ts";
+import type { Identities } from "../iam/identities.ts";
+import { AwsError, type Clock, type RestService } from "../service.ts";
+import type { Queues } from "../sqs/queues.ts";
+import { type EventSourceMappingOptions, startEventSourceMapping } from "./event-source-mapping.ts";
+import type { FunctionDefinition } from "./function-definition.ts";
+import type { Functions } from "./functions.ts";
+import { createFunctionUrlRoute } from "./function-url-route.ts";
+import { createInvokeApi } from "./invoke-api.ts";
+import { sandboxEnvironment } from "./sandbox-environment.ts";
+import { Scheduler } from "./scheduler.ts";
+
+export interface LambdaOptions {
+  readonly clock: Clock;
+  readonly identities: Identities;
+  /** Where the stand-ins are: `AWS_ENDPOINT_URL` and the like. Read at every cold start. */
+  readonly serviceEnvironment: () => Readonly<Record<string, string>>;
+  /** Gets each line that a function prints, and its errors. */
+  readonly log: (functionName: string, line: string) => void;
+  /** Worker threads at the same time, over all functions; 8 when left out. */
+  readonly maxWorkers?: number;
+  /** How long an unused sandbox stays warm; five minutes when left out. */
+  readonly idleMs?: number;
+}
+
+/** The stand-in of Lambda. As a `RestService` it answers Invoke, GetFunction and ListFunctions. */
+export interface Lambda extends RestService {
+  /** Replaces a function of the same name; running invocations end with the old code. */
+  createFunction(definition: FunctionDefinition): void;
+  /** Opens `/_url/NAME/…` of `functionUrlRoute` for anybody (auth type NONE). */
+  createFunctionUrl(functionName: string): void;
+  readonly functionUrlRoute: GatewayRoute;
+  /**
+   * Polls a queue in the name of the function's role. Throws `InvalidParameterValueException` when the role may not
+   * receive or delete, when the queue's visibility timeout is shorter than the function's, or for wrong numbers.
+   */
+  createEventSourceMapping(mapping: EventSourceMappingOptions, queues: Queues): void;
+  /** For stand-ins that call a function themselves; rejects with an `AwsError` when it is unknown or throttled. */
+  invoke(
+    nameOrArn: string,
+    payload: unknown,
+  ): Promise<{ readonly payload: unknown; readonly functionError?: string }>;
+  /** Worker threads now, for measurements. */
+  readonly workers: number;
+  /** Stops polling and ends all threads at once, busy or not. */
+  close(): Promise<void>;
+}
+
+const DEFAULT_MAX_WORKERS = 8;
+const DEFAULT_IDLE_MS = 5 * 60_000;
+
+export function createLambda(options: LambdaOptions): Lambda {
+  const { clock, identities, log, maxWorkers = DEFAULT_MAX_WORKERS, idleMs = DEFAULT_IDLE_MS } = options;
+  const definitions = new Map<string, FunctionDefinition>();
+  const urls = new Set<string>();
+  const mappings: { stop(): void }[] = [];
+  const scheduler = new Scheduler({
+    maxWorkers,
+    idleMs,
+    log,
+    prepare: (definition) => ({
+      environment: sandboxEnvironment(definition, options),
+      log: (line) => log(definition.name, line),
+    }),
+  });
+  const functions: Functions = {
+    clock,
+    identities,
+    log,
+    all: () => [...definitions.values()],
+    find(nameOrArn) {
+      const found = definitions.get(nameOrArn.slice(nameOrArn.lastIndexOf(":") + 1));
+      if (found !== undefined) return found;
+      throw new AwsError("ResourceNotFoundException", `Function not found: ${nameOrArn}`, 404, {
+        Type: "User",
+      });
+    },
+    run: async (nameOrArn, payload) => scheduler.run(functions.find(nameOrArn), payload),
+  };
+  const invokeApi = createInvokeApi(functions);
+
+  return {
+    handle: invokeApi.handle,
+    renderError: invokeApi.renderError,
+    createFunction(definition) {
+      scheduler.retire(definition.name);
+      definitions.set(definition.name, definition);
+    },
+    createFunctionUrl: (functionName) => void urls.add(functions.find(functionName).name),
+    functionUrlRoute: createFunctionUrlRoute(functions, urls),
+    createEventSourceMapping: (mapping, queues) => {
+      mappings.push(startEventSourceMapping(mapping, queues, functions));
+    },
+    async invoke(nameOrArn, payload) {
+      const outcome = await functions.run(nameOrArn, JSON.stringify(payload ?? null));
+      const { functionError } = outcome;
+      return { payload: JSON.parse(outcome.payload), ...(functionError && { functionError }) };
+    },
+    get workers() {
+      return scheduler.workers;
+    },
+    async close() {
+      for (const mapping of mappings) mapping.stop();
+      invokeApi.close();
+      await scheduler.close();
+    },
+  };
+}

@@ -1,0 +1,159 @@
+import { randomUUID } from "node:crypto";
+import { AwsError } from "../service.ts";
+import type { FunctionDefinition } from "./function-definition.ts";
+import { failed, type Outcome } from "./outcome.ts";
+import { Pace, STALLED_MS } from "./pace.ts";
+import { type PooledSandbox, type PoolOptions, SandboxPool } from "./sandbox-pool.ts";
+
+export interface SchedulerOptions extends Pick<PoolOptions, "maxWorkers" | "idleMs" | "prepare"> {
+  readonly log: (functionName: string, line: string) => void;
+}
+
+interface Job {
+  readonly definition: FunctionDefinition;
+  readonly requestId: string;
+  readonly payload: string;
+  readonly queuedAt: number;
+  readonly resolve: (outcome: Outcome) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/** AWS's default for an account. */
+const ACCOUNT_CONCURRENCY = 1000;
+/** Brings invocations and sandboxes together, within the limits of the functions and of the machine. */
+export class Scheduler {
+  readonly #options: SchedulerOptions;
+  readonly #pool: SandboxPool;
+  readonly #waiting = new Set<Job>();
+  readonly #running = new Map<string, number>();
+  readonly #paces = new Map<string, Pace>();
+  #pause: NodeJS.Timeout | undefined;
+  #closed = false;
+
+  constructor(options: SchedulerOptions) {
+    this.#options = options;
+    this.#pool = new SandboxPool({
+      ...options,
+      onRoom: () => this.#dispatch(),
+      onLoadFailure: (name, outcome) => this.#failNext(name, outcome),
+    });
+  }
+
+  /** Resolves also when the function fails; rejects with `TooManyRequestsException` 429 when it is throttled. */
+  async run(definition: FunctionDefinition, payload: string): Promise<Outcome> {
+    if (this.#closed) throw closing();
+    this.#throttle(definition);
+    this.#count(definition.name, 1);
+    try {
+      const outcome = await new Promise<Outcome>((resolve, reject) => {
+        const requestId = randomUUID();
+        this.#waiting.add({ definition, requestId, payload, queuedAt: performance.now(), resolve, reject });
+        this.#dispatch();
+      });
+      if (this.#closed) throw closing();
+      if (outcome.functionError) this.#options.log(definition.name, `ERROR Invoke Error ${outcome.payload}`);
+      return outcome;
+    } finally {
+      this.#count(definition.name, -1);
+    }
+  }
+
+  retire(functionName: string): void {
+    this.#pool.retire(functionName);
+  }
+
+  get workers(): number {
+    return this.#pool.size;
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    clearTimeout(this.#pause);
+    for (const job of this.#waiting) job.reject(closing());
+    this.#waiting.clear();
+    await this.#pool.close();
+  }
+
+  #throttle({ name, reservedConcurrency }: FunctionDefinition): void {
+    const total = [...this.#running.values()].reduce((sum, count) => sum + count, 0);
+    const reserved =
+      reservedConcurrency !== undefined && (this.#running.get(name) ?? 0) >= reservedConcurrency;
+    if (!reserved && total < ACCOUNT_CONCURRENCY) return;
+    const kind = reserved
+      ? "ReservedFunctionConcurrentInvocationLimitExceeded"
+      : "ConcurrentInvocationLimitExceeded";
+    throw new AwsError("TooManyRequestsException", "Rate Exceeded.", 429, { Reason: kind, Type: "User" });
+  }
+
+  #count(functionName: string, change: 1 | -1): void {
+    this.#running.set(functionName, (this.#running.get(functionName) ?? 0) + change);
+  }
+
+  #dispatch(afterPause = false): void {
+    if (this.#closed) return;
+    const expected = new Map<string, number>();
+    for (const job of [...this.#waiting]) {
+      const warm = this.#pool.borrow(job.definition);
+      if (warm !== undefined) {
+        this.#waiting.delete(job);
+        void this.#work(job, warm);
+        continue;
+      }
+      const ahead = expected.get(job.definition.name) ?? 0;
+      expected.set(job.definition.name, ahead + 1);
+      this.#makeRoom(job, ahead, afterPause);
+    }
+  }
+
+  /** Starts a sandbox for a job, unless one is starting for it already or a warm one may come free in a moment. */
+  #makeRoom(job: Job, ahead: number, afterPause: boolean): void {
+    const sandboxes = this.#pool.of(job.definition.name);
+    const starting = sandboxes.filter(({ state }) => state === "starting").length;
+    if (starting > ahead) return;
+    const pace = this.#paceOf(job.definition.name);
+    // One at a time: what looks stalled may only be a busy machine, which more threads would not help.
+    const stalled = afterPause && starting === 0 && pace.stalled(job.queuedAt, performance.now());
+    if (!stalled && !pace.worthAStart(ahead, sandboxes.length)) {
+      this.#pause ??= setTimeout(() => setImmediate(() => this.#endPause()), STALLED_MS);
+      return;
+    }
+    try {
+      this.#pool.start(job.definition);
+    } catch (error) {
+      // Such as options in the function's NODE_OPTIONS that a thread cannot take.
+      this.#waiting.delete(job);
+      job.resolve(failed({ errorType: "Runtime.ExitError", errorMessage: String(error) }));
+    }
+  }
+
+  /** Answers that came in while this thread was busy are heard before anything is called stalled. */
+  #endPause(): void {
+    this.#pause = undefined;
+    this.#dispatch(true);
+  }
+
+  async #work(job: Job, pooled: PooledSandbox): Promise<void> {
+    const outcome = await pooled.sandbox.invoke(job.requestId, job.payload);
+    this.#paceOf(job.definition.name).ended(pooled.sandbox.lastDurationMs, performance.now());
+    job.resolve(outcome);
+    this.#pool.giveBack(pooled);
+  }
+
+  #paceOf(functionName: string): Pace {
+    const pace = this.#paces.get(functionName) ?? new Pace();
+    this.#paces.set(functionName, pace);
+    return pace;
+  }
+
+  /** As on AWS, every invocation that finds no sandbox tries the loading again: a failure costs one of them. */
+  #failNext(functionName: string, outcome: Outcome): void {
+    const job = [...this.#waiting].find(({ definition }) => definition.name === functionName);
+    if (job === undefined) return;
+    this.#waiting.delete(job);
+    job.resolve(outcome);
+  }
+}
+
+function closing(): AwsError {
+  return new AwsError("ServiceException", "The local Lambda is shutting down", 500);
+}
