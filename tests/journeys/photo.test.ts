@@ -1,0 +1,174 @@
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import sharp from "sharp";
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { cardText } from "../../cli/card-text.ts";
+import { renderSample } from "../../local/samples/render-sample.ts";
+import { clone } from "../fixtures/clone.ts";
+import { startTestStack, type TestStack } from "../fixtures/stack.ts";
+
+let stack: TestStack;
+beforeAll(async () => {
+  stack = await startTestStack();
+}, 120_000);
+afterAll(() => stack.close());
+beforeEach(() => {
+  Object.assign(stack.line.webhooks, { duplicates: 0, jitterMs: 0 });
+});
+
+interface Board {
+  standings: { guestId: string; displayName: string; score: number; image: string | null; photos: number }[];
+  photos: { photoId: string; displayName: string; image: string | null }[];
+}
+
+const board = (): Promise<Board> =>
+  stack.graphql(
+    `query ($id: ID!) { board(boardId: $id) { standings { guestId displayName score image photos }
+      photos { photoId displayName image } } }`,
+    { id: stack.endpoints.boardId },
+  );
+
+async function send(name: string, picture: Buffer): Promise<{ userId: string; text: string; card: Card }> {
+  const userId = await stack.phones.userNamed(name);
+  const [card = {}] = await stack.phones.sendPicture(userId, picture, 50_000);
+  return { userId, text: cardText(card), card };
+}
+
+type Card = Readonly<Record<string, unknown>>;
+
+const standingOf = async (name: string): Promise<Board["standings"][number] | undefined> =>
+  (await board()).standings.find(({ displayName }) => displayName === name);
+
+describe("a photo", () => {
+  test("becomes a card with points, faces and place, and a place on the board", async () => {
+    const { text, card } = await send("Hanako", await renderSample("bride"));
+    expect(text).toMatch(/\d+\.\dpt/);
+    expect(text).toContain("1位");
+    const standing = await standingOf("Hanako");
+    expect(standing?.score).toBeGreaterThan(80);
+    expect(text).toContain(`${standing?.score.toFixed(1)}pt`);
+    expect(JSON.stringify(card)).toContain(`${stack.endpoints.cdnUrl}/${standing?.image}.jpg`);
+    expect((await board()).photos.map(({ displayName }) => displayName)).toContain("Hanako");
+  });
+
+  test("has public copies that are upright and small, and an original that is private", async () => {
+    const large = await sharp(await renderSample("bride"))
+      .resize(1600, 2000, { fit: "fill" })
+      .rotate(90)
+      .withMetadata({ orientation: 8 })
+      .jpeg()
+      .toBuffer();
+    await send("Tall", large);
+    const standing = await standingOf("Tall");
+    const copy = await fetch(`${stack.endpoints.cdnUrl}/${standing?.image}.jpg`);
+    expect(copy.headers.get("content-type")).toBe("image/jpeg");
+    const { width, height, orientation } = await sharp(Buffer.from(await copy.arrayBuffer())).metadata();
+    expect([width, height, orientation ?? 1]).toEqual([819, 1024, 1]);
+    const thumbnail = await fetch(`${stack.endpoints.cdnUrl}/${standing?.image}-s.jpg`);
+    expect((await sharp(Buffer.from(await thumbnail.arrayBuffer())).metadata()).height).toBe(320);
+
+    const [row] = (await stack.rows("Photo")).filter((photo) => photo["image"]?.S === standing?.image);
+    const original = row?.["original"]?.S ?? "";
+    expect(original).toMatch(/^originals\//);
+    expect((await fetch(`${stack.endpoints.cdnUrl}/${original}`)).status).toBe(403);
+    expect((await fetch(`${stack.endpoints.cdnUrl}/../${original}`)).status).toBe(403);
+  });
+
+  test("of a group scores the sum of its faces", async () => {
+    await send("Group", await renderSample("three-friends"));
+    expect((await standingOf("Group"))?.score).toBeGreaterThan(200);
+  });
+
+  test("that LINE delivers five times is one photo, one reply and one standing", async () => {
+    stack.line.webhooks.duplicates = 4;
+    const { userId } = await send("Echo", await renderSample("guest-smile"));
+    await stack.line.idle();
+    await vi.waitFor(() => expect(stack.photosInQueue()).toBe(0), 30_000);
+    expect(await photosOf("Echo")).toHaveLength(1);
+    const replies = stack.line.chats.messagesOf(userId).filter(({ from, via }) => from === "bot" && via === "reply");
+    // The greeting and the card.
+    expect(replies).toHaveLength(2);
+    expect((await standingOf("Echo"))?.photos).toBe(1);
+  });
+
+  test("of two at the same instant leaves the better one standing", async () => {
+    const userId = await stack.phones.userNamed("Twice");
+    const [worse, better] = await Promise.all([renderSample("calm-guest"), renderSample("bride")]);
+    await Promise.all([
+      stack.phones.sendPicture(userId, better, 50_000),
+      stack.phones.sendPicture(userId, worse, 50_000),
+    ]);
+    expect(await photosOf("Twice")).toHaveLength(2);
+    const standing = await standingOf("Twice");
+    expect(standing?.photos).toBe(2);
+    const scores = (await photosOf("Twice")).map((photo) => Number(photo["score"]?.N));
+    expect(standing?.score).toBe(Math.max(...scores));
+    expect(Math.max(...scores)).toBeGreaterThan(Math.min(...scores));
+  });
+
+  test("that is taken back is gone everywhere", async () => {
+    const { userId } = await send("Sorry", await renderSample("guest-smile"));
+    const [photo] = await photosOf("Sorry");
+    const image = photo?.["image"]?.S ?? "";
+    const original = photo?.["original"]?.S ?? "";
+    expect(stack.objects(`public/${image}`)).toBe(2);
+    expect((await fetch(`${stack.endpoints.cdnUrl}/${image}.jpg`)).status).toBe(200);
+
+    stack.line.guests.unsend(userId, photo?.["photoId"]?.S ?? "");
+    await vi.waitFor(async () => expect(await standingOf("Sorry")).toBeUndefined(), 20_000);
+    await vi.waitFor(() => expect(stack.objects(`public/${image}`)).toBe(0), 20_000);
+    expect(stack.objects(original)).toBe(0);
+    await vi.waitFor(async () => {
+      expect((await fetch(`${stack.endpoints.cdnUrl}/${image}.jpg`)).status).toBe(403);
+    }, 20_000);
+    const [removed] = await photosOf("Sorry");
+    expect(removed?.["state"]?.S).toBe("removed");
+    expect(removed?.["faces"]).toBeUndefined();
+    expect((await board()).photos.some(({ displayName }) => displayName === "Sorry")).toBe(false);
+  });
+});
+
+describe("a photo that cannot be ranked is answered kindly:", () => {
+  test.each([
+    ["no face", () => renderSample("cake"), "笑顔"],
+    ["a broken file", () => Promise.resolve(Buffer.concat([jpegHead, Buffer.alloc(5000, 7)])), "画像がうまく読み込めませんでした。"],
+    ["a GIF", () => sharp(flat).gif().toBuffer(), "JPEG"],
+    ["too large", () => Promise.resolve(Buffer.concat([jpegHead, Buffer.alloc(16 * 1024 * 1024, 1)])), "大き"],
+  ])("%s", async (name, picture, words) => {
+    const { text } = await send(`Guest with ${name}`, await picture());
+    expect(text).toContain(words);
+    const photos = await photosOf(`Guest with ${name}`);
+    expect(photos.map((photo) => [photo["state"]?.S, Number(photo["score"]?.N)])).toEqual([["hidden", 0]]);
+    expect(await standingOf(`Guest with ${name}`)).toBeUndefined();
+    expect(photos[0]?.["image"]).toBeUndefined();
+  });
+});
+
+describe("real photographs", () => {
+  const shelf = join(clone, "..", "shared", "photos");
+  const smiling = join(shelf, "astronaut-collins.png");
+  const faceless = join(shelf, "coffee-noface.png");
+
+  test.skipIf(!existsSync(smiling))("one smiling woman scores near 100", async () => {
+    await send("Eileen", await readFile(smiling));
+    expect((await standingOf("Eileen"))?.score).toBeGreaterThan(95);
+    const [photo] = await photosOf("Eileen");
+    expect(photo?.["faces"]?.L).toHaveLength(1);
+  });
+
+  test.skipIf(!existsSync(faceless))("a cup of coffee has no face", async () => {
+    await send("Coffee", await readFile(faceless));
+    expect((await photosOf("Coffee"))[0]?.["reason"]?.S).toBe("no-face");
+  });
+});
+
+const jpegHead = Buffer.from([0xff, 0xd8, 0xff, 0xe0]);
+const flat = { create: { width: 200, height: 200, channels: 3 as const, background: "#c33" } };
+
+async function photosOf(name: string): Promise<Awaited<ReturnType<TestStack["rows"]>>> {
+  const userId = await stack.phones.userNamed(name);
+  const guests = await stack.rows("Guest");
+  const guest = guests.find((row) => row["lineUserId"]?.S === userId)?.["guestId"]?.S;
+  return (await stack.rows("Photo")).filter((photo) => photo["guestId"]?.S === guest);
+}
