@@ -1,26 +1,31 @@
 import { isRecord } from "./parse.ts";
 
 /**
- * How the API refused a guest: `identity` where the ID token or the session does not count (any more), `event-gone`
- * where the event's photos have been deleted. Undefined for everything else that can go wrong.
+ * How the API refused a guest: `identity` where the ID token or the session does not count (any more), `nothing-here`
+ * where LINE's token is good but there is no event for it, `event-gone` where the event's photos have been deleted.
  */
-export type Refusal = "identity" | "event-gone";
+export type Refusal = "identity" | "nothing-here" | "event-gone";
 
-// Unauthorized: a resolver, for a banned guest. SessionRefused: the exchange of LINE's ID token.
-const identityErrors = ["UnauthorizedException", "Unauthorized", "SessionRefused"];
-
-/** Reads what `request` of the client rejects with. */
+/** Reads what `request` of the client rejects with. Undefined for everything else that can go wrong. */
 export function refusalOf(error: unknown): Refusal | undefined {
-  const names = errorNames(error);
-  if (names.includes("EventGone")) return "event-gone";
-  const isIdentity = names.some((name) => identityErrors.includes(name));
-  return isIdentity || entriesOf(error).some(isUnauthorizedAnswer) ? "identity" : undefined;
+  return entriesOf(error)
+    .map(refusalOfEntry)
+    .find((refusal) => refusal !== undefined);
 }
 
-function errorNames(error: unknown): readonly string[] {
-  return entriesOf(error)
-    .map((entry) => entry["errorType"])
-    .filter((name) => typeof name === "string");
+function refusalOfEntry(entry: Record<string, unknown>): Refusal | undefined {
+  switch (entry["errorType"]) {
+    case "EventGone":
+      return "event-gone";
+    // A resolver: the guest was banned, or the session taken back.
+    case "Unauthorized":
+      return "identity";
+    // The exchange of LINE's ID token; the message is its reason, `token-expired` for example.
+    case "SessionRefused":
+      return String(entry["message"]).startsWith("token-") ? "identity" : "nothing-here";
+    default:
+      return isUnauthorizedAnswer(entry) ? "identity" : undefined;
+  }
 }
 
 function entriesOf(error: unknown): readonly Record<string, unknown>[] {

@@ -4,7 +4,7 @@ import { useSession, type SessionParts } from "./session-use.ts";
 import type { GuestSession } from "./session.ts";
 
 const refusal = { data: {}, errors: [{ errorType: "Unauthorized", message: "Not Authorized" }] };
-const sessionRefused = { data: {}, errors: [{ errorType: "SessionRefused", message: "expired" }] };
+const sessionRefused = { data: {}, errors: [{ errorType: "SessionRefused", message: "token-expired" }] };
 
 let now: number;
 let person: string | undefined;

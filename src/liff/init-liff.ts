@@ -14,6 +14,10 @@ export function isLiffStarted(): boolean {
  * resolve where the SDK leaves for another address.
  */
 export async function initLiff(liffId: string): Promise<void> {
+  // "Back" from the login may bring this page out of the browser's memory, still waiting for the login it left for.
+  addEventListener("pageshow", (event) => {
+    if (event.persisted) location.reload();
+  });
   try {
     await liff.init({ liffId });
     hasStarted = true;

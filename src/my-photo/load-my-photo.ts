@@ -21,7 +21,9 @@ export async function loadMyPhoto(photoId: string): Promise<MyPhotoAnswer> {
     const photo = used.kind === "done" ? used.value : null;
     return photo === null ? { kind: "not-found" } : { kind: "photo", photo };
   } catch (error) {
-    if (refusalOf(error) === "event-gone") return { kind: "event-gone" };
+    const refusal = refusalOf(error);
+    if (refusal === "event-gone") return { kind: "event-gone" };
+    if (refusal === "nothing-here") return { kind: "not-found" };
     throw error;
   }
 }
