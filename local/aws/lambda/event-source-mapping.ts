@@ -29,6 +29,7 @@ interface Mapping {
   readonly functions: Functions;
   readonly batchSize: number;
   readonly windowMs: number;
+  readonly concurrency: number;
   readonly partial: boolean;
   readonly signal: AbortSignal;
 }
@@ -57,12 +58,11 @@ export function startEventSourceMapping(
     functions,
     batchSize: options.batchSize ?? RECEIVE_MAX,
     windowMs: (options.maximumBatchingWindowSeconds ?? 0) * 1000,
+    concurrency: options.maximumConcurrency ?? DEFAULT_CONCURRENCY,
     partial: options.reportBatchItemFailures ?? false,
     signal: stopping.signal,
   };
-  // One poller per batch that may run at the same time: none receives what it cannot hand over at once.
-  const pollers = options.maximumConcurrency ?? DEFAULT_CONCURRENCY;
-  for (let poller = 0; poller < pollers; poller += 1) void poll(mapping);
+  void poll(mapping);
   return { stop: () => stopping.abort() };
 }
 
@@ -100,21 +100,29 @@ function check(
   }
 }
 
+/** Receives only what can be handed over at once: waiting messages belong in the queue, where others can take them. */
 async function poll(mapping: Mapping): Promise<void> {
-  const { signal, functions, definition } = mapping;
+  const { signal, concurrency } = mapping;
+  const running = new Set<Promise<void>>();
   while (!signal.aborted) {
-    try {
-      const batch = await gather(mapping);
-      if (batch.length > 0) await handle(mapping, batch);
-    } catch (error) {
-      if (signal.aborted) return;
-      functions.log(
-        definition.name,
-        `ERROR event source: ${error instanceof Error ? error.message : String(error)}`,
-      );
-      await pause(FIRST_BACKOFF_MS, signal);
+    const batch = await gather(mapping).catch((error: unknown) => report(mapping, error));
+    if (!batch) await pause(FIRST_BACKOFF_MS, signal);
+    else if (batch.length > 0) {
+      const handling: Promise<void> = handle(mapping, batch)
+        .catch((error: unknown) => report(mapping, error))
+        .finally(() => running.delete(handling));
+      running.add(handling);
     }
+    if (running.size >= concurrency) await Promise.race(running);
   }
+}
+
+function report({ functions, definition, signal }: Mapping, error: unknown): void {
+  if (signal.aborted) return;
+  functions.log(
+    definition.name,
+    `ERROR event source: ${error instanceof Error ? error.message : String(error)}`,
+  );
 }
 
 /** The next batch; with a batching window it waits for more until the batch is full or the window over. */
