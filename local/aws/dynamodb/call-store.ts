@@ -24,9 +24,9 @@ export function createCallStore(store: ItemStore, seen: { item?: Item }, fail: (
         callback(null, item);
       },
       put: (key: string, item: Item, callback: Callback) =>
-        settle(() => store.write(tableOf(tableName), key, item), callback),
+        void settle(() => store.write(tableOf(tableName), key, item), callback),
       del: (key: string, callback: Callback) =>
-        settle(() => store.write(tableOf(tableName), key, undefined), callback),
+        void settle(() => store.write(tableOf(tableName), key, undefined), callback),
       createValueStream: (range: Range) => store.items(tableName, range),
     }),
     getIndexDb: (_kind: string, tableName: string, indexName: string) => ({
@@ -50,11 +50,14 @@ function guarded(lock: Lock, fail: (error: unknown) => void): Lock {
     });
 }
 
-function settle(write: () => Promise<void>, callback: Callback): void {
-  write().then(
-    () => callback(null),
-    (error: unknown) => callback(error),
-  );
+async function settle(write: () => Promise<void>, callback: Callback): Promise<void> {
+  let failure: unknown = null;
+  try {
+    await write();
+  } catch (error) {
+    failure = error;
+  }
+  callback(failure);
 }
 
 function raise(error: unknown): never {

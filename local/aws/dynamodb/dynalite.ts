@@ -45,7 +45,7 @@ interface Db {
     getItemDb(tableName: string): { readonly lock: Lock };
   };
   createKey(item: Item, table: Table, keySchema?: readonly KeySchemaElement[]): string;
-  createIndexKey(item: Item, table: Table, keySchema: readonly KeySchemaElement[]): string;
+  createIndexKey: (item: Item, table: Table, keySchema: readonly KeySchemaElement[]) => string;
   validationError(message: string): Error;
 }
 

@@ -46,9 +46,10 @@ export function checkIndexKeys(table: Table, item: Item): void {
       const value = item[name];
       const type = typeOf(table, name);
       if (value === undefined || type === undefined) continue;
-      if (value[type] === undefined) throw db.validationError(wrongType(name, type, value, index));
-      const size =
-        type === "N" ? 1 : Buffer.byteLength(String(value[type]), type === "B" ? "base64" : "utf8");
+      const text = value[type];
+      // A key is a text in each of its three types.
+      if (typeof text !== "string") throw db.validationError(wrongType(name, type, value, index));
+      const size = type === "N" ? 1 : Buffer.byteLength(text, type === "B" ? "base64" : "utf8");
       if (size === 0) throw db.validationError(emptyKey(name, type, index));
       const limit = keyType === "HASH" ? 2048 : 1024;
       if (size > limit) throw db.validationError(tooLongKey(name, limit, index));

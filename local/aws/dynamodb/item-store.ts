@@ -131,8 +131,8 @@ export class ItemStore {
   #locked(tableName: string, key: string, run: (key: string) => Promise<void>): Promise<void> {
     return new Promise((resolve, reject) => {
       this.lock(tableName)(key, (release) => {
-        const done = release((error) => (error ? reject(error) : resolve()));
-        run(key).then(() => done(null), done);
+        const unlock = release((error) => (error ? reject(error) : resolve()));
+        run(key).then(() => unlock(null), unlock);
       });
     });
   }

@@ -43,7 +43,7 @@ function returnsItemOnFailure(input: unknown): boolean {
   if (value === undefined || value === null || value === "NONE") return false;
   throw new AwsError(
     "ValidationException",
-    `1 validation error detected: Value '${String(value)}' at 'returnValuesOnConditionCheckFailure' failed to satisfy ` +
+    `1 validation error detected: Value '${JSON.stringify(value)}' at 'returnValuesOnConditionCheckFailure' failed to satisfy ` +
       "constraint: Member must satisfy enum value set: [ALL_OLD, NONE]",
   );
 }

@@ -1,5 +1,6 @@
 import { Stream } from "node:stream";
 import type { ValueIterator } from "./dynalite.ts";
+import type { Item } from "./table.ts";
 
 const CHUNK = 64;
 
@@ -22,20 +23,22 @@ export class ValueStream extends Stream {
 
   async #pump(iterator: ValueIterator): Promise<void> {
     try {
-      for (
-        let values = await iterator.nextv(CHUNK);
-        values.length > 0;
-        values = await iterator.nextv(CHUNK)
-      ) {
-        for (const value of values) {
-          if (this.#isDestroyed) return;
-          this.emit("data", value);
-        }
+      let values = await iterator.nextv(CHUNK);
+      while (values.length > 0) {
+        this.#emitAll(values);
         if (this.#isDestroyed) return;
+        values = await iterator.nextv(CHUNK);
       }
       this.emit("end");
     } finally {
       await iterator.close();
+    }
+  }
+
+  #emitAll(values: readonly Item[]): void {
+    for (const value of values) {
+      if (this.#isDestroyed) return;
+      this.emit("data", value);
     }
   }
 }

@@ -69,7 +69,7 @@ function chosenParts(named: readonly XmlElement[], stored: readonly StoredObject
 
 function isAsNamed({ head }: StoredObject, named: XmlElement): boolean {
   if (!matches(named.textOf("ETag") ?? "", head.etag)) return false;
-  const claimed = named.children.find(({ name }) => /^Checksum/.test(name));
+  const claimed = named.children.find(({ name }) => name.startsWith("Checksum"));
   if (claimed === undefined) return true;
   const { checksum } = head;
   return (
