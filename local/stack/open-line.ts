@@ -2,12 +2,13 @@ import { createServer, type Server } from "node:http";
 import { join } from "node:path";
 import type { Clock } from "../aws/service.ts";
 import { createLine, type Line } from "../line/line.ts";
-import { createLineLogin } from "../line/login/create-line-login.ts";
+import { createLineLogin, type LineLogin } from "../line/login/create-line-login.ts";
 import type { Origins } from "./endpoints.ts";
 import type { Settings } from "./settings.ts";
 
 export interface OpenedLine {
   readonly line: Line;
+  readonly login: LineLogin;
   /** Answers api.line.me, api-data.line.me, access.line.me and liff.line.me; does not listen yet. */
   readonly server: Server;
   /** Delivers what an older process could not. */
@@ -49,5 +50,5 @@ export async function openLine(options: {
       })
       .catch(() => response.destroy());
   });
-  return { line, server, resume: () => line.resume(), close: () => line.close() };
+  return { line, login, server, resume: () => line.resume(), close: () => line.close() };
 }

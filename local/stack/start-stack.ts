@@ -6,6 +6,7 @@ import type { AppSync } from "../appsync/appsync.ts";
 import { readAssembly } from "../cloudformation/assembly.ts";
 import { type Deployment, deploy } from "../cloudformation/deployment.ts";
 import type { Line } from "../line/line.ts";
+import type { LineLogin } from "../line/login/create-line-login.ts";
 import { createPagesServer } from "../pages/pages-server.ts";
 import { addFunctions } from "./add-functions.ts";
 import { addParameters } from "./add-parameters.ts";
@@ -49,6 +50,7 @@ export interface Stack {
   readonly origins: Origins;
   readonly services: Services;
   readonly line: Line;
+  readonly login: LineLogin;
   readonly api: AppSync;
   close(): Promise<void>;
 }
@@ -106,7 +108,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     const endpoints = endpointsOf(origins, deployment, settings, event);
     await listen(closers, pagesServer(options, deployment, endpoints, origins), ports.main);
     line.resume();
-    return { endpoints, origins, services, line: line.line, api, close };
+    return { endpoints, origins, services, line: line.line, login: line.login, api, close };
   } catch (error) {
     await close();
     throw error;
