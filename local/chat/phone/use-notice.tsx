@@ -1,0 +1,34 @@
+import { type ReactNode, useCallback, useEffect, useState } from "react";
+
+const SHOWN_MS = 5_000;
+
+export interface Notice {
+  /** The notice to show, or nothing. */
+  readonly notice: ReactNode;
+  readonly tell: (text: string) => void;
+  /** Runs something and tells when it fails. */
+  readonly report: (run: () => Promise<unknown>, describe: (why: string) => string) => Promise<void>;
+}
+
+/** One short message at a time on a phone's screen. */
+export function useNotice(): Notice {
+  const [text, setText] = useState<string>();
+  useEffect(() => {
+    if (text === undefined) return undefined;
+    const timer = setTimeout(() => setText(undefined), SHOWN_MS);
+    return () => clearTimeout(timer);
+  }, [text]);
+  const report = useCallback(async (run: () => Promise<unknown>, describe: (why: string) => string) => {
+    try {
+      await run();
+    } catch (error) {
+      setText(describe(error instanceof Error ? error.message : String(error)));
+    }
+  }, []);
+  const notice = text !== undefined && (
+    <p className="notice" role="alert">
+      {text}
+    </p>
+  );
+  return { notice, tell: setText, report };
+}

@@ -1,0 +1,98 @@
+import * as z from "zod";
+import { messageSchema, userSchema, type ChatMessage, type User } from "../../line/memory/chat.ts";
+
+const botSchema = z.object({ userId: z.string(), basicId: z.string(), displayName: z.string() });
+const chatSchema = z.object({ messages: z.array(messageSchema), loadingMs: z.number() });
+const problemSchema = z.object({ message: z.string().optional(), error_description: z.string().optional() });
+
+export type Bot = z.infer<typeof botSchema>;
+
+/** The phones' side of the LINE stand-in. Every method throws an `Error` that says why in one sentence. */
+export class LineClient {
+  readonly origin: string;
+
+  constructor(origin: string) {
+    this.origin = origin;
+  }
+
+  async bot(): Promise<Bot> {
+    return botSchema.parse(await this.#call("/local/bot"));
+  }
+
+  async users(): Promise<User[]> {
+    return z.object({ users: z.array(userSchema) }).parse(await this.#call("/local/users")).users;
+  }
+
+  async chat(userId: string): Promise<{ messages: ChatMessage[]; loadingMs: number }> {
+    return chatSchema.parse(await this.#call(`/local/users/${userId}/chat`));
+  }
+
+  async createUser(displayName: string, language: string): Promise<User> {
+    const body = { displayName, language, follow: true };
+    return z.object({ user: userSchema }).parse(await this.#post("/local/users", body)).user;
+  }
+
+  async follow(userId: string): Promise<void> {
+    await this.#post(`/local/users/${userId}/follow`, {});
+  }
+
+  async unfollow(userId: string): Promise<void> {
+    await this.#post(`/local/users/${userId}/unfollow`, {});
+  }
+
+  async sendText(userId: string, text: string): Promise<void> {
+    await this.#post(`/local/users/${userId}/messages/text`, { text });
+  }
+
+  async sendSticker(userId: string, sticker: { packageId: string; stickerId: string }): Promise<void> {
+    await this.#post(`/local/users/${userId}/messages/sticker`, sticker);
+  }
+
+  /** Several pictures are sent as one set. */
+  async sendImages(userId: string, images: readonly Blob[]): Promise<void> {
+    const form = new FormData();
+    for (const [at, image] of images.entries()) form.append("image", image, `${at + 1}`);
+    await this.#call(`/local/users/${userId}/messages/images`, { method: "POST", body: form });
+  }
+
+  async sendVideo(userId: string, video: Blob): Promise<void> {
+    await this.#call(`/local/users/${userId}/messages/video`, { method: "POST", body: video });
+  }
+
+  async postback(
+    userId: string,
+    postback: { data: string; displayText?: string; params?: Record<string, string> },
+  ): Promise<void> {
+    await this.#post(`/local/users/${userId}/postback`, postback);
+  }
+
+  async unsend(userId: string, messageId: string): Promise<void> {
+    await this.#post(`/local/users/${userId}/messages/${messageId}/unsend`, {});
+  }
+
+  /** Where the personal page opens inside LINE, with the guest's credentials. */
+  async openLiff(userId: string, url: string): Promise<string> {
+    return z.object({ frameUrl: z.url() }).parse(await this.#post("/local/liff/open", { userId, url }))
+      .frameUrl;
+  }
+
+  contentUrl(messageId: string): string {
+    return `${this.origin}/local/content/${messageId}`;
+  }
+
+  events(): EventSource {
+    return new EventSource(`${this.origin}/local/events`);
+  }
+
+  #post(path: string, body: unknown): Promise<unknown> {
+    const headers = { "content-type": "application/json" };
+    return this.#call(path, { method: "POST", headers, body: JSON.stringify(body) });
+  }
+
+  async #call(path: string, init?: RequestInit): Promise<unknown> {
+    const response = await fetch(this.origin + path, init);
+    if (response.ok) return response.json();
+    const problem = problemSchema.safeParse(await response.json().catch(() => ({}))).data;
+    throw new Error(problem?.message ?? problem?.error_description ?? `${response.status}`);
+  }
+}
