@@ -7,11 +7,11 @@ import { realtimeServer, type Connections } from "./realtime/realtime-server.ts"
 
 export interface AppSync {
   /** `POST /graphql` and its CORS preflight. Never rejects. */
-  httpHandler(request: IncomingMessage, response: ServerResponse): Promise<void>;
+  readonly httpHandler: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
   /** The upgrade of `/graphql/realtime`. */
-  handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
-  connections(): Connections;
-  close(): Promise<void>;
+  readonly handleUpgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
+  readonly connections: () => Connections;
+  readonly close: () => Promise<void>;
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { GraphQLSchema } from "graphql";
-import { authenticator, type Authenticator } from "./auth/authenticator.ts";
+import { authenticator, type Authenticate } from "./auth/authenticator.ts";
 import { fieldRules, type FieldRules } from "./auth/field-rules.ts";
 import type { Access } from "./auth/access.ts";
 import type { Answer } from "./execution/answer.ts";
@@ -22,9 +22,9 @@ export interface GraphqlApi {
   readonly resolvers: ReadonlyMap<string, Resolver>;
   readonly environment: ResolverEnvironment;
   readonly registry: SubscriptionRegistry;
-  readonly authenticate: Authenticator["authenticate"];
-  parsed(query: string): ParsedDocument;
-  log(line: string): void;
+  readonly authenticate: Authenticate;
+  readonly parsed: (query: string) => ParsedDocument;
+  readonly log: (line: string) => void;
   /** Runs a query or mutation and, after it, publishes what subscriptions hear. */
   run(request: GraphqlRequest, access: Access, headers: Readonly<Record<string, string>>): Promise<Answer>;
 }
@@ -47,7 +47,7 @@ export function graphqlApi(options: AppSyncOptions): GraphqlApi {
     registry,
     parsed,
     log,
-    authenticate: authenticator(options, log).authenticate,
+    authenticate: authenticator(options, log),
     async run(request, access, headers) {
       const document = parsed(request.query);
       const scope = new RequestScope(access, headers, options.resolverCountLimit);

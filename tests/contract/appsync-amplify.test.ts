@@ -5,7 +5,7 @@ import { CONNECTION_STATE_CHANGE } from "aws-amplify/api";
 import { Hub } from "aws-amplify/utils";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { WebSocket } from "ws";
-import { API_KEY, HOST, openAppSync, type Harness } from "./appsync-harness.ts";
+import { API_KEY, HOST, openAppSync, type Harness, type Loose } from "./appsync-harness.ts";
 
 let api: Harness;
 const states: string[] = [];
@@ -66,21 +66,21 @@ interface Options {
 
 const client = generateClient();
 // The client's own type follows the text of the query; here the answers are looked at as they come.
-const graphql: (options: Options) => any = client.graphql.bind(client) as never;
-const call = async (options: Options): Promise<any> => graphql(options);
+const graphql: (options: Options) => Loose = client.graphql.bind(client) as never;
+const call = async (options: Options): Promise<Loose> => graphql(options);
 
 const PUBLISH = `mutation { publishScore(boardId: "b", guestId: "g1", points: 3, label: "l") { boardId guestId points label } }`;
 const publish = () => call({ query: PUBLISH, authMode: "iam" });
 
 interface Watched {
-  readonly events: any[];
-  readonly errors: any[];
+  readonly events: Loose[];
+  readonly errors: Loose[];
   end(): void;
 }
 
 function watch(options: Options): Watched {
-  const events: any[] = [];
-  const errors: any[] = [];
+  const events: Loose[] = [];
+  const errors: Loose[] = [];
   const subscription = graphql(options).subscribe({
     next: (event: { data: unknown }) => events.push(event.data),
     error: (error: unknown) => errors.push(error),

@@ -1,6 +1,7 @@
+import { IMPORTS } from "./appsync-example-api.ts";
 import { expect, test } from "vitest";
 import type { DataSource, FunctionConfiguration } from "../../local/appsync/options.ts";
-import { IMPORTS, openAppSync, PUBLIC } from "./appsync-harness.ts";
+import { openAppSync, PUBLIC, type Loose } from "./appsync-harness.ts";
 
 const SCHEMA = "type Query { go(mode: String): AWSJSON @aws_api_key }";
 const BEFORE = `export function request(ctx) { ctx.stash.order = ["before"]; return { from: "before" }; }
@@ -13,7 +14,7 @@ interface Setting {
   readonly mode?: string;
 }
 
-async function run({ functions, code = BEFORE, lambda, mode = "" }: Setting): Promise<any> {
+async function run({ functions, code = BEFORE, lambda, mode = "" }: Setting): Promise<Loose> {
   const api = await openAppSync({
     schema: SCHEMA,
     dataSources: { none: { type: "NONE" }, ...(lambda && { lambda }) },

@@ -1,8 +1,8 @@
 import { expect, vi } from "vitest";
 import { WebSocket } from "ws";
-import { API_KEY, type Harness } from "./appsync-harness.ts";
+import { API_KEY, type Harness, type Loose } from "./appsync-harness.ts";
 
-export type Frame = { readonly type: string; readonly id?: string; readonly payload?: any };
+export type Frame = { readonly type: string; readonly id?: string; readonly payload?: Loose };
 
 const encoded = (value: unknown) => Buffer.from(JSON.stringify(value));
 
@@ -48,7 +48,7 @@ function dial({ realtimeUrl }: Harness, options: ConnectOptions): WebSocket {
 export async function connect(harness: Harness, options: ConnectOptions = {}): Promise<Client> {
   const socket = dial(harness, options);
   const frames: Frame[] = [];
-  socket.on("message", (text) => frames.push(JSON.parse(String(text))));
+  socket.on("message", (text) => frames.push(JSON.parse(Buffer.from(text as Uint8Array).toString("utf8"))));
   const closing = new Promise<number>((resolve) => socket.on("close", resolve));
   await new Promise((resolve, reject) => socket.on("open", resolve).on("error", reject));
   const send = (frame: unknown) => socket.send(typeof frame === "string" ? frame : JSON.stringify(frame));

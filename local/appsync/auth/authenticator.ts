@@ -6,10 +6,8 @@ import { lambdaAuthorizer } from "./lambda-authorizer.ts";
 import { authenticateSigner } from "./signature.ts";
 import { authenticateUser } from "./user-pool.ts";
 
-export interface Authenticator {
-  /** Throws a `RequestError` (401; for a bad signature the status and name that AWS gives it). */
-  authenticate(credentials: Credentials): Promise<Access>;
-}
+/** Throws a `RequestError` (401; for a bad signature the status and name that AWS gives it). */
+export type Authenticate = (credentials: Credentials) => Promise<Access>;
 
 type Of<Type extends Authentication["type"]> = Extract<Authentication, { readonly type: Type }>;
 
@@ -21,7 +19,7 @@ function configured(options: AppSyncOptions): ReadonlyMap<string, Authentication
 }
 
 /** Finds the mode by the headers as AppSync does, then asks that mode. */
-export function authenticator(options: AppSyncOptions, log: (line: string) => void): Authenticator {
+export function authenticator(options: AppSyncOptions, log: (line: string) => void): Authenticate {
   const modes = configured(options);
   function mode<Type extends Authentication["type"]>(type: Type): Of<Type> | undefined {
     const found = modes.get(type);
@@ -48,14 +46,12 @@ export function authenticator(options: AppSyncOptions, log: (line: string) => vo
     throw unauthorized(userPool ? "Unable to parse JWT token." : undefined);
   }
 
-  return {
-    async authenticate(credentials) {
-      const { "x-api-key": key, authorization } = credentials.headers;
-      if (key !== undefined) return withKey(key);
-      if (!authorization) throw unauthorized("Valid authorization header not provided.");
-      if (!authorization.startsWith("AWS4-HMAC-SHA256")) return withToken(authorization, credentials);
-      if (!iam) throw unauthorized();
-      return authenticateSigner(iam, credentials);
-    },
+  return async (credentials) => {
+    const { "x-api-key": key, authorization } = credentials.headers;
+    if (key !== undefined) return withKey(key);
+    if (!authorization) throw unauthorized("Valid authorization header not provided.");
+    if (!authorization.startsWith("AWS4-HMAC-SHA256")) return withToken(authorization, credentials);
+    if (!iam) throw unauthorized();
+    return authenticateSigner(iam, credentials);
   };
 }

@@ -1,4 +1,4 @@
-import { GraphQLError, type GraphQLSchema } from "graphql";
+import type { GraphQLError, GraphQLSchema } from "graphql";
 import { FieldError } from "../errors.ts";
 import type { DocumentError } from "./parsed-document.ts";
 import { variableMessage } from "./validation-message.ts";
@@ -52,7 +52,7 @@ export function errorEntry(error: GraphQLError, schema: GraphQLSchema): AnswerEr
   const type = schema.getType(parent);
   const declared = type && "getFields" in type ? type.getFields()[field]?.type : undefined;
   if (declared) {
-    const message = nonNullMessage(String(declared).replaceAll(/[!\[\]]/g, ""), parent, path);
+    const message = nonNullMessage(String(declared).replaceAll(/[![\]]/g, ""), parent, path);
     return { path, locations: null, message };
   }
   return { path, locations: null, message: `Can't serialize value (/${path.join("/")}) : ${error.message}` };

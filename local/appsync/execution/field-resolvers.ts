@@ -12,7 +12,7 @@ import { selectionPaths, selectionText } from "./selection.ts";
 export interface FieldEnvironment extends ResolverEnvironment {
   readonly rules: FieldRules;
   readonly resolvers: ReadonlyMap<string, Resolver>;
-  log(line: string): void;
+  readonly log: (line: string) => void;
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { WebSocket } from "ws";
+import type { RawData, WebSocket } from "ws";
 import type { Clock } from "../../aws/service.ts";
 import { RequestError } from "../errors.ts";
 import type { GraphqlApi } from "../graphql-api.ts";
@@ -22,6 +22,12 @@ const MOST_SUBSCRIPTIONS = 200;
 const LONGEST_LIFE_MS = 24 * 60 * 60 * 1000;
 const SIGNED_PATH = "/graphql";
 
+function textOf(message: RawData): string {
+  return (Array.isArray(message) ? Buffer.concat(message) : Buffer.from(message as Uint8Array)).toString(
+    "utf8",
+  );
+}
+
 type Start = Extract<ClientFrame, { type: "start" }>;
 
 /** One client's socket with its subscriptions, from the accepted handshake on. */
@@ -40,7 +46,7 @@ export class Connection {
     this.#sourceIp = sourceIp;
     this.#clock = api.environment.clock;
     this.#openedAt = this.#clock();
-    socket.on("message", (message) => this.#receive(String(message)));
+    socket.on("message", (message) => this.#receive(textOf(message)));
     socket.on("close", () => this.#endAll());
     socket.on("error", () => socket.terminate());
   }

@@ -12,7 +12,7 @@ const payload = {
 };
 
 function matches(fieldName: string, operator: string, value: unknown): boolean {
-  return enhancedFilter({ filterGroup: [{ filters: [{ fieldName, operator, value }] }] })(payload);
+  return enhancedFilter({ filterGroup: [{ filters: [{ fieldName, operator, value }] }] }).accepts(payload);
 }
 
 test.each([
@@ -48,8 +48,8 @@ test("rules of a filter are ANDed, filters are ORed", () => {
   const filter = enhancedFilter({
     filterGroup: [{ filters: [rule("id", "b"), rule("n", 6)] }, { filters: [rule("text", "hello")] }],
   });
-  expect(filter(payload)).toBe(true);
-  expect(filter({ ...payload, text: "other" })).toBe(false);
+  expect(filter.accepts(payload)).toBe(true);
+  expect(filter.accepts({ ...payload, text: "other" })).toBe(false);
 });
 
 test("a filter that AppSync would not take is refused by reason", () => {
@@ -60,9 +60,21 @@ test("a filter that AppSync would not take is refused by reason", () => {
 });
 
 test("arguments filter by equality, null asks for null", () => {
-  expect(argumentFilter({})(payload)).toBe(true);
-  expect(argumentFilter({ id: "b", n: 5 })(payload)).toBe(true);
-  expect(argumentFilter({ id: "c" })(payload)).toBe(false);
-  expect(argumentFilter({ id: null })(payload)).toBe(false);
-  expect(argumentFilter({ none: null, unselected: null })(payload)).toBe(true);
+  expect(argumentFilter({}).accepts(payload)).toBe(true);
+  expect(argumentFilter({ id: "b", n: 5 }).accepts(payload)).toBe(true);
+  expect(argumentFilter({ id: "c" }).accepts(payload)).toBe(false);
+  expect(argumentFilter({ id: null }).accepts(payload)).toBe(false);
+  expect(argumentFilter({ none: null, unselected: null }).accepts(payload)).toBe(true);
+});
+
+test("what a filter demands is one top-level equality that holds for all it accepts", () => {
+  const rule = (fieldName: string, operator: string, value: unknown) => ({ fieldName, operator, value });
+  const demandsOf = (...filters: object[][]) =>
+    enhancedFilter({ filterGroup: filters.map((rules) => ({ filters: rules })) }).demands;
+  expect(demandsOf([rule("n", "gt", 1), rule("id", "eq", "b")])).toEqual({ field: "id", value: "b" });
+  expect(demandsOf([rule("id", "eq", "b")], [rule("id", "eq", "c")])).toBeUndefined();
+  expect(demandsOf([rule("deep.inner", "eq", "z")])).toBeUndefined();
+  expect(demandsOf([rule("id", "ne", "b")])).toBeUndefined();
+  expect(argumentFilter({ none: null, id: "b" }).demands).toEqual({ field: "id", value: "b" });
+  expect(argumentFilter({}).demands).toBeUndefined();
 });

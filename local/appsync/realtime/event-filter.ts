@@ -1,8 +1,14 @@
 import { FieldError } from "../errors.ts";
 import { isRecord, own, type Fields } from "../shape.ts";
 
-/** Whether a mutation's payload is for a subscription. */
-export type EventFilter = (payload: Fields) => boolean;
+/** Which payloads of mutations are for a subscription. */
+export interface EventFilter {
+  accepts(payload: Fields): boolean;
+  /** What every accepted payload has: a top-level field with this very value. */
+  readonly demands?: { readonly field: string; readonly value: string | number | boolean };
+}
+
+type Accepts = EventFilter["accepts"];
 
 type Test = (actual: unknown, expected: unknown) => boolean;
 
@@ -43,7 +49,7 @@ function refuse(reason: string): never {
   throw new FieldError(`Invalid subscription filter: ${reason}`, "Code");
 }
 
-function ruleOf(rule: unknown): EventFilter {
+function ruleOf(rule: unknown): Accepts {
   const name = own(rule, "fieldName");
   const operator = own(rule, "operator");
   const expected = own(rule, "value");
@@ -63,6 +69,21 @@ function ruleOf(rule: unknown): EventFilter {
     );
 }
 
+function demandOf(groups: readonly unknown[]): EventFilter["demands"] {
+  const rules = groups.length === 1 ? own(groups[0], "filters") : undefined;
+  const rule: unknown = Array.isArray(rules) ? rules.find((one) => own(one, "operator") === "eq") : undefined;
+  return demanded(own(rule, "fieldName"), own(rule, "value"));
+}
+
+function demanded(field: unknown, value: unknown): EventFilter["demands"] {
+  const isPlain = typeof value === "string" || typeof value === "number" || typeof value === "boolean";
+  return isPlain && typeof field === "string" && !field.includes(".") ? { field, value } : undefined;
+}
+
+function withDemand(accepts: Accepts, demands: EventFilter["demands"]): EventFilter {
+  return demands ? { accepts, demands } : { accepts };
+}
+
 /** Compiles the argument of `extensions.setSubscriptionFilter`: filters are ORed, the rules of each are ANDed. */
 export function enhancedFilter(filter: unknown): EventFilter {
   const groups = own(filter, "filterGroup");
@@ -71,14 +92,18 @@ export function enhancedFilter(filter: unknown): EventFilter {
     const rules = own(group, "filters");
     return Array.isArray(rules) ? rules.map(ruleOf) : refuse("a group has no filters");
   });
-  if (filters.length === 0) return () => true;
-  return (payload) => filters.some((rules) => rules.every((matches) => matches(payload)));
+  if (filters.length === 0) return { accepts: () => true };
+  const accepts: Accepts = (payload) => filters.some((rules) => rules.every((matches) => matches(payload)));
+  return withDemand(accepts, demandOf(groups));
 }
 
 /** AppSync's basic filtering: every given argument equals the payload's field; null asks for null. */
 export function argumentFilter(args: Readonly<Fields>): EventFilter {
   const expected = Object.entries(args);
-  return (payload) => expected.every(([name, value]) => equal(payload[name] ?? null, value));
+  const accepts: Accepts = (payload) =>
+    expected.every(([name, value]) => equal(payload[name] ?? null, value));
+  const [demands] = expected.flatMap(([name, value]) => demanded(name, value) ?? []);
+  return withDemand(accepts, demands);
 }
 
 function equal(actual: unknown, expected: unknown): boolean {

@@ -17,9 +17,9 @@ export interface Connections {
 }
 
 export interface RealtimeServer {
-  handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
-  connections(): Connections;
-  close(): Promise<void>;
+  readonly handleUpgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
+  readonly connections: () => Connections;
+  readonly close: () => Promise<void>;
 }
 
 /** The client gets to hear the reason, then the socket is closed. */

@@ -74,7 +74,7 @@ export async function subscribe(
     ]),
     plan: eventPlan(node, type, api.rules, access, selection),
     // Either one or the other: an enhanced filter replaces the filtering by arguments.
-    accepts: filter === undefined ? argumentFilter(args) : enhancedFilter(filter),
-    isInvalidatedBy: invalidation === undefined ? undefined : enhancedFilter(invalidation),
+    filter: filter === undefined ? argumentFilter(args) : enhancedFilter(filter),
+    invalidation: invalidation === undefined ? undefined : enhancedFilter(invalidation),
   };
 }

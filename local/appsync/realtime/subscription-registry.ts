@@ -1,36 +1,16 @@
-import type { Fields } from "../shape.ts";
-import type { EventFilter } from "./event-filter.ts";
-import type { EventPlan } from "./event-plan.ts";
+import { isRecord, type Fields } from "../shape.ts";
+import { AudienceIndex, type AudienceTerms, type Subscriber } from "./audience-index.ts";
 
 const LARGEST_PAYLOAD_BYTES = 240 * 1024;
 
-/** One running subscription of one socket. */
-export interface Subscriber {
-  /** `body`: the JSON of a `data` frame's payload. */
-  deliver(body: string): void;
-  /** Ended by an invalidation. */
-  complete(): void;
-}
-
-/** What subscribers with the same query, variables, access and filter share: events are rendered once for all. */
-interface Audience {
-  readonly plan: EventPlan;
-  readonly accepts: EventFilter;
-  readonly isInvalidatedBy: EventFilter | undefined;
-  readonly members: Set<Subscriber>;
-}
-
-export interface Registration {
+export interface Registration extends AudienceTerms {
   readonly subscriptionField: string;
-  /** Equal keys mean equal plan and filters. */
+  /** Equal keys mean equal terms. */
   readonly audienceKey: string;
-  readonly plan: EventPlan;
-  readonly accepts: EventFilter;
-  readonly isInvalidatedBy: EventFilter | undefined;
 }
 
 export class SubscriptionRegistry {
-  readonly #audiences = new Map<string, Map<string, Audience>>();
+  readonly #audiences = new Map<string, AudienceIndex>();
   readonly #subscriptionsOf: ReadonlyMap<string, readonly string[]>;
 
   /** `subscribed`: mutations by subscription, as `@aws_subscribe` says. */
@@ -52,24 +32,22 @@ export class SubscriptionRegistry {
   }
 
   /** Adds a subscriber; the answer removes it again. */
-  add({ subscriptionField, audienceKey, ...audience }: Registration, subscriber: Subscriber): () => void {
-    const audiences = this.#audiences.get(subscriptionField) ?? new Map<string, Audience>();
-    this.#audiences.set(subscriptionField, audiences);
-    const joined = audiences.get(audienceKey) ?? { ...audience, members: new Set<Subscriber>() };
-    audiences.set(audienceKey, joined);
-    joined.members.add(subscriber);
+  add({ subscriptionField, audienceKey, ...terms }: Registration, subscriber: Subscriber): () => void {
+    const index = this.#audiences.get(subscriptionField) ?? new AudienceIndex();
+    this.#audiences.set(subscriptionField, index);
+    const audience = index.join(audienceKey, terms, subscriber);
     return () => {
-      joined.members.delete(subscriber);
-      if (joined.members.size === 0 && audiences.get(audienceKey) === joined) audiences.delete(audienceKey);
+      audience.members.delete(subscriber);
+      if (audience.members.size === 0) index.remove(audienceKey, audience);
     };
   }
 
   /** Hands a mutation's payload to everybody whose filter accepts it, before it returns. */
   publish(mutation: string, payload: unknown): void {
-    const fields: Fields = typeof payload === "object" && payload !== null ? { ...payload } : {};
+    const fields: Fields = isRecord(payload) ? payload : {};
     for (const name of this.#subscriptionsOf.get(mutation) ?? []) {
-      for (const { accepts, plan, members } of this.#audiences.get(name)?.values() ?? []) {
-        if (!accepts(fields)) continue;
+      for (const { filter, plan, members } of this.#audiences.get(name)?.candidates(fields) ?? []) {
+        if (!filter.accepts(fields)) continue;
         const body = plan.render(payload);
         // AppSync drops what is too large without a word.
         if (Buffer.byteLength(body) > LARGEST_PAYLOAD_BYTES) continue;
@@ -79,11 +57,9 @@ export class SubscriptionRegistry {
   }
 
   invalidate(subscriptionField: string, payload: Fields): void {
-    for (const { isInvalidatedBy, members } of [
-      ...(this.#audiences.get(subscriptionField)?.values() ?? []),
-    ]) {
-      if (!isInvalidatedBy?.(payload)) continue;
-      for (const member of [...members]) member.complete();
+    for (const { invalidation, members } of this.#audiences.get(subscriptionField)?.all() ?? []) {
+      if (!invalidation?.accepts(payload)) continue;
+      for (const member of Array.from(members)) member.complete();
     }
   }
 }

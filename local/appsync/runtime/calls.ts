@@ -57,24 +57,45 @@ function checkArguments(call: Node, callee: Node, names: DeclaredNames, refuse: 
   }
 }
 
+/** A call of `util`, `extensions`, `runtime` or something imported; false if it is none. */
+function isToolCall(
+  path: readonly string[],
+  callee: Node,
+  names: DeclaredNames,
+  provided: Provided,
+  refuse: Refuse,
+): boolean {
+  const found = toolOf(path, names, provided);
+  if (!isRecord(found)) return false;
+  if (typeof found["tool"] !== "function") refuse(callee, `${path.join(".")} does not exist`);
+  return true;
+}
+
+/** A call such as `Object.keys(…)`; false if it is none. */
+function isBuiltInCall(
+  [root = "", member = "", ...rest]: readonly string[],
+  callee: Node,
+  names: DeclaredNames,
+  refuse: Refuse,
+): boolean {
+  const members = Object.hasOwn(BUILT_INS, root) && !names.all.has(root) ? BUILT_INS[root] : undefined;
+  if (!members || rest.length > 0) return false;
+  if (!members.has(member)) refuse(callee, `${root}.${member} is not supported`);
+  return true;
+}
+
 /** Only documented methods, existing tools, and functions as arguments of array methods alone. */
 export function checkCall(call: Node, names: DeclaredNames, provided: Provided, refuse: Refuse): void {
   const callee = nodeOf(call, "callee");
   if (!callee) return;
   checkArguments(call, callee, names, refuse);
   if (callee.type !== "MemberExpression") return;
-  const path = memberPath(callee);
-  const [root = "", member = ""] = path ?? [];
-  const tool = path && toolOf(path, names, provided);
-  if (isRecord(tool)) {
-    if (typeof tool["tool"] !== "function") refuse(callee, `${path?.join(".")} does not exist`);
-    return;
-  }
-  // Any other unknown name is refused where names are checked.
-  if (path && !names.all.has(root) && !Object.hasOwn(BUILT_INS, root)) return;
-  const isBuiltIn = path?.length === 2 && Object.hasOwn(BUILT_INS, root) && !names.all.has(root);
-  if (!isBuiltIn) return checkMethod(callee, refuse);
-  if (!BUILT_INS[root]?.has(member)) refuse(callee, `${root}.${member} is not supported`);
+  const path = memberPath(callee) ?? [];
+  const [root] = path;
+  if (root === undefined) return checkMethod(callee, refuse);
+  if (isToolCall(path, callee, names, provided, refuse) || isBuiltInCall(path, callee, names, refuse)) return;
+  // An unknown name is refused where names are checked.
+  if (names.all.has(root)) checkMethod(callee, refuse);
 }
 
 /** Direct and mutual recursion of named functions. */

@@ -18,22 +18,30 @@ const INSTEAD: Readonly<Record<string, string>> = {
 
 type Refuse = (node: Node, reason: string) => never;
 
+/** What is wrong with a node by itself, without regard to names. */
+function formOf(node: Node): string | undefined {
+  const { operator, kind } = node;
+  const member =
+    node.type === "MemberExpression" && node["computed"] !== true ? nodeOf(node, "property") : undefined;
+  const findings: readonly (readonly [boolean, string])[] = [
+    [REFUSED_NODES[node.type] !== undefined, `${REFUSED_NODES[node.type]} is not supported`],
+    [node["async"] === true || node["await"] === true, "async is not supported"],
+    [node["generator"] === true, "generators are not supported"],
+    [node["regex"] !== undefined, "regular expressions are not supported (use util.matches)"],
+    [kind === "get" || kind === "set", "getters and setters are not supported"],
+    [REFUSED_OPERATORS.has(String(operator)), `the operator ${String(operator)} is not supported`],
+    [HIDDEN_MEMBERS.has(nameOf(member)), `.${nameOf(member)} is not supported`],
+    [
+      node.type === "ReturnStatement" && isFunction(nodeOf(node, "argument")),
+      "a function cannot return a function",
+    ],
+  ];
+  return findings.find(([isFound]) => isFound)?.[1];
+}
+
 function checkForm(node: Node, refuse: Refuse): void {
-  const refused = REFUSED_NODES[node.type];
-  if (refused) refuse(node, `${refused} is not supported`);
-  if (node["async"] === true || node["await"] === true) refuse(node, "async is not supported");
-  if (node["generator"] === true) refuse(node, "generators are not supported");
-  if (node["regex"]) refuse(node, "regular expressions are not supported (use util.matches)");
-  if (node["kind"] === "get" || node["kind"] === "set") refuse(node, "getters and setters are not supported");
-  const operator = node["operator"];
-  if (typeof operator === "string" && REFUSED_OPERATORS.has(operator)) {
-    refuse(node, `the operator ${operator} is not supported`);
-  }
-  const isMember = node.type === "MemberExpression" && node["computed"] !== true;
-  const member = isMember ? nameOf(nodeOf(node, "property")) : "";
-  if (HIDDEN_MEMBERS.has(member)) refuse(node, `.${member} is not supported`);
-  const returned = node.type === "ReturnStatement" ? nodeOf(node, "argument") : undefined;
-  if (isFunction(returned)) refuse(node, "a function cannot return a function");
+  const reason = formOf(node);
+  if (reason) refuse(node, reason);
 }
 
 function checkImport(node: Node, provided: Provided, refuse: Refuse): void {

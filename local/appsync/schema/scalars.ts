@@ -47,7 +47,9 @@ function isJson(text: string): boolean {
   }
 }
 
-function convert(name: string): { input(value: unknown): unknown; output(value: unknown): unknown } {
+type Conversion = (value: unknown) => unknown;
+
+function convert(name: string): { readonly input: Conversion; readonly output: Conversion } {
   if (name === "AWSTimestamp") return { input: asTimestamp, output: asTimestamp };
   if (name !== "AWSJSON")
     return { input: (value) => asText(name, value), output: (value) => asText(name, value) };

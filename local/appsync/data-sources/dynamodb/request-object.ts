@@ -61,8 +61,9 @@ export function toToken(key: unknown): string | null {
 
 export function fromToken(token: unknown): Fields {
   if (token === undefined || token === null) return {};
+  const text = typeof token === "string" ? token : "";
   try {
-    const parsed: unknown = JSON.parse(Buffer.from(String(token), "base64").toString("utf8"));
+    const parsed: unknown = JSON.parse(Buffer.from(text, "base64").toString("utf8"));
     if (isRecord(parsed) && isRecord(parsed["key"])) return { ExclusiveStartKey: parsed["key"] };
   } catch {
     // Falls through: whatever it is, it is no token of ours.

@@ -46,7 +46,7 @@ function alternatives(filter: Fields, ignored: readonly string[]): Alternatives 
 export function toSubscriptionFilter(
   filter: unknown,
   ignored: readonly string[] = [],
-  rules: unknown = undefined,
+  rules?: unknown,
 ): SubscriptionFilter | null {
   if (!isRecord(filter)) return null;
   const base = alternatives(filter, ignored);
