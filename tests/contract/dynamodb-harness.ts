@@ -1,0 +1,100 @@
+import { DynamoDB, type AttributeValue, type QueryCommandInput } from "@aws-sdk/client-dynamodb";
+import { onTestFinished } from "vitest";
+import { createDynamoDb, type DynamoDb } from "../../local/aws/dynamodb/create-dynamo-db.ts";
+import { openGateway, type ClientSettings } from "./open-gateway.ts";
+
+export const START_MS = Date.UTC(2026, 10, 20, 9);
+
+type Attributes = Record<string, AttributeValue>;
+type Statements =
+  Parameters<Awaited<ReturnType<typeof openGateway>>["asRole"]> extends [string, ...infer Rest]
+    ? Rest
+    : never;
+
+/** A table with two indexes of the same hash key: by text and by number. */
+export const guests = {
+  tableName: "Guest",
+  keySchema: [
+    { AttributeName: "eventId", KeyType: "HASH" },
+    { AttributeName: "guestId", KeyType: "RANGE" },
+  ],
+  attributeDefinitions: [
+    { AttributeName: "eventId", AttributeType: "S" },
+    { AttributeName: "guestId", AttributeType: "S" },
+    { AttributeName: "rankKey", AttributeType: "S" },
+    { AttributeName: "joinedAt", AttributeType: "N" },
+  ],
+  globalSecondaryIndexes: [
+    {
+      IndexName: "byRank",
+      KeySchema: [
+        { AttributeName: "eventId", KeyType: "HASH" },
+        { AttributeName: "rankKey", KeyType: "RANGE" },
+      ],
+      Projection: { ProjectionType: "ALL" },
+    },
+    {
+      IndexName: "byJoined",
+      KeySchema: [
+        { AttributeName: "eventId", KeyType: "HASH" },
+        { AttributeName: "joinedAt", KeyType: "RANGE" },
+      ],
+      Projection: { ProjectionType: "ALL" },
+    },
+  ],
+};
+
+export const key = (eventId: string, guestId: string) => ({
+  eventId: { S: eventId },
+  guestId: { S: guestId },
+});
+
+export const ofEvent = (eventId = "e1") => ({
+  KeyConditionExpression: "eventId = :event",
+  ExpressionAttributeValues: { ":event": { S: eventId } },
+});
+
+export interface GuestTable {
+  readonly store: DynamoDb;
+  /** The administrator's. */
+  readonly client: DynamoDB;
+  advance(ms: number): void;
+  asRole(name: string, ...statements: Statements): DynamoDB;
+  put(guestId: string, attributes?: Attributes, eventId?: string): Promise<unknown>;
+  /** Reads consistently. */
+  find(guestId: string, eventId?: string): Promise<Attributes | undefined>;
+  /** The guests' ids in the order of the answer. */
+  query(input: Omit<QueryCommandInput, "TableName">): Promise<(string | undefined)[]>;
+}
+
+/** An empty table `Guest` in memory behind a gateway; closed when the test is over. */
+export async function openGuestTable(): Promise<GuestTable> {
+  let nowMs = START_MS;
+  const store = await createDynamoDb({ clock: () => nowMs });
+  onTestFinished(() => store.close());
+  const gateway = await openGateway({ jsonServices: [store], log: console.error });
+  const connect = (settings: ClientSettings) => {
+    const connected = new DynamoDB(settings);
+    onTestFinished(() => connected.destroy());
+    return connected;
+  };
+  const client = connect(gateway.asAdministrator);
+  const TableName = guests.tableName;
+  const table: GuestTable = {
+    store,
+    client,
+    advance: (ms) => void (nowMs += ms),
+    asRole: (name, ...statements) => connect(gateway.asRole(name, ...statements)),
+    put: (guestId, attributes = {}, eventId = "e1") =>
+      client.putItem({ TableName, Item: { ...key(eventId, guestId), ...attributes } }),
+    async find(guestId, eventId = "e1") {
+      return (await client.getItem({ TableName, Key: key(eventId, guestId), ConsistentRead: true })).Item;
+    },
+    async query(input) {
+      const { Items = [] } = await client.query({ TableName, ...input });
+      return Items.map((item) => item["guestId"]?.S);
+    },
+  };
+  await store.ensureTable(guests);
+  return table;
+}
