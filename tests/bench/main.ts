@@ -1,0 +1,46 @@
+import { cpus, totalmem } from "node:os";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { clone } from "../fixtures/clone.ts";
+import { bundles } from "./bundles.ts";
+import { faceReading } from "./face-reading.ts";
+import { installation } from "./installation.ts";
+import type { Measurement, Row } from "./measurement.ts";
+import { pageSizes } from "./page-sizes.ts";
+import { photoWay } from "./photo-way.ts";
+import { readyTime } from "./ready-time.ts";
+import { webhookLoad } from "./webhook-load.ts";
+
+const all: readonly Measurement[] = [bundles, readyTime, pageSizes, faceReading, photoWay, webhookLoad, installation];
+
+// `npm run bench -- bundles "face reading"` runs some of them and writes nothing.
+const wanted = process.argv.slice(2);
+const chosen = wanted.length === 0 ? all : all.filter(({ name }) => wanted.includes(name));
+if (chosen.length === 0) throw new Error(`Choose from: ${all.map(({ name }) => name).join(", ")}`);
+
+const rows: Row[] = [];
+for (const measurement of chosen) {
+  console.log(`— ${measurement.name}`);
+  for (const row of await measurement.run()) {
+    console.log(`  ${row.what}: ${row.measured}${row.budget === undefined ? "" : ` (budget ${row.budget})`}`);
+    rows.push(row);
+  }
+}
+if (wanted.length === 0) writeReport();
+process.exit(0);
+
+/** Replaces the table between the two marks of docs/performance.md. */
+function writeReport(): void {
+  const path = join(clone, "docs", "performance.md");
+  const [cpu] = cpus();
+  const machine = `${cpus().length} × ${cpu?.model.trim() ?? "unknown"}, ${(totalmem() / 2 ** 30).toFixed(0)} GiB, Node ${process.versions.node}`;
+  const table = [
+    `Machine: ${machine}. Date: ${new Date().toISOString().slice(0, 10)}.`,
+    "",
+    "| what | measured | budget |",
+    "|---|---|---|",
+    ...rows.map(({ what, measured, budget = "" }) => `| ${what} | ${measured} | ${budget} |`),
+  ].join("\n");
+  const marks = /(<!-- measured -->)[\s\S]*(<!-- \/measured -->)/;
+  writeFileSync(path, readFileSync(path, "utf8").replace(marks, `$1\n${table}\n$2`));
+}

@@ -1,0 +1,12 @@
+/** One line of the report. */
+export interface Row {
+  readonly what: string;
+  readonly measured: string;
+  /** What design/backend asks for, when it asks. */
+  readonly budget?: string;
+}
+
+export interface Measurement {
+  readonly name: string;
+  run(): Promise<readonly Row[]>;
+}
