@@ -5,13 +5,14 @@ import {
   SQSClient,
 } from "@aws-sdk/client-sqs";
 import { describe, expect, it, vi } from "vitest";
+import type { PolicyDocument } from "../../local/aws/iam/policy.ts";
 import type { EventSourceMappingOptions } from "../../local/aws/lambda/event-source-mapping.ts";
 import { openLambda, type DeployOptions } from "./lambda-stack.ts";
 
 const arn = (name: string) => `arn:aws:sqs:ap-northeast-1:123456789012:${name}`;
 const QueueUrl = "http://127.0.0.1/123456789012/photos";
 const sleep = "const sleep = (ms) => new Promise((wake) => setTimeout(wake, ms));";
-const consumer = (...actions: string[]): DeployOptions["policies"] => [
+const consumer = (...actions: string[]): readonly PolicyDocument[] => [
   {
     Statement: { Effect: "Allow", Action: actions.map((action) => `sqs:${action}`), Resource: arn("photos") },
   },

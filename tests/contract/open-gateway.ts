@@ -2,7 +2,13 @@ import { onTestFinished } from "vitest";
 import { createGateway, type Gateway, type GatewayOptions } from "../../local/aws/gateway/gateway.ts";
 import { createIdentities, type Identities } from "../../local/aws/iam/identities.ts";
 import type { PolicyDocument } from "../../local/aws/iam/policy.ts";
-import { AwsError, type Caller, REGION, type RestRequest, type RestService } from "../../local/aws/service.ts";
+import {
+  type AwsError,
+  type Caller,
+  REGION,
+  type RestRequest,
+  type RestService,
+} from "../../local/aws/service.ts";
 
 export interface OpenedGateway {
   readonly gateway: Gateway;
@@ -56,7 +62,14 @@ export function echoService(name: string): RestService {
   return {
     async handle(request: RestRequest, caller: Caller) {
       const { method, path, query, body } = request;
-      const seen = { service: name, caller: caller.arn, method, path, query: [...query], body: body.toString() };
+      const seen = {
+        service: name,
+        caller: caller.arn,
+        method,
+        path,
+        query: [...query],
+        body: body.toString(),
+      };
       return { status: 200, headers: { "Content-Type": "application/json" }, body: JSON.stringify(seen) };
     },
     renderError: (error: AwsError, requestId: string) => ({

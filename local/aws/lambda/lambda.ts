@@ -80,8 +80,8 @@ export function createLambda(options: LambdaOptions): Lambda {
   const invokeApi = createInvokeApi(functions);
 
   return {
-    handle: invokeApi.handle,
-    renderError: invokeApi.renderError,
+    handle: (request, caller) => invokeApi.handle(request, caller),
+    renderError: (error, requestId) => invokeApi.renderError(error, requestId),
     createFunction(definition) {
       scheduler.retire(definition.name);
       definitions.set(definition.name, definition);

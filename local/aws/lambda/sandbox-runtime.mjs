@@ -88,7 +88,7 @@ function render(result) {
   try {
     return JSON.stringify(result) ?? "null";
   } catch (cause) {
-    const message = `Unable to stringify response body: ${cause instanceof Error ? cause.message : cause}`;
+    const message = `Unable to stringify response body: ${describe(cause).errorMessage}`;
     throw Object.assign(new Error(message), { name: "Runtime.MarshalError" });
   }
 }

@@ -92,7 +92,7 @@ export class Scheduler {
   #dispatch(afterPause = false): void {
     if (this.#closed) return;
     const expected = new Map<string, number>();
-    for (const job of [...this.#waiting]) {
+    for (const job of this.#waiting) {
       const warm = this.#pool.borrow(job.definition);
       if (warm !== undefined) {
         this.#waiting.delete(job);

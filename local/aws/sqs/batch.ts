@@ -10,7 +10,10 @@ export interface BatchResult<Success> {
 
 /** The schema of a batch call whose entries have `Id` and the given members. */
 export function batchSchema<Shape extends z.ZodRawShape>(shape: Shape) {
-  return z.object({ QueueUrl: z.string(), Entries: z.array(z.object({ Id: z.string(), ...shape })).default([]) });
+  return z.object({
+    QueueUrl: z.string(),
+    Entries: z.array(z.object({ Id: z.string(), ...shape })).default([]),
+  });
 }
 
 /** Throws what AWS says about a batch as a whole. */
@@ -23,11 +26,17 @@ export function checkEntries(entries: readonly { readonly Id: string }[]): void 
     throw new AwsError("TooManyEntriesInBatchRequest", message);
   }
   if (new Set(entries.map(({ Id }) => Id)).size < entries.length) {
-    throw new AwsError("BatchEntryIdsNotDistinct", "Two or more batch entries in the request have the same Id.");
+    throw new AwsError(
+      "BatchEntryIdsNotDistinct",
+      "Two or more batch entries in the request have the same Id.",
+    );
   }
   const wrong = entries.find(({ Id }) => !/^[\w-]{1,80}$/.test(Id));
   if (wrong !== undefined) {
-    throw new AwsError("InvalidBatchEntryId", `A batch entry id can only contain alphanumerics, - and _: "${wrong.Id}"`);
+    throw new AwsError(
+      "InvalidBatchEntryId",
+      `A batch entry id can only contain alphanumerics, - and _: "${wrong.Id}"`,
+    );
   }
 }
 

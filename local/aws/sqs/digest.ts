@@ -24,7 +24,10 @@ export function md5OfAttributes(attributes: MessageAttributes): string | undefin
 /** Bytes that count towards the size limit: the body and every attribute's name, type and value. */
 export function sizeOf(body: string, attributes: MessageAttributes): number {
   return Object.entries(attributes).reduce((sum, [name, { DataType, StringValue, BinaryValue }]) => {
-    const value = BinaryValue === undefined ? Buffer.byteLength(StringValue ?? "") : Buffer.byteLength(BinaryValue, "base64");
+    const value =
+      BinaryValue === undefined
+        ? Buffer.byteLength(StringValue ?? "")
+        : Buffer.byteLength(BinaryValue, "base64");
     return sum + Buffer.byteLength(name) + Buffer.byteLength(DataType) + value;
   }, Buffer.byteLength(body));
 }

@@ -1,4 +1,13 @@
-import { appendFileSync, closeSync, ftruncateSync, mkdirSync, openSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  closeSync,
+  ftruncateSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname } from "node:path";
 import * as z from "zod";
 
@@ -46,7 +55,10 @@ export interface Journal {
 export const forgetfulJournal: Journal = { append() {}, rewrite() {}, length: 0, close() {} };
 
 /** Opens or creates the journal; a last line cut short by a crash is dropped, any other broken line throws. */
-export function openJournal(path: string): { readonly journal: Journal; readonly records: readonly JournalRecord[] } {
+export function openJournal(path: string): {
+  readonly journal: Journal;
+  readonly records: readonly JournalRecord[];
+} {
   mkdirSync(dirname(path), { recursive: true });
   let file = openSync(path, "a+");
   const bytes = readFileSync(path);

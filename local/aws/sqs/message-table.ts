@@ -75,7 +75,7 @@ export function createMessageTable(): MessageTable {
     },
     remove: (id) => leave(id) !== undefined,
     clear: () => {
-      for (const id of [...entries.keys()]) leave(id);
+      for (const id of entries.keys()) leave(id);
     },
     takeDue,
     nextDueMs: () => dueTimes.next(),

@@ -32,7 +32,11 @@ export const moveTaskOperations: Operations = {
       const fresh: Message = { ...rest, id: randomUUID(), sentAtMs: context.registry.clock() };
       context.registry.get(target).queue.send([{ message: fresh }]);
     });
-    return { TaskHandle: Buffer.from(JSON.stringify({ taskId: randomUUID(), sourceArn: SourceArn })).toString("base64") };
+    return {
+      TaskHandle: Buffer.from(JSON.stringify({ taskId: randomUUID(), sourceArn: SourceArn })).toString(
+        "base64",
+      ),
+    };
   },
 };
 

@@ -43,7 +43,9 @@ export const queueOperations: Operations = {
     if (AttributeNames.includes("All")) return { Attributes: all };
     const unknown = AttributeNames.find((name) => !shownNames.has(name));
     if (unknown !== undefined) throw new AwsError("InvalidAttributeName", `Unknown Attribute ${unknown}.`);
-    return { Attributes: Object.fromEntries(Object.entries(all).filter(([name]) => AttributeNames.includes(name))) };
+    return {
+      Attributes: Object.fromEntries(Object.entries(all).filter(([name]) => AttributeNames.includes(name))),
+    };
   },
 
   SetQueueAttributes(input, context) {

@@ -69,11 +69,15 @@ export function createQueueRegistry(options: RegistryOptions): QueueRegistry {
   return {
     clock: options.clock,
     create(name, attributes) {
-      if (!/^[\w-]{1,80}$/.test(name)) throw new AwsError("InvalidParameterValue", `"${name}" is no queue name`);
+      if (!/^[\w-]{1,80}$/.test(name))
+        throw new AwsError("InvalidParameterValue", `"${name}" is no queue name`);
       const settings = parseSettings(attributes);
       const target = settings.RedrivePolicy?.deadLetterTargetArn;
       if (target !== undefined && !queues.has(queueName(target))) {
-        throw new AwsError("InvalidParameterValue", `RedrivePolicy of ${name}: dead letter target ${target} does not exist.`);
+        throw new AwsError(
+          "InvalidParameterValue",
+          `RedrivePolicy of ${name}: dead letter target ${target} does not exist.`,
+        );
       }
       const now = options.clock();
       const known = queues.get(name);

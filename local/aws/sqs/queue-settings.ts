@@ -44,7 +44,10 @@ export function parseSettings(attributes: QueueAttributes): QueueSettings {
     if (!known.has(name)) throw new AwsError("InvalidAttributeName", `Unknown Attribute ${name}.`);
   }
   const { RedrivePolicy, ...rest } = attributes;
-  const result = actingSchema.safeParse({ ...rest, ...(isGiven(RedrivePolicy) && { RedrivePolicy: read(RedrivePolicy) }) });
+  const result = actingSchema.safeParse({
+    ...rest,
+    ...(isGiven(RedrivePolicy) && { RedrivePolicy: read(RedrivePolicy) }),
+  });
   if (!result.success) throw new AwsError("InvalidAttributeValue", z.prettifyError(result.error));
   const kept = idle.flatMap((name) => (name in attributes ? [[name, asText(attributes[name])]] : []));
   return { ...result.data, idle: Object.fromEntries(kept) };

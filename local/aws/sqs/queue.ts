@@ -41,7 +41,8 @@ export class Queue {
       dueAtMs: now + delayMs,
     }));
     this.#options.journal.append(due.map((one) => ({ kind: "sent", ...one })));
-    for (const { message, dueAtMs } of due) this.#table.add(message, dueAtMs > now ? "delayed" : "visible", dueAtMs);
+    for (const { message, dueAtMs } of due)
+      this.#table.add(message, dueAtMs > now ? "delayed" : "visible", dueAtMs);
     this.#settle();
   }
 
@@ -114,7 +115,7 @@ export class Queue {
 
   /** Looks at the clock at once, for tests that moved it. */
   tick(): void {
-    for (const { message } of [...this.#table.all()]) if (this.#isExpired(message)) this.#forget(message.id);
+    for (const { message } of this.#table.all()) if (this.#isExpired(message)) this.#forget(message.id);
     this.#settle();
   }
 
@@ -158,7 +159,11 @@ export class Queue {
     if (this.#isExpired(message)) this.#forget(message.id);
     else if (redrive !== undefined && deliveries.count >= redrive.maxReceiveCount) {
       // Into the other queue first: a crash in between doubles the message, which at-least-once allows.
-      this.#options.giveUp(redrive.deadLetterTargetArn, { ...message, deadLetterSourceArn: this.arn }, deliveries);
+      this.#options.giveUp(
+        redrive.deadLetterTargetArn,
+        { ...message, deadLetterSourceArn: this.arn },
+        deliveries,
+      );
       this.#forget(message.id);
     } else this.#table.update(message.id, { state: "visible" });
   }

@@ -53,7 +53,8 @@ export function createQueues(options: QueuesOptions): Queues {
     clock,
     ...(directory !== undefined && { directory }),
     onChange: (name) => listeners.forEach((listener) => listener(name)),
-    onFault: (name, error) => log?.(`sqs: ${name}: ${error instanceof Error ? error.message : String(error)}`),
+    onFault: (name, error) =>
+      log?.(`sqs: ${name}: ${error instanceof Error ? error.message : String(error)}`),
   });
 
   return {
@@ -63,11 +64,16 @@ export function createQueues(options: QueuesOptions): Queues {
     async call(operation, input, caller, signal) {
       const run = operations[operation];
       if (run === undefined) {
-        throw new AwsError("UnknownOperationException", `SQS operation ${operation} is not available locally`);
+        throw new AwsError(
+          "UnknownOperationException",
+          `SQS operation ${operation} is not available locally`,
+        );
       }
       return run(input, { registry, caller, signal, origin });
     },
-    errorHeaders: ({ code, status }) => ({ "x-amzn-query-error": `${queryCode(code)};${status < 500 ? "Sender" : "Receiver"}` }),
+    errorHeaders: ({ code, status }) => ({
+      "x-amzn-query-error": `${queryCode(code)};${status < 500 ? "Sender" : "Receiver"}`,
+    }),
     createQueue: ({ name, attributes = {} }) => void registry.create(name, attributes),
     queue: (nameOrAddress) => registry.get(nameOrAddress).queue,
     counts: (nameOrAddress) => registry.get(nameOrAddress).queue.counts(),

@@ -14,5 +14,8 @@ export function makeHandle(queueName: string, { messageId, nonce }: Receipt): st
 export function readHandle(queueName: string, handle: string): Receipt {
   const [name, messageId, nonce, ...more] = Buffer.from(handle, "base64").toString("utf8").split(" ");
   if (name === queueName && messageId && nonce && more.length === 0) return { messageId, nonce };
-  throw new AwsError("ReceiptHandleIsInvalid", `The input receipt handle "${handle}" is not a valid receipt handle.`);
+  throw new AwsError(
+    "ReceiptHandleIsInvalid",
+    `The input receipt handle "${handle}" is not a valid receipt handle.`,
+  );
 }

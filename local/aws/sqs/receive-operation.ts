@@ -55,7 +55,9 @@ export function systemAttributes({ message, deliveries }: ReceivedMessage): Read
     SentTimestamp: String(message.sentAtMs),
     SenderId: message.senderId,
     ApproximateFirstReceiveTimestamp: String(deliveries.firstAtMs ?? message.sentAtMs),
-    ...(message.deadLetterSourceArn !== undefined && { DeadLetterQueueSourceArn: message.deadLetterSourceArn }),
+    ...(message.deadLetterSourceArn !== undefined && {
+      DeadLetterQueueSourceArn: message.deadLetterSourceArn,
+    }),
   };
 }
 

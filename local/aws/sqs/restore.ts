@@ -14,7 +14,11 @@ export function restore(records: readonly JournalRecord[]): Iterable<RestoredMes
   const left = new Map<string, RestoredMessage>();
   for (const record of records) {
     if (record.kind === "sent") {
-      left.set(record.message.id, { message: record.message, deliveries: UNDELIVERED, dueAtMs: record.dueAtMs });
+      left.set(record.message.id, {
+        message: record.message,
+        deliveries: UNDELIVERED,
+        dueAtMs: record.dueAtMs,
+      });
     } else if (record.kind === "deleted") {
       left.delete(record.id);
     } else {
@@ -30,7 +34,11 @@ export function restore(records: readonly JournalRecord[]): Iterable<RestoredMes
 export function snapshot(table: MessageTable): JournalRecord[] {
   return [...table.all()].flatMap(({ message, deliveries, state, dueAtMs }): JournalRecord[] => {
     // Only a delay outlives a restart; whoever held a message in flight is gone by then.
-    const sent: JournalRecord = { kind: "sent", message, dueAtMs: state === "delayed" ? dueAtMs : message.sentAtMs };
+    const sent: JournalRecord = {
+      kind: "sent",
+      message,
+      dueAtMs: state === "delayed" ? dueAtMs : message.sentAtMs,
+    };
     return deliveries.count === 0 ? [sent] : [sent, { kind: "received", id: message.id, ...deliveries }];
   });
 }

@@ -31,7 +31,12 @@ export const sendOperations: Operations = {
   SendMessage(input, context) {
     const request = parseInput(sendSchema, input, "InvalidParameterValue");
     const queue = permittedQueue(request.QueueUrl, "sqs:SendMessage", context);
-    const added = accept(request, queue.settings.MaximumMessageSize, context.caller, context.registry.clock());
+    const added = accept(
+      request,
+      queue.settings.MaximumMessageSize,
+      context.caller,
+      context.registry.clock(),
+    );
     queue.send([added]);
     return sent(added.message);
   },
@@ -61,18 +66,24 @@ function accept(given: Given, maxBytes: number, caller: Caller, now: number): Ne
   checkBody(body);
   checkAttributes(attributes);
   if (sizeOf(body, attributes) > maxBytes) {
-    throw invalid(`One or more parameters are invalid. Reason: Message must be shorter than ${maxBytes} bytes.`);
+    throw invalid(
+      `One or more parameters are invalid. Reason: Message must be shorter than ${maxBytes} bytes.`,
+    );
   }
   const system = Object.keys(given.MessageSystemAttributes);
   if (system.length > 0) {
-    throw new AwsError("UnsupportedOperation", `System attribute ${system.join(", ")} is not available locally`);
+    throw new AwsError(
+      "UnsupportedOperation",
+      `System attribute ${system.join(", ")} is not available locally`,
+    );
   }
   const message = { id: randomUUID(), body, attributes, senderId: senderIdOf(caller), sentAtMs: now };
   return { message, delayMs: DelaySeconds === undefined ? undefined : DelaySeconds * 1000 };
 }
 
 function checkBody(body: string): void {
-  if (body === "") throw new AwsError("MissingParameter", "The request must contain the parameter MessageBody.");
+  if (body === "")
+    throw new AwsError("MissingParameter", "The request must contain the parameter MessageBody.");
   // What XML 1.0 cannot carry: control characters, lone surrogates and two non-characters.
   if (/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/u.test(body)) {
     throw new AwsError("InvalidMessageContents", "The message contains characters outside the allowed set.");
@@ -82,12 +93,18 @@ function checkBody(body: string): void {
 function checkAttributes(attributes: Message["attributes"]): void {
   const names = Object.keys(attributes);
   if (names.length > MAX_ATTRIBUTES) {
-    throw invalid(`Number of message attributes [${names.length}] exceeds the allowed maximum [${MAX_ATTRIBUTES}].`);
+    throw invalid(
+      `Number of message attributes [${names.length}] exceeds the allowed maximum [${MAX_ATTRIBUTES}].`,
+    );
   }
   for (const [name, { DataType, StringValue, BinaryValue }] of Object.entries(attributes)) {
-    const [value, other] = DataType.startsWith("Binary") ? [BinaryValue, StringValue] : [StringValue, BinaryValue];
+    const [value, other] = DataType.startsWith("Binary")
+      ? [BinaryValue, StringValue]
+      : [StringValue, BinaryValue];
     if (!value || other !== undefined) {
-      throw invalid(`The message attribute '${name}' must contain a non-empty value of its type '${DataType}'.`);
+      throw invalid(
+        `The message attribute '${name}' must contain a non-empty value of its type '${DataType}'.`,
+      );
     }
   }
 }

@@ -9,7 +9,11 @@ export interface Waiting {
 /** The long polls of one queue, first come first served. */
 export interface WaitingReceivers {
   /** Resolves with nothing after `waitMs`, or when `signal` says that nobody listens any more. */
-  wait(request: Omit<Waiting, "answer">, waitMs: number, signal?: AbortSignal): Promise<readonly ReceivedMessage[]>;
+  wait(
+    request: Omit<Waiting, "answer">,
+    waitMs: number,
+    signal?: AbortSignal,
+  ): Promise<readonly ReceivedMessage[]>;
   first(): Waiting | undefined;
   readonly count: number;
   /** Answers all with nothing. */
@@ -39,7 +43,7 @@ export function createWaitingReceivers(): WaitingReceivers {
       return queue.size;
     },
     dismiss() {
-      for (const waiting of [...queue]) waiting.answer([]);
+      for (const waiting of queue) waiting.answer([]);
     },
   };
 }

@@ -33,7 +33,8 @@ export function createParameterStore(clock: Clock): ParameterStore {
     put({ name, type, value }, overwrite) {
       const before = parameters.get(name);
       if (before !== undefined && !overwrite) {
-        const message = "The parameter already exists. To overwrite this value, set the overwrite option in the request to true.";
+        const message =
+          "The parameter already exists. To overwrite this value, set the overwrite option in the request to true.";
         throw new AwsError("ParameterAlreadyExists", message);
       }
       if (value === "" || Buffer.byteLength(value) > MAX_VALUE_BYTES) {

@@ -29,7 +29,10 @@ export function createParameters(options: { readonly clock: Clock }): Parameters
     async call(operation, input, caller) {
       const run = operations[operation];
       if (run === undefined) {
-        throw new AwsError("UnknownOperationException", `SSM operation ${operation} is not available locally`);
+        throw new AwsError(
+          "UnknownOperationException",
+          `SSM operation ${operation} is not available locally`,
+        );
       }
       return run(input, caller, store);
     },
@@ -40,7 +43,10 @@ const decryption = z.boolean().default(false);
 
 const operations: Readonly<Record<string, Operation>> = {
   GetParameter(input, caller, store) {
-    const { Name, WithDecryption } = parseInput(z.object({ Name: z.string(), WithDecryption: decryption }), input);
+    const { Name, WithDecryption } = parseInput(
+      z.object({ Name: z.string(), WithDecryption: decryption }),
+      input,
+    );
     caller.authorize("ssm:GetParameter", parameterArn(Name));
     const parameter = store.find(Name);
     if (parameter === undefined) throw notFound(Name);
@@ -77,7 +83,8 @@ const operations: Readonly<Record<string, Operation>> = {
     const request = parseInput(putSchema, input);
     caller.authorize("ssm:PutParameter", parameterArn(request.Name));
     const type = request.Type ?? store.find(request.Name)?.type;
-    if (type === undefined) throw new AwsError("ValidationException", "A parameter type is required when you create a parameter.");
+    if (type === undefined)
+      throw new AwsError("ValidationException", "A parameter type is required when you create a parameter.");
     const put = store.put({ name: request.Name, type, value: request.Value }, request.Overwrite);
     return { Version: put.version, Tier: "Standard" };
   },
@@ -100,7 +107,10 @@ const byPathSchema = z.object({
 });
 
 const putSchema = z.object({
-  Name: z.string().regex(/^[\w./-]+$/).max(1011),
+  Name: z
+    .string()
+    .regex(/^[\w./-]+$/)
+    .max(1011),
   Value: z.string(),
   Type: z.enum(parameterTypes).optional(),
   Overwrite: z.boolean().default(false),
