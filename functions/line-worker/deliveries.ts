@@ -1,0 +1,19 @@
+import { randomUUID } from "node:crypto";
+import type { Delivery } from "../shared/ports/ceremony-store.ts";
+
+const DAY_MS = 86_400_000;
+// Longer than anything rests in a dead-letter queue, so that a message from there repeats nothing.
+const REMEMBERED_MS = 30 * DAY_MS;
+
+export const replyDeliveryId = (replyId: string): string => `reply#${replyId}`;
+export const unsentDeliveryId = (photoId: string): string => `unsent#${photoId}`;
+
+/** An attempt of its own: two workers in the same millisecond never look like one that asks twice. */
+export function deliveryOf(deliveryId: string, what: "reply" | "silence" | "unsent", now: number): Delivery {
+  return {
+    deliveryId,
+    kind: `${what} ${randomUUID()}`,
+    recordedAt: now,
+    expiresAt: Math.ceil((now + REMEMBERED_MS) / 1_000),
+  };
+}

@@ -1,0 +1,75 @@
+import type { Language } from "#domain/language";
+import { placeOf } from "#domain/ranking";
+import { scoreKey, type Standing } from "#domain/standing";
+import type { StoredPhoto } from "../shared/ports/ceremony-store.ts";
+import type { Answer } from "../shared/ports/guest-messenger.ts";
+import type { Admitted } from "./admit-guest.ts";
+import type { ReplyAddress } from "./guest-event.ts";
+import { markAnswered } from "./mark-answered.ts";
+import { publishStanding } from "./publish-standing.ts";
+import { settleStanding } from "./settle-standing.ts";
+import { tellGuest } from "./tell-guest.ts";
+import { together } from "./together.ts";
+import type { WorkerPorts } from "./worker-ports.ts";
+
+/** What follows from a photo that was read: the standing, the boards, the guest's answer. */
+export async function finishPhoto(
+  ports: WorkerPorts,
+  photo: StoredPhoto,
+  { guest, event }: Admitted,
+  to: ReplyAddress,
+): Promise<void> {
+  if (photo.state === "removed" || photo.step === "answered") return;
+  if (photo.state === "shown") {
+    const standing = await settleStanding(ports, photo);
+    await together([
+      ports.store.publishShownPhoto(photo),
+      publishStanding(ports, photo),
+      scoreAnswer(ports, photo, standing, guest.language).then((answer) => tellGuest(ports, to, answer)),
+    ]);
+  } else {
+    // Never shown: the boards have nothing to hear about it.
+    await tellGuest(ports, to, quietAnswer(photo, guest.language, event));
+  }
+  await markAnswered(ports, photo);
+}
+
+async function scoreAnswer(
+  { store }: Pick<WorkerPorts, "store">,
+  photo: StoredPhoto,
+  standing: Standing,
+  language: Language,
+): Promise<Answer> {
+  const facts = { photoId: photo.photoId, score: photo.score, faces: photo.faces?.length ?? 0 };
+  const card = {
+    kind: "score",
+    language,
+    ...facts,
+    image: photo.image ?? "",
+    width: photo.width ?? 1,
+    height: photo.height ?? 1,
+    best: standing.score ?? photo.score,
+  } as const;
+  if (standing.score === undefined) return card;
+  const { above, isComplete, ladder } = await store.place(photo.eventId, scoreKey(standing.score));
+  const place = placeOf(standing.score, above, isComplete, ladder);
+  return { ...card, place, ...(ladder !== undefined && { guests: ladder.guests }) };
+}
+
+function quietAnswer(photo: StoredPhoto, language: Language, event: Admitted["event"]): Answer {
+  switch (photo.reason) {
+    case "no-face":
+    case "unreadable":
+    case "unsupported-type":
+    case "too-large":
+      return { kind: "refused", language, reason: photo.reason, event };
+    default:
+      return {
+        kind: "waiting",
+        language,
+        photoId: photo.photoId,
+        score: photo.score,
+        faces: photo.faces?.length ?? 0,
+      };
+  }
+}

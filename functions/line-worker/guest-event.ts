@@ -1,0 +1,81 @@
+import * as z from "zod";
+
+/** How the answer to an event reaches its guest. */
+export interface ReplyAddress {
+  /** The same for every delivery of the same event: one id, one answer. */
+  readonly replyId: string;
+  readonly replyToken: string | undefined;
+}
+
+interface FromGuest {
+  readonly lineUserId: string;
+  /** LINE's time stamp, milliseconds since the epoch. */
+  readonly sentAt: number;
+}
+
+export interface PhotoMessage extends FromGuest, ReplyAddress {
+  readonly kind: "photo";
+  readonly photoId: string;
+}
+
+/** Text, stickers, postbacks … (`chat`), videos and files (`unsupported`), a new friend (`follow`). */
+export interface ChatMessage extends FromGuest, ReplyAddress {
+  readonly kind: "chat" | "unsupported" | "follow";
+}
+
+export interface Unsend extends FromGuest {
+  readonly kind: "unsend";
+  readonly photoId: string;
+}
+
+export type GuestEvent = PhotoMessage | ChatMessage | Unsend;
+
+const messageId = z.string().regex(/^\d{1,32}$/);
+const eventShape = z.object({
+  type: z.string(),
+  timestamp: z.number(),
+  source: z.object({ type: z.literal("user"), userId: z.string().regex(/^U[0-9a-f]{32}$/) }),
+  webhookEventId: z.string().min(1).max(100).optional(),
+  replyToken: z.string().min(1).max(500).optional(),
+  message: z
+    .object({
+      id: messageId,
+      type: z.string(),
+      contentProvider: z.object({ type: z.string() }).optional(),
+    })
+    .optional(),
+  unsend: z.object({ messageId }).optional(),
+});
+type LineEvent = z.infer<typeof eventShape>;
+
+const unsupportedTypes: ReadonlySet<string> = new Set(["image", "video", "audio", "file"]);
+
+/** What a guest did, from LINE's event; `undefined` for everything the bot has no business with. */
+export function toGuestEvent(event: unknown): GuestEvent | undefined {
+  const parsed = eventShape.safeParse(event);
+  if (!parsed.success) return undefined;
+  const { type, timestamp: sentAt, source, unsend, message } = parsed.data;
+  const guest = { lineUserId: source.userId, sentAt };
+  if (type === "unsend" && unsend !== undefined)
+    return { kind: "unsend", ...guest, photoId: unsend.messageId };
+  if (type === "message" && message !== undefined) return fromMessage(parsed.data, message, guest);
+  const kind = type === "follow" ? "follow" : type === "postback" ? "chat" : undefined;
+  const address = replyAddress(parsed.data);
+  return kind && address && { kind, ...guest, ...address };
+}
+
+function fromMessage(
+  event: LineEvent,
+  message: NonNullable<LineEvent["message"]>,
+  guest: FromGuest,
+): GuestEvent {
+  const address = { replyId: message.id, replyToken: event.replyToken };
+  // What pages put into the chat lies on servers of others: we fetch nothing from there.
+  const isOurs = message.contentProvider === undefined || message.contentProvider.type === "line";
+  if (message.type === "image" && isOurs) return { kind: "photo", ...guest, ...address, photoId: message.id };
+  return { kind: unsupportedTypes.has(message.type) ? "unsupported" : "chat", ...guest, ...address };
+}
+
+function replyAddress({ webhookEventId, replyToken }: LineEvent): ReplyAddress | undefined {
+  return webhookEventId === undefined ? undefined : { replyId: webhookEventId, replyToken };
+}

@@ -1,0 +1,20 @@
+import * as z from "zod";
+import { Fault } from "../shared/fault.ts";
+import type { QueueMessage } from "../shared/queue-message.ts";
+
+const id = z.string().min(1);
+const messageShape: z.ZodType<QueueMessage> = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("line-event"), event: z.unknown() }),
+  z.object({ kind: z.literal("remind"), event: z.unknown() }),
+  z.object({ kind: z.literal("settle"), eventId: id, guestId: id }),
+  z.object({ kind: z.literal("ladder"), eventId: id }),
+]);
+
+/** Fault `message-malformed`: nobody but us writes into the queues. */
+export function parseQueueMessage(body: string): QueueMessage {
+  try {
+    return messageShape.parse(JSON.parse(body));
+  } catch (error) {
+    throw new Fault("message-malformed", error);
+  }
+}

@@ -1,0 +1,29 @@
+import type { GuestKey } from "../shared/ports/ceremony-store.ts";
+import { settleStanding } from "./settle-standing.ts";
+import { together } from "./together.ts";
+import type { WorkerPorts } from "./worker-ports.ts";
+
+type PublishPorts = Pick<WorkerPorts, "store" | "queue" | "clock">;
+
+/** How long one computation of everybody's places stands for all changes in the meantime. */
+const LADDER_TERM_MS = 3_000;
+// One second after the term, so that the index that it reads has caught up with the term's last change.
+const LADDER_DELAY_SECONDS = LADDER_TERM_MS / 1_000 + 1;
+
+/** Tells the boards how a guest stands and has everybody's places computed soon. */
+export async function publishStanding(ports: PublishPorts, key: GuestKey): Promise<void> {
+  await together([ports.store.publishStanding(key), orderLadder(ports, key.eventId)]);
+}
+
+/** What a `settle` message asks for. */
+export async function settleGuest(ports: PublishPorts, key: GuestKey): Promise<void> {
+  await settleStanding(ports, key);
+  await publishStanding(ports, key);
+}
+
+/** R6: of all who change a standing within a term one wins and orders the ladder for all of them. */
+async function orderLadder({ store, queue, clock }: PublishPorts, eventId: string): Promise<void> {
+  const now = clock();
+  if (!(await store.claimLadder(eventId, now, now + LADDER_TERM_MS))) return;
+  await queue.send({ kind: "ladder", eventId }, LADDER_DELAY_SECONDS);
+}

@@ -1,0 +1,98 @@
+import { createHash } from "node:crypto";
+import { setTimeout as pause } from "node:timers/promises";
+import { decide, type FaceReading, type ReadingRefusal } from "#domain/decision";
+import type { EventSettings } from "#domain/event";
+import { imageNameOf } from "../shared/keyed-names.ts";
+import { decodePicture, isWithinLimits } from "../shared/pictures/decode-picture.ts";
+import { type DisplayCopies, makeDisplayCopies } from "../shared/pictures/display-copies.ts";
+import { type PictureHead, pictureTypeOf, readPictureHead } from "../shared/pictures/picture-head.ts";
+import type { PhotoDraft, PhotoKey } from "../shared/ports/ceremony-store.ts";
+import type { ContentCheck } from "../shared/ports/content-checker.ts";
+import { originalKey } from "./original-keys.ts";
+import { together } from "./together.ts";
+import type { WorkerPorts } from "./worker-ports.ts";
+
+type ReadPorts = Pick<WorkerPorts, "photos" | "faceReader" | "contentChecker" | "guestIdKey">;
+
+export interface PhotoSubject {
+  readonly key: PhotoKey;
+  readonly event: EventSettings;
+  readonly sentAt: number;
+}
+
+/** A photo as it is to be kept; with its public copies if it may be seen. */
+export interface ReadPhoto {
+  readonly draft: PhotoDraft;
+  readonly copies?: DisplayCopies & { readonly image: string };
+}
+
+// Decoding keeps the only thread busy: the requests to Rekognition go out before.
+const HEAD_START_MS = 20;
+const notChecked: ContentCheck = { kind: "not-checked" };
+
+/** From bytes to what becomes of the photo. Stores the original, nothing else. */
+export async function readPhoto(ports: ReadPorts, subject: PhotoSubject, bytes: Buffer): Promise<ReadPhoto> {
+  const type = pictureTypeOf(bytes);
+  if (type === undefined) return refusedPhoto(subject, "unsupported-type", bytes.length);
+  const head = readPictureHead(bytes, type);
+  if (head === undefined) return refusedPhoto(subject, "unreadable", bytes.length);
+  if (!isWithinLimits(head)) return refusedPhoto(subject, "too-large", bytes.length);
+  const original = originalKey(subject.key, type);
+  await ports.photos.putOriginal(original, bytes, `image/${type}`);
+  const [faces, check, picture] = await together([
+    ports.faceReader.readFaces(original),
+    subject.event.moderation === "off" ? notChecked : ports.contentChecker.checkContent(original),
+    makeCopies(bytes, head),
+  ] as const);
+  const reading: FaceReading = faces.kind === "read" && picture.kind === "refused" ? picture : faces;
+  const kept = {
+    original,
+    sizeBytes: bytes.length,
+    contentHash: createHash("sha256").update(bytes).digest("hex"),
+  };
+  const draft = { ...draftOf(subject, reading, check), ...kept };
+  if (draft.state !== "shown" || picture.kind === "refused") return { draft };
+  const { copies } = picture;
+  const image = imageNameOf(ports.guestIdKey, subject.key.photoId);
+  return {
+    draft: { ...draft, image, width: copies.width, height: copies.height },
+    copies: { ...copies, image },
+  };
+}
+
+/** P2: of a photo that could not be read. */
+export function refusedPhoto(subject: PhotoSubject, reason: ReadingRefusal, sizeBytes?: number): ReadPhoto {
+  const draft = draftOf(subject, { kind: "refused", reason }, notChecked);
+  return { draft: { ...draft, ...(sizeBytes !== undefined && { sizeBytes }) } };
+}
+
+function draftOf(
+  { key, event, sentAt }: PhotoSubject,
+  reading: FaceReading,
+  check: ContentCheck,
+): PhotoDraft {
+  const labels = check.kind === "checked" ? check.labels : undefined;
+  const names = labels?.map((label) => label.name);
+  return {
+    ...key,
+    ...decide(event, reading, names === undefined ? notCheckedRule : { kind: "checked", labels: names }),
+    sentAt,
+    step: "read",
+    isModerationChecked: labels !== undefined,
+    ...(labels !== undefined && { moderationLabels: labels }),
+    expiresAt: Math.ceil(event.retentionEndsAt / 1_000),
+  };
+}
+
+const notCheckedRule = { kind: "not-checked" } as const;
+
+type Copies =
+  | { readonly kind: "made"; readonly copies: DisplayCopies }
+  | { readonly kind: "refused"; readonly reason: "unreadable" | "too-large" };
+
+async function makeCopies(bytes: Buffer, head: PictureHead): Promise<Copies> {
+  await pause(HEAD_START_MS);
+  const decoded = decodePicture(bytes, head);
+  if (decoded.kind === "refused") return decoded;
+  return { kind: "made", copies: makeDisplayCopies(decoded.bitmap, head.orientation) };
+}

@@ -1,0 +1,31 @@
+import { Fault } from "../shared/fault.ts";
+import type { StoredPhoto } from "../shared/ports/ceremony-store.ts";
+import { type PhotoSubject, readPhoto, refusedPhoto } from "./read-photo.ts";
+import type { WorkerPorts } from "./worker-ports.ts";
+
+/** Rekognition reads stored pictures up to this size. */
+const MOST_BYTES = 15 * 1024 * 1024;
+
+/**
+ * Fetches, reads and keeps a photo; gives back what is kept, which may be another worker's. Its copies are public
+ * before the row names them, and are taken away when the other's row says otherwise. `undefined`: LINE has the
+ * photo no more.
+ */
+export async function recordPhoto(
+  ports: WorkerPorts,
+  subject: PhotoSubject,
+): Promise<StoredPhoto | undefined> {
+  const { store, source, photos } = ports;
+  const content = await source.photoContent(subject.key.photoId, MOST_BYTES);
+  if (content.kind === "gone") return undefined;
+  const { draft, copies } =
+    content.kind === "too-large"
+      ? refusedPhoto(subject, "too-large")
+      : await readPhoto(ports, subject, Buffer.from(content.bytes));
+  if (copies !== undefined) await photos.putCopies(copies.image, copies);
+  if (await store.savePhoto(draft, 0)) return { ...draft, version: 1 };
+  const other = await store.photo(subject.key);
+  if (other === undefined) throw new Fault("store-conflict", "savePhoto");
+  if (copies !== undefined && other.state !== "shown") await photos.deleteCopies(copies.image);
+  return other;
+}

@@ -1,0 +1,41 @@
+import { log } from "../shared/log.ts";
+import type { QueueMessage } from "../shared/queue-message.ts";
+import { answerChat, remindGuest } from "./answer-chat.ts";
+import { computeLadder } from "./compute-ladder.ts";
+import { type GuestEvent, toGuestEvent } from "./guest-event.ts";
+import { settleGuest } from "./publish-standing.ts";
+import { receivePhoto } from "./receive-photo.ts";
+import { unsendPhoto } from "./withdraw-photo.ts";
+import type { WorkerPorts } from "./worker-ports.ts";
+
+/** One message of either queue to its use case. */
+export async function routeMessage(ports: WorkerPorts, message: QueueMessage): Promise<void> {
+  switch (message.kind) {
+    case "line-event":
+      return routeEvent(ports, toGuestEvent(message.event));
+    case "remind": {
+      const event = toGuestEvent(message.event);
+      return event?.kind === "photo" ? remindGuest(ports, event) : undefined;
+    }
+    case "settle":
+      return settleGuest(ports, message);
+    case "ladder":
+      return computeLadder(ports, message.eventId);
+  }
+}
+
+async function routeEvent(ports: WorkerPorts, event: GuestEvent | undefined): Promise<void> {
+  switch (event?.kind) {
+    case undefined:
+      // Unfollows, groups, and whatever LINE invents next.
+      return log.info("event-ignored");
+    case "photo":
+      return receivePhoto(ports, event);
+    case "unsend":
+      return unsendPhoto(ports, event);
+    case "follow":
+    case "unsupported":
+    case "chat":
+      return answerChat(ports, event);
+  }
+}

@@ -1,0 +1,89 @@
+import { Fault } from "../shared/fault.ts";
+import { guestIdOf, imageNameOf } from "../shared/keyed-names.ts";
+import type { PhotoDraft, PhotoKey, StoredPhoto } from "../shared/ports/ceremony-store.ts";
+import { deliveryOf, unsentDeliveryId } from "./deliveries.ts";
+import type { Unsend } from "./guest-event.ts";
+import { originalKeys } from "./original-keys.ts";
+import { publishStanding } from "./publish-standing.ts";
+import { settleStanding } from "./settle-standing.ts";
+import { together } from "./together.ts";
+import type { WorkerPorts } from "./worker-ports.ts";
+
+type Withdrawal = Pick<Unsend, "photoId" | "lineUserId">;
+
+/** The guest unsends. The tombstone comes first: a photo that is still on its way finds it. */
+export async function unsendPhoto(ports: WorkerPorts, unsend: Unsend): Promise<void> {
+  await ports.store.claimDelivery(deliveryOf(unsentDeliveryId(unsend.photoId), "unsent", ports.clock()));
+  await withdrawPhoto(ports, unsend);
+}
+
+/** P3: takes a photo out of everything: files, ranking, boards, caches. Can be repeated. */
+export async function withdrawPhoto(
+  ports: WorkerPorts,
+  withdrawal: Withdrawal,
+  knownKey?: PhotoKey,
+): Promise<void> {
+  const { photos, store, copyCache, guestIdKey } = ports;
+  const key = knownKey ?? (await findPhoto(ports, withdrawal));
+  if (key === undefined) return;
+  const known = await store.photo(key);
+  const image = known?.image ?? imageNameOf(guestIdKey, key.photoId);
+  const originals = new Set([
+    ...originalKeys(key),
+    ...(known?.original === undefined ? [] : [known.original]),
+  ]);
+  await together([photos.deleteCopies(image), photos.deleteOriginals([...originals])]);
+  const before = await removePhoto(ports, key, known);
+  // Never seen: the boards must not even hear that it existed. Removed before: the last try may have got stuck here.
+  if (before !== "shown" && before !== "removed") return;
+  await settleStanding(ports, key);
+  await together([store.publishShownPhoto(key), publishStanding(ports, key), copyCache.forget(image)]);
+}
+
+/** In the event where the guest plays now or, by the photo's id, in an earlier one; only the guest's own. */
+async function findPhoto(ports: WorkerPorts, withdrawal: Withdrawal): Promise<PhotoKey | undefined> {
+  const { store, guestIdKey } = ports;
+  const { photoId, lineUserId } = withdrawal;
+  const keyIn = (eventId: string): PhotoKey => ({
+    eventId,
+    guestId: guestIdOf(guestIdKey, eventId, lineUserId),
+    photoId,
+  });
+  const elsewhere = await store.photoById(photoId);
+  if (elsewhere !== undefined && elsewhere.guestId === keyIn(elsewhere.eventId).guestId)
+    return keyIn(elsewhere.eventId);
+  const person = await store.person(lineUserId);
+  return person?.eventId === undefined ? undefined : keyIn(person.eventId);
+}
+
+const TRIES = 10;
+
+/** Gives back what the photo was before; `undefined` when there was none. */
+async function removePhoto(
+  { store }: WorkerPorts,
+  key: PhotoKey,
+  known: StoredPhoto | undefined,
+): Promise<StoredPhoto["state"] | undefined> {
+  let latest = known;
+  for (let attempt = 0; attempt < TRIES; attempt += 1) {
+    if (latest === undefined || latest.state === "removed") return latest?.state;
+    if (await store.savePhoto(removed(latest), latest.version)) return latest.state;
+    latest = await store.photo(key);
+  }
+  throw new Fault("store-conflict", "savePhoto");
+}
+
+/** Nothing remains but that there was a photo, so that nothing late revives it. */
+function removed({ eventId, guestId, photoId, sentAt, step, expiresAt }: StoredPhoto): PhotoDraft {
+  return {
+    eventId,
+    guestId,
+    photoId,
+    sentAt,
+    step,
+    state: "removed",
+    reason: "withdrawn",
+    score: 0,
+    expiresAt,
+  };
+}

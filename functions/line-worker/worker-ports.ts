@@ -1,0 +1,24 @@
+import type { CeremonyStore } from "../shared/ports/ceremony-store.ts";
+import type { Clock } from "../shared/ports/clock.ts";
+import type { ContentChecker } from "../shared/ports/content-checker.ts";
+import type { CopyCache } from "../shared/ports/copy-cache.ts";
+import type { FaceReader } from "../shared/ports/face-reader.ts";
+import type { GuestMessenger } from "../shared/ports/guest-messenger.ts";
+import type { PhotoSource } from "../shared/ports/photo-source.ts";
+import type { PhotoStore } from "../shared/ports/photo-store.ts";
+import type { WorkQueue } from "../shared/ports/work-queue.ts";
+
+/** Everything the worker needs of the world. */
+export interface WorkerPorts {
+  readonly store: CeremonyStore;
+  readonly source: PhotoSource;
+  readonly photos: PhotoStore;
+  readonly faceReader: FaceReader;
+  readonly contentChecker: ContentChecker;
+  readonly copyCache: CopyCache;
+  readonly messenger: GuestMessenger;
+  readonly queue: WorkQueue;
+  readonly clock: Clock;
+  /** Makes guest ids and image names that nobody else can tell. */
+  readonly guestIdKey: string;
+}

@@ -1,0 +1,92 @@
+import type { Operation } from "./graphql-door.ts";
+
+// Every selection is whole: a subscriber receives only what the publishing mutation selected.
+const eventFields =
+  "eventId boardId title language theme state opensAt closesAt retentionEndsAt policy moderation keepsAgeAndGender version";
+const personFields = "lineUserId eventId language displayName";
+const guestFields =
+  "eventId guestId displayName language isExcluded bannedAt sessionsRevokedAt score rankKey photos version";
+const boxFields = "left top width height";
+const photoFields = `eventId guestId photoId sentAt step state reason score
+  faces { box { ${boxFields} } confidence emotions { type confidence } smile ageRange { low high } gender }
+  moderationLabels isModerationChecked original image width height sizeBytes contentHash version expiresAt`;
+const standingFields = "boardId guestId displayName score rankKey photoId image faces photos version";
+const shownPhotoFields = `boardId photoId guestId displayName image width height score
+  faces { ${boxFields} } sentAt version`;
+
+const guestKey = "$eventId: ID!, $guestId: ID!";
+const photoKey = `${guestKey}, $photoId: ID!`;
+
+export const operations = {
+  person: query("person", "$lineUserId: ID!", personFields),
+  event: query("event", "$eventId: ID!", eventFields),
+  latestEvent: query("latestEvent", "$now: Float!", eventFields),
+  guest: query("guest", guestKey, guestFields),
+  photo: query("photo", photoKey, photoFields),
+  photoById: query("photoById", "$photoId: ID!", photoFields),
+  photosOfGuest: query(
+    "photosOfGuest",
+    `${guestKey}, $nextToken: String`,
+    `photos { ${photoFields} } nextToken`,
+  ),
+  hasDelivery: query("hasDelivery", "$deliveryId: ID!"),
+  place: query(
+    "place",
+    "$eventId: ID!, $scoreKey: String!",
+    "above isComplete ladder { rungs { place score } guests photos computedAt }",
+  ),
+  rankingPage: query("rankingPage", "$eventId: ID!, $nextToken: String", "guests { score photos } nextToken"),
+
+  savePerson: mutation(
+    "savePerson",
+    "$lineUserId: ID!, $eventId: ID, $language: String!, $displayName: String",
+    personFields,
+  ),
+  saveGuest: mutation(
+    "saveGuest",
+    `${guestKey}, $lineUserId: String!, $displayName: String!, $language: String!`,
+    guestFields,
+  ),
+  savePhoto: mutation(
+    "savePhoto",
+    `${photoKey}, $expectedVersion: Int!, $sentAt: Float!, $step: String!, $state: String!, $reason: String,
+      $score: Float!, $faces: [FaceReadingInput], $moderationLabels: AWSJSON, $isModerationChecked: Boolean,
+      $original: String, $image: String, $width: Int, $height: Int, $sizeBytes: Int, $contentHash: String,
+      $expiresAt: Int!`,
+    "isWon",
+  ),
+  saveStanding: mutation(
+    "saveStanding",
+    `${guestKey}, $expectedVersion: Int!, $score: Float, $rankKey: String, $photoId: ID, $image: String,
+      $faces: Int, $photos: Int!`,
+    "isWon",
+  ),
+  claimDelivery: mutation(
+    "claimDelivery",
+    "$deliveryId: ID!, $kind: String!, $recordedAt: Float!, $expiresAt: Int!",
+    "isWon",
+  ),
+  claimLadder: mutation("claimLadder", "$eventId: ID!, $now: Float!, $dueAt: Float!", "isWon"),
+  saveLadder: mutation(
+    "saveLadder",
+    "$eventId: ID!, $rungs: AWSJSON!, $guests: Int!, $photos: Int!, $computedAt: Float!",
+    "isWon",
+  ),
+  publishStanding: mutation("publishStanding", guestKey, standingFields),
+  publishShownPhoto: mutation("publishShownPhoto", photoKey, shownPhotoFields),
+} satisfies Readonly<Record<string, Operation>>;
+
+function query(field: string, parameters: string, selection?: string): Operation {
+  return { field, document: documentOf("query", field, parameters, selection) };
+}
+
+function mutation(field: string, parameters: string, selection?: string): Operation {
+  return { field, document: documentOf("mutation", field, parameters, selection) };
+}
+
+/** The field's arguments are the variables under their own names. */
+function documentOf(type: string, field: string, parameters: string, selection: string | undefined): string {
+  const args = [...parameters.matchAll(/\$(\w+):/g)].map(([, name]) => `${name}: $${name}`).join(", ");
+  const body = selection === undefined ? "" : ` { ${selection} }`;
+  return `${type} (${parameters}) { ${field}(${args})${body} }`.replace(/\s+/g, " ");
+}

@@ -1,0 +1,117 @@
+import * as z from "zod";
+import type { EventSettings } from "#domain/event";
+import type { Face } from "#domain/face";
+import { languages } from "#domain/language";
+import { photoReasons, photoStates, photoSteps } from "#domain/photo";
+import type {
+  Guest,
+  GuestsAbove,
+  ModerationLabel,
+  Person,
+  RankingPage,
+  StoredPhoto,
+} from "../ports/ceremony-store.ts";
+
+// The shapes of the API's answers, after nulls were taken out: what is missing is missing.
+
+const language = z.enum(languages).catch("ja");
+const text = z.string();
+const maybeText = text.exactOptional();
+const maybeNumber = z.number().exactOptional();
+
+export const personShape: z.ZodType<Person> = z.object({
+  lineUserId: text,
+  eventId: maybeText,
+  language,
+  displayName: maybeText,
+});
+
+export const eventShape: z.ZodType<EventSettings> = z.object({
+  eventId: text,
+  boardId: text,
+  title: text,
+  language,
+  opensAt: z.number(),
+  closesAt: z.number(),
+  retentionEndsAt: z.number(),
+  state: z.enum(["open", "closed", "archived"]),
+  policy: z.enum(["show-first", "review-first"]),
+  moderation: z.enum(["off", "assist", "enforce"]),
+  keepsAgeAndGender: z.boolean(),
+});
+
+export const guestShape: z.ZodType<Guest> = z.object({
+  eventId: text,
+  guestId: text,
+  displayName: text,
+  language,
+  isExcluded: z.boolean().default(false),
+  bannedAt: maybeNumber,
+  score: maybeNumber,
+  rankKey: maybeText,
+  version: z.number(),
+});
+
+const emotionTypes = ["HAPPY", "SAD", "ANGRY", "CONFUSED", "DISGUSTED", "SURPRISED", "CALM", "FEAR"] as const;
+
+const faceShape: z.ZodType<Face> = z.object({
+  box: z.object({ left: z.number(), top: z.number(), width: z.number(), height: z.number() }),
+  confidence: z.number(),
+  emotions: z.array(
+    z.object({ type: z.enum([...emotionTypes, "UNKNOWN"]).catch("UNKNOWN"), confidence: z.number() }),
+  ),
+  smile: z.boolean().exactOptional(),
+  ageRange: z.object({ low: z.number(), high: z.number() }).exactOptional(),
+  gender: maybeText,
+});
+
+const labels: z.ZodType<readonly ModerationLabel[]> = z.array(
+  z.object({ name: text, confidence: z.number() }),
+);
+
+function fromJson(value: unknown): unknown {
+  return typeof value === "string" ? JSON.parse(value) : value;
+}
+
+export const photoShape: z.ZodType<StoredPhoto> = z.object({
+  eventId: text,
+  guestId: text,
+  photoId: text,
+  sentAt: z.number(),
+  step: z.enum(photoSteps),
+  state: z.enum(photoStates),
+  reason: z.enum(photoReasons).exactOptional(),
+  score: z.number(),
+  faces: z.array(faceShape).default([]),
+  // AWSJSON: a string that holds JSON.
+  moderationLabels: z.preprocess(fromJson, labels).exactOptional(),
+  isModerationChecked: z.boolean().exactOptional(),
+  original: maybeText,
+  image: maybeText,
+  width: maybeNumber,
+  height: maybeNumber,
+  sizeBytes: maybeNumber,
+  contentHash: maybeText,
+  version: z.number(),
+  expiresAt: z.number(),
+});
+
+export const photoPageShape = z.object({ photos: z.array(photoShape), nextToken: maybeText });
+
+export const placeShape: z.ZodType<GuestsAbove> = z.object({
+  above: z.number(),
+  isComplete: z.boolean(),
+  ladder: z
+    .object({ rungs: z.array(z.object({ place: z.number(), score: z.number() })), guests: z.number() })
+    .exactOptional(),
+});
+
+export const rankingPageShape: z.ZodType<RankingPage> = z.object({
+  guests: z.array(z.object({ score: z.number(), photos: z.number() })),
+  nextToken: maybeText,
+});
+
+export const claimShape = z.object({ isWon: z.boolean() }).transform((claim) => claim.isWon);
+
+/** Of operations whose answer is for others. */
+export const anyShape = z.unknown().transform(() => undefined);

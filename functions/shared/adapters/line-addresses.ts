@@ -1,0 +1,12 @@
+/** Where a card's pictures and buttons lead; without a slash at the end. */
+export interface Addresses {
+  /** `https://….cloudfront.net` */
+  readonly cdnBaseUrl: string;
+  /** `https://liff.line.me/LIFF_ID` */
+  readonly liffBaseUrl: string;
+}
+
+export const photoPage = ({ liffBaseUrl }: Addresses, photoId: string): string =>
+  `${liffBaseUrl}/me/photos/${photoId}`;
+
+export const displayCopy = ({ cdnBaseUrl }: Addresses, image: string): string => `${cdnBaseUrl}/${image}.jpg`;

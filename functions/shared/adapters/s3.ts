@@ -1,0 +1,49 @@
+import { DeleteObjectCommand, PutObjectCommand, type S3Client } from "@aws-sdk/client-s3";
+import { Fault } from "../fault.ts";
+import type { PhotoStore } from "../ports/photo-store.ts";
+
+/** A copy may be seen for this long after it was deleted: no cache may keep it longer. */
+const COPY_CACHE_CONTROL = "public, max-age=60";
+
+export function createPhotoStore(client: S3Client, bucket: string): PhotoStore {
+  const put = (key: string, bytes: Uint8Array, type: string, cacheControl?: string): Promise<void> =>
+    orFault(() =>
+      client.send(
+        new PutObjectCommand({
+          Bucket: bucket,
+          Key: key,
+          Body: bytes,
+          ContentType: type,
+          ...(cacheControl !== undefined && { CacheControl: cacheControl }),
+        }),
+      ),
+    );
+  const remove = (key: string): Promise<void> =>
+    orFault(() => client.send(new DeleteObjectCommand({ Bucket: bucket, Key: key })));
+
+  return {
+    putOriginal: (key, bytes, contentType) => put(key, bytes, contentType),
+    async putCopies(image, { display, thumbnail }) {
+      const [displayKey, thumbnailKey] = copyKeys(image);
+      await Promise.all([
+        put(displayKey, display, "image/jpeg", COPY_CACHE_CONTROL),
+        put(thumbnailKey, thumbnail, "image/jpeg", COPY_CACHE_CONTROL),
+      ]);
+    },
+    deleteOriginals: async (keys) => void (await Promise.all(keys.map(remove))),
+    deleteCopies: async (image) => void (await Promise.all(copyKeys(image).map(remove))),
+  };
+}
+
+const copyKeys = (image: string): readonly [string, string] => [
+  `public/${image}.jpg`,
+  `public/${image}-s.jpg`,
+];
+
+async function orFault(call: () => Promise<unknown>): Promise<void> {
+  try {
+    await call();
+  } catch (error) {
+    throw new Fault("photo-store-failed", error);
+  }
+}

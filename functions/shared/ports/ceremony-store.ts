@@ -1,0 +1,119 @@
+import type { EventSettings } from "#domain/event";
+import type { Language } from "#domain/language";
+import type { Photo, PhotoReason, PhotoStep } from "#domain/photo";
+import type { Ladder } from "#domain/ranking";
+import type { Standing } from "#domain/standing";
+
+/** A LINE user: where they play now, and in which language we speak. */
+export interface Person {
+  readonly lineUserId: string;
+  readonly eventId?: string;
+  readonly language: Language;
+  readonly displayName?: string;
+}
+
+export interface GuestKey {
+  readonly eventId: string;
+  readonly guestId: string;
+}
+
+export interface PhotoKey extends GuestKey {
+  readonly photoId: string;
+}
+
+/** A LINE user inside one event. Times in milliseconds since the epoch. */
+export interface Guest extends GuestKey {
+  readonly displayName: string;
+  readonly language: Language;
+  readonly isExcluded: boolean;
+  readonly bannedAt?: number;
+  readonly score?: number;
+  readonly rankKey?: string;
+  readonly version: number;
+}
+
+export interface ModerationLabel {
+  readonly name: string;
+  /** 0..100 */
+  readonly confidence: number;
+}
+
+/** A photo as it is to be kept. */
+export interface PhotoDraft extends Photo, PhotoKey {
+  readonly step: PhotoStep;
+  readonly reason?: PhotoReason;
+  readonly moderationLabels?: readonly ModerationLabel[];
+  readonly isModerationChecked?: boolean;
+  /** Key of the original in the private part of the store. */
+  readonly original?: string;
+  /** Of the display copy, in pixels. */
+  readonly width?: number;
+  readonly height?: number;
+  /** Of the original. */
+  readonly sizeBytes?: number;
+  /** SHA-256 of the original, hexadecimal. */
+  readonly contentHash?: string;
+  /** Seconds since the epoch: everything of the photo is deleted then. */
+  readonly expiresAt: number;
+}
+
+export interface StoredPhoto extends PhotoDraft {
+  readonly version: number;
+}
+
+/** How many guests stand strictly above a score; not complete when the count stopped at its page. */
+export interface GuestsAbove {
+  readonly above: number;
+  readonly isComplete: boolean;
+  readonly ladder?: Ladder & { readonly guests: number };
+}
+
+export interface RankingPage {
+  readonly guests: readonly { readonly score: number; readonly photos: number }[];
+  readonly nextToken?: string;
+}
+
+export interface Delivery {
+  readonly deliveryId: string;
+  /** What for, and by which attempt: a repeated request of the same attempt may win again. */
+  readonly kind: string;
+  readonly recordedAt: number;
+  /** Seconds since the epoch. */
+  readonly expiresAt: number;
+}
+
+/**
+ * The data, behind the API. A `save…` or `claim…` that answers false changed nothing because somebody else was
+ * quicker. Faults: `api-unreachable`, `api-refused`.
+ */
+export interface CeremonyStore {
+  person(lineUserId: string): Promise<Person | undefined>;
+  savePerson(person: Person): Promise<void>;
+  event(eventId: string): Promise<EventSettings | undefined>;
+  /** The open event that opened last before `now` or, while none is open, the next one. */
+  latestEvent(now: number): Promise<EventSettings | undefined>;
+  guest(key: GuestKey): Promise<Guest | undefined>;
+  /** Creates the guest; one that exists stays as it is and is returned. */
+  saveGuest(guest: GuestKey & Pick<Guest, "displayName" | "language">, lineUserId: string): Promise<Guest>;
+  photo(key: PhotoKey): Promise<StoredPhoto | undefined>;
+  /** Whoever sent it; may be a moment behind. */
+  photoById(photoId: string): Promise<StoredPhoto | undefined>;
+  /** All of them, consistent. */
+  photosOfGuest(key: GuestKey): Promise<readonly StoredPhoto[]>;
+  /** Writes the whole photo; `expectedVersion` 0: it does not exist yet. */
+  savePhoto(photo: PhotoDraft, expectedVersion: number): Promise<boolean>;
+  saveStanding(key: GuestKey, standing: Standing, expectedVersion: number): Promise<boolean>;
+  claimDelivery(delivery: Delivery): Promise<boolean>;
+  hasDelivery(deliveryId: string): Promise<boolean>;
+  place(eventId: string, scoreKey: string): Promise<GuestsAbove>;
+  rankingPage(eventId: string, nextToken: string | undefined): Promise<RankingPage>;
+  claimLadder(eventId: string, now: number, dueAt: number): Promise<boolean>;
+  saveLadder(
+    eventId: string,
+    ladder: Ladder & { readonly guests: number; readonly photos: number; readonly computedAt: number },
+  ): Promise<boolean>;
+  /** Tells the boards how the guest stands now. */
+  publishStanding(key: GuestKey): Promise<void>;
+  /** Tells the boards the photo as it is now; one that is not shown disappears there. */
+  publishShownPhoto(key: PhotoKey): Promise<void>;
+}

@@ -1,0 +1,5 @@
+/** The network of caches in front of the display copies. */
+export interface CopyCache {
+  /** Forgets both copies of an image. Fault: `invalidation-failed`. */
+  forget(image: string): Promise<void>;
+}

@@ -1,0 +1,60 @@
+import type { EventSettings } from "#domain/event";
+import type { Language } from "#domain/language";
+import type { Refusal } from "#domain/words/bot-words";
+
+type EventFacts = Pick<EventSettings, "title" | "language" | "opensAt" | "retentionEndsAt">;
+
+/** How the photo did. */
+export interface ScoreFacts {
+  readonly photoId: string;
+  readonly score: number;
+  readonly faces: number;
+}
+
+export interface ScoreCard extends ScoreFacts {
+  readonly kind: "score";
+  readonly language: Language;
+  readonly image: string;
+  readonly width: number;
+  readonly height: number;
+  /** Of the guest's best photo. */
+  readonly best: number;
+  /** Missing: without a place (couple, staff). */
+  readonly place?: number;
+  /** How many guests are in the ranking, when that is known. */
+  readonly guests?: number;
+}
+
+/** What the bot tells a guest; how it looks is the messenger's business. */
+export type Answer =
+  | ScoreCard
+  | (ScoreFacts & { readonly kind: "waiting"; readonly language: Language })
+  | {
+      readonly kind: "refused";
+      readonly language: Language;
+      readonly reason: Refusal;
+      readonly event?: EventFacts;
+    }
+  | { readonly kind: "received"; readonly language: Language; readonly photoId: string }
+  | { readonly kind: "greeting"; readonly language: Language; readonly event?: EventFacts }
+  | { readonly kind: "help"; readonly language: Language; readonly event?: EventFacts };
+
+/** `expired`: the token was used before or its minute is over. `refused`: with the vendor's status. */
+export type ReplyOutcome =
+  | { readonly kind: "sent" }
+  | { readonly kind: "expired" }
+  | { readonly kind: "refused"; readonly status: number };
+
+export interface GuestProfile {
+  readonly displayName: string;
+  readonly language: Language | undefined;
+}
+
+export interface GuestMessenger {
+  /** Fault: `line-unreachable`, and then nobody knows whether the answer arrived. */
+  reply(replyToken: string, answer: Answer): Promise<ReplyOutcome>;
+  /** Moving dots until the next answer. Fault: `line-unreachable`. */
+  showLoading(lineUserId: string): Promise<void>;
+  /** `undefined`: not to be had (blocked, no consent). Fault: `line-unreachable`. */
+  profile(lineUserId: string): Promise<GuestProfile | undefined>;
+}

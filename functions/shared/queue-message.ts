@@ -1,0 +1,10 @@
+/** What travels through the two queues, as JSON. */
+export type QueueMessage =
+  /** An event exactly as LINE sent it. */
+  | { readonly kind: "line-event"; readonly event: unknown }
+  /** Sent with a delay beside every photo: tell the guest that it was received if nothing was told by then. */
+  | { readonly kind: "remind"; readonly event: unknown }
+  /** Derive a guest's standing anew; sent before somebody outside the queue changes a photo. */
+  | { readonly kind: "settle"; readonly eventId: string; readonly guestId: string }
+  /** Compute the places of everybody. */
+  | { readonly kind: "ladder"; readonly eventId: string };
