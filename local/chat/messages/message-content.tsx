@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import type { ChatMessage } from "../../line/memory/chat.ts";
 import type { Action } from "../flex/flex-types.ts";
 import { FlexContainer } from "../flex/flex-container.tsx";
@@ -29,9 +29,14 @@ export function Picture({
   fullUrl?: string;
   onView: (url: string) => void;
 }): ReactNode {
+  const [isBroken, setBroken] = useState(false);
   return (
     <button type="button" className="picture" aria-label={words.openPhoto} onClick={() => onView(fullUrl)}>
-      <img src={url} alt={words.photo} draggable={false} />
+      {isBroken ? (
+        <span className="broken">{words.broken}</span>
+      ) : (
+        <img src={url} alt={words.photo} draggable={false} onError={() => setBroken(true)} />
+      )}
     </button>
   );
 }

@@ -24,7 +24,7 @@ export function ChatHeader({ user, botName, onLeave, onFriend }: ChatHeaderProps
         <Avatar user={user} />
         <span>{user.displayName}</span>
       </span>
-      <button type="button" aria-label={words.block} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+      <button type="button" aria-label={words.menu} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
         <MenuIcon />
       </button>
       {isOpen && (

@@ -7,7 +7,8 @@ export type Tray = "samples" | "stickers" | undefined;
 interface InputBarProps {
   readonly tray: Tray;
   readonly onTray: (tray: Tray) => void;
-  readonly onText: (text: string) => void;
+  /** Resolves to whether the text was sent; if not it stays in the field. */
+  readonly onText: (text: string) => Promise<boolean>;
   readonly onCamera: () => void;
   readonly onAlbum: () => void;
 }
@@ -17,8 +18,7 @@ export function InputBar({ tray, onTray, onText, onCamera, onAlbum }: InputBarPr
   const send = (event: FormEvent) => {
     event.preventDefault();
     if (text.trim() === "") return;
-    onText(text);
-    setText("");
+    void onText(text).then((isSent) => isSent && setText((now) => (now === text ? "" : now)));
   };
   const toggle = (one: Tray) => () => onTray(tray === one ? undefined : one);
   return (

@@ -6,8 +6,8 @@ export interface Notice {
   /** The notice to show, or nothing. */
   readonly notice: ReactNode;
   readonly tell: (text: string) => void;
-  /** Runs something and tells when it fails. */
-  readonly report: (run: () => Promise<unknown>, describe: (why: string) => string) => Promise<void>;
+  /** Runs something and tells when it fails; resolves to whether it succeeded. */
+  readonly report: (run: () => Promise<unknown>, describe: (why: string) => string) => Promise<boolean>;
 }
 
 /** One short message at a time on a phone's screen. */
@@ -21,8 +21,10 @@ export function useNotice(): Notice {
   const report = useCallback(async (run: () => Promise<unknown>, describe: (why: string) => string) => {
     try {
       await run();
+      return true;
     } catch (error) {
       setText(describe(error instanceof Error ? error.message : String(error)));
+      return false;
     }
   }, []);
   const notice = text !== undefined && (

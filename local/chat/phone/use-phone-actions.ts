@@ -16,7 +16,8 @@ export type Cover =
 export interface PhoneActions {
   readonly cover: Cover | undefined;
   readonly setCover: (cover: Cover | undefined) => void;
-  readonly sendText: (text: string) => void;
+  /** Resolves to whether it was sent. */
+  readonly sendText: (text: string) => Promise<boolean>;
   readonly sendFiles: (files: readonly Blob[]) => void;
   readonly sendSamples: (samples: readonly Sample[]) => void;
   readonly sendSticker: (sticker: { packageId: string; stickerId: string }) => void;
@@ -40,7 +41,7 @@ export function usePhoneActions(userId: string, pickers: Pickers, { report, tell
   const store = useTalkStore();
   const [cover, setCover] = useState<Cover>();
   const send = (run: () => Promise<unknown>) => void report(run, words.sendFailed);
-  const sendText = (text: string) => send(() => store.client.sendText(userId, text));
+  const sendText = (text: string) => report(() => store.client.sendText(userId, text), words.sendFailed);
   const sendFiles = (files: readonly Blob[]) => send(() => sendMedia(files));
   const openUrl = (url: string) => void report(() => open(url), words.openFailed);
   const copy = (text: string) =>
@@ -75,7 +76,7 @@ export function usePhoneActions(userId: string, pickers: Pickers, { report, tell
   function run(action: Action): void {
     switch (action.type) {
       case "message":
-        return sendText(action.text ?? action.label ?? "");
+        return void sendText(action.text ?? action.label ?? "");
       case "postback": {
         const { data = "", displayText } = action;
         return send(() =>

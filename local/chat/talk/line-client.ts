@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { words } from "../words/words.ts";
 import { messageSchema, userSchema, type ChatMessage, type User } from "../../line/memory/chat.ts";
 
 const botSchema = z.object({ userId: z.string(), basicId: z.string(), displayName: z.string() });
@@ -90,7 +91,9 @@ export class LineClient {
   }
 
   async #call(path: string, init?: RequestInit): Promise<unknown> {
-    const response = await fetch(this.origin + path, init);
+    const response = await fetch(this.origin + path, init).catch(() => {
+      throw new Error(words.unreachable);
+    });
     if (response.ok) return response.json();
     const problem = problemSchema.safeParse(await response.json().catch(() => ({}))).data;
     throw new Error(problem?.message ?? problem?.error_description ?? `${response.status}`);
