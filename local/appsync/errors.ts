@@ -38,7 +38,7 @@ export class RequestError extends Error {
   }
 }
 
-export const NOT_AUTHORIZED = "You are not authorized to make this call.";
+const NOT_AUTHORIZED = "You are not authorized to make this call.";
 
 export function unauthorized(message: string = NOT_AUTHORIZED): RequestError {
   return new RequestError(401, "UnauthorizedException", message);

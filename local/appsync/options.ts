@@ -1,6 +1,6 @@
 import type { Caller, Clock, RestRequest } from "../aws/service.ts";
 
-export interface ApiKeyAuthentication {
+interface ApiKeyAuthentication {
   readonly type: "API_KEY";
   /** `expiresAt`: milliseconds since the epoch. */
   readonly keys: readonly { readonly id: string; readonly expiresAt: number }[];
@@ -49,7 +49,7 @@ export type Authentication =
 /** The modes that directives can name; OPENID_CONNECT can be named but not configured here. */
 export type AuthenticationMode = Authentication["type"] | "OPENID_CONNECT";
 
-export interface NoneDataSource {
+interface NoneDataSource {
   readonly type: "NONE";
 }
 

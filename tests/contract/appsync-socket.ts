@@ -2,7 +2,7 @@ import { expect, vi } from "vitest";
 import { WebSocket } from "ws";
 import { API_KEY, type Harness, type Loose } from "./appsync-harness.ts";
 
-export type Frame = { readonly type: string; readonly id?: string; readonly payload?: Loose };
+type Frame = { readonly type: string; readonly id?: string; readonly payload?: Loose };
 
 const encoded = (value: unknown) => Buffer.from(JSON.stringify(value));
 

@@ -22,7 +22,7 @@ export function operationOf(
 }
 
 /** A top-level field of a mutation that came through without an error and with a value. */
-export interface Success {
+interface Success {
   readonly node: FieldNode;
   readonly value: unknown;
   readonly scope: SelectionScope;

@@ -19,14 +19,14 @@ export interface FieldEnvironment extends ResolverEnvironment {
  * A variable without a value reaches AppSync's resolvers as an explicit null:
  * https://github.com/aws/aws-appsync-community/issues/348
  */
-export function argumentsOf(given: Fields, info: Pick<GraphQLResolveInfo, "fieldNodes">): Fields {
+function argumentsOf(given: Fields, info: Pick<GraphQLResolveInfo, "fieldNodes">): Fields {
   const nodes = info.fieldNodes[0]?.arguments ?? [];
   const unset = nodes.filter(({ name, value }) => value.kind === "Variable" && !(name.value in given));
   return { ...plainRecord(given), ...Object.fromEntries(unset.map(({ name }) => [name.value, null])) };
 }
 
 /** What a field answers with when its resolver failed. */
-export function failureOf(
+function failureOf(
   error: unknown,
   typeName: string,
   fieldName: string,

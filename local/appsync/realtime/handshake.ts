@@ -38,7 +38,7 @@ function decoded(text: string, encoding: "base64" | "base64url"): Fields {
 }
 
 /** The authorization from one of its three carriers: subprotocol, query string, or the request's own headers. */
-export function authorizationOf(request: IncomingMessage): Record<string, string> {
+function authorizationOf(request: IncomingMessage): Record<string, string> {
   const carrier = subprotocolsOf(request).find((name) => name.startsWith(CARRIER));
   if (carrier) return headersOf(decoded(carrier.slice(CARRIER.length), "base64url"));
   const query = new URL(request.url ?? "/", "http://localhost").searchParams.get("header");

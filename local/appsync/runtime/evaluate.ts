@@ -15,7 +15,7 @@ export interface Evaluation {
 }
 
 /** The line of a fault in resolver code, for the log. */
-export function placeOf(error: unknown, fileName: string): string {
+function placeOf(error: unknown, fileName: string): string {
   const stack = error instanceof Error || hasStack(error) ? String(error.stack) : "";
   const line = stack.split("\n").find((text) => text.includes(`${fileName}:`));
   return /:(\d+:\d+)\)?$/.exec(line ?? "")?.[1] ?? "?";

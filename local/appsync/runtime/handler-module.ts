@@ -10,7 +10,7 @@ const LARGEST_CODE_BYTES = 32_768;
 const NAMES = ["request", "response"] as const;
 
 export type HandlerName = (typeof NAMES)[number];
-export type Handlers = Readonly<Record<HandlerName, (context: unknown) => unknown>>;
+type Handlers = Readonly<Record<HandlerName, (context: unknown) => unknown>>;
 
 export interface HandlerModule {
   readonly fileName: string;

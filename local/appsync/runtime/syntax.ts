@@ -27,7 +27,7 @@ export class CodeRefusal extends Error {
   }
 }
 
-export function isNode(value: unknown): value is Node {
+function isNode(value: unknown): value is Node {
   return isRecord(value) && typeof value["type"] === "string" && typeof value["start"] === "number";
 }
 

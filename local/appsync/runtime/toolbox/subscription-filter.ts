@@ -1,6 +1,6 @@
 import { isRecord, type Fields } from "../../shape.ts";
 
-export interface SubscriptionRule {
+interface SubscriptionRule {
   readonly fieldName: string;
   readonly operator: string;
   readonly value: unknown;
