@@ -1,5 +1,5 @@
 import { SAMPLES } from "./sample-list.ts";
-import type { Sample, SampleDescription } from "./sample-list.ts";
+import type { Sample, SampleDescription } from "./sample.ts";
 
 export interface SampleEntry {
   /** For `renderSample`. */

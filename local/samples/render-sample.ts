@@ -2,7 +2,7 @@ import sharp from "sharp";
 import { drawBackdrop } from "./backdrop.ts";
 import { drawFigure } from "./figure.ts";
 import { SAMPLES } from "./sample-list.ts";
-import type { Sample } from "./sample-list.ts";
+import type { Sample } from "./sample.ts";
 
 const rendered = new Map<string, Promise<Buffer>>();
 

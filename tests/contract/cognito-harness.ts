@@ -1,7 +1,12 @@
 import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
+import {
+  AdminCreateUserCommand,
+  AdminSetUserPasswordCommand,
+  CognitoIdentityProviderClient,
+  InitiateAuthCommand,
+} from "@aws-sdk/client-cognito-identity-provider";
 import { afterAll, onTestFinished } from "vitest";
 import { createUserPools } from "../../local/aws/cognito/create-user-pools.ts";
 import { createJwksRoute } from "../../local/aws/cognito/jwks-route.ts";
@@ -19,8 +24,11 @@ export const POOL: PoolOptions = {
   usernameAttributes: ["email"],
   allowAdminCreateUserOnly: true,
   passwordPolicy: {
-    ...{ minimumLength: 8, requireLowercase: true, requireUppercase: true },
-    ...{ requireNumbers: true, requireSymbols: true },
+    minimumLength: 8,
+    requireLowercase: true,
+    requireUppercase: true,
+    requireNumbers: true,
+    requireSymbols: true,
   },
   groups: [
     { name: "nobody", precedence: 1 },
@@ -66,6 +74,35 @@ export function temporaryDirectory(): string {
   const directory = mkdtempSync(join(tmpdir(), "cognito-"));
   onTestFinished(() => rmSync(directory, { recursive: true, force: true }));
   return directory;
+}
+
+export const EMAIL = "taro@example.com";
+/** A confirmed user with `PASSWORD`. */
+export const taro = { UserPoolId: POOL_ID, Username: EMAIL };
+
+export async function startWithTaro(options: StartOptions = {}) {
+  const started = await startPools(options);
+  const { admin } = started;
+  await admin.send(
+    new AdminCreateUserCommand({
+      ...taro,
+      MessageAction: "SUPPRESS",
+      UserAttributes: [{ Name: "email_verified", Value: "true" }],
+    }),
+  );
+  await admin.send(new AdminSetUserPasswordCommand({ ...taro, Password: PASSWORD, Permanent: true }));
+  return { ...started, signIn: (password: string) => signIn(admin, password) };
+}
+
+/** By plain password, through the client that allows it. */
+export function signIn(client: CognitoIdentityProviderClient, password: string) {
+  return client.send(
+    new InitiateAuthCommand({
+      AuthFlow: "USER_PASSWORD_AUTH",
+      ClientId: PASSWORD_CLIENT_ID,
+      AuthParameters: { USERNAME: EMAIL, PASSWORD: password },
+    }),
+  );
 }
 
 // Making RSA keys takes longer than most of these tests: an empty pool is made once and copied.

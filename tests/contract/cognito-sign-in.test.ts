@@ -28,7 +28,8 @@ async function startWithHost(temporary = false) {
   await started.admin.send(
     new AdminCreateUserCommand({
       ...user,
-      ...{ TemporaryPassword: "Temporary-1", MessageAction: "SUPPRESS" },
+      TemporaryPassword: "Temporary-1",
+      MessageAction: "SUPPRESS",
       UserAttributes: [{ Name: "email_verified", Value: "true" }],
     }),
   );
@@ -65,13 +66,20 @@ it("signs in by SRP with the address, and gives tokens with Cognito's claims", a
   expect(userSub).toMatch(/^[0-9a-f-]{36}$/);
   expect(tokens?.idToken?.payload).toMatchObject({
     ...common,
-    ...{ aud: CLIENT_ID, token_use: "id", email: EMAIL, email_verified: true },
-    ...{ "cognito:username": userSub, "cognito:groups": ["hosts"] },
+    aud: CLIENT_ID,
+    token_use: "id",
+    email: EMAIL,
+    email_verified: true,
+    "cognito:username": userSub,
+    "cognito:groups": ["hosts"],
     "cognito:roles": ["arn:aws:iam::123456789012:role/hosts"],
   });
   expect(tokens?.accessToken.payload).toMatchObject({
     ...common,
-    ...{ client_id: CLIENT_ID, token_use: "access", username: userSub, "cognito:groups": ["hosts"] },
+    client_id: CLIENT_ID,
+    token_use: "access",
+    username: userSub,
+    "cognito:groups": ["hosts"],
     scope: "aws.cognito.signin.user.admin",
   });
   expect(tokens?.accessToken.payload).not.toHaveProperty("email");

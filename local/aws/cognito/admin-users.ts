@@ -54,14 +54,13 @@ function newUser(context: Context, pool: Pool, request: CreateRequest): User {
   const username = pool.signsInByEmail ? sub : request.Username;
   const now = context.clock();
   const user: User = {
-    ...{
-      username,
-      attributes: { ...attributes, sub },
-      enabled: true,
-      status: "FORCE_CHANGE_PASSWORD",
-      groups: [],
-    },
-    ...{ createdAt: now, modifiedAt: now },
+    username,
+    attributes: { ...attributes, sub },
+    enabled: true,
+    status: "FORCE_CHANGE_PASSWORD",
+    groups: [],
+    createdAt: now,
+    modifiedAt: now,
     password: createVerifier(pool.srpIdentity(username), randomUUID()), // replaced by the caller
   };
   pool.addUser(user);

@@ -49,7 +49,10 @@ export function createUserPools(options: UserPoolsOptions): UserPools {
   const pools = new Map<string, Pool>();
   const outbox = new Outbox();
   const context: Context = {
-    ...{ clock, issuerOrigin, pools, outbox },
+    clock,
+    issuerOrigin,
+    pools,
+    outbox,
     challenges: new Challenges(clock),
     attempts: new FailedAttempts(clock),
   };
@@ -83,7 +86,8 @@ export function createUserPools(options: UserPoolsOptions): UserPools {
     signInAs(poolId, clientId, username) {
       const pool = pools.get(poolId);
       const client = pool?.client(clientId);
-      if (!pool || !client) throw new AwsError("ResourceNotFoundException", `No client ${clientId} of ${poolId}`);
+      if (!pool || !client)
+        throw new AwsError("ResourceNotFoundException", `No client ${clientId} of ${poolId}`);
       return signIn(context, pool, client, pool.user(username));
     },
     outbox: () => outbox.mails,
@@ -100,7 +104,8 @@ async function openPool(
     throw new Error(`${options.poolId} is not a user pool id (REGION_ and letters or digits)`);
   }
   const file = new PoolFile(directory, options.poolId);
-  const state = known?.state ?? file.load() ?? { keys: await createSigningKeys(), users: [], groups: [], sessions: [] };
+  const state = known?.state ??
+    file.load() ?? { keys: await createSigningKeys(), users: [], groups: [], sessions: [] };
   const pool = new Pool(options, state, file, clock);
   pool.save();
   return pool;

@@ -15,8 +15,8 @@ if (!port) throw new Error("analyser-worker.ts runs as a worker thread only");
 sharp.concurrency(1);
 const ready = loadNets().then(warmed);
 
-port.on("message", async (request: WorkerRequest) => {
-  port.postMessage(await answer(request));
+port.on("message", (request: WorkerRequest) => {
+  void answer(request).then((answered) => port.postMessage(answered)); // `answer` never rejects
 });
 
 async function answer(request: WorkerRequest): Promise<WorkerAnswer> {
