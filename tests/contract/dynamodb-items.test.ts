@@ -1,5 +1,6 @@
 import { ConditionalCheckFailedException, type AttributeValue } from "@aws-sdk/client-dynamodb";
 import { beforeEach, describe, expect, test } from "vitest";
+import type { Caller } from "../../local/aws/service.ts";
 import { key, ofEvent, openGuestTable, type GuestTable } from "./dynamodb-harness.ts";
 
 let table: GuestTable;
@@ -196,6 +197,38 @@ describe("updates", () => {
     await expect(update("SET a = :box", { ":box": { M: {} } }, condition)).rejects.toThrow(/list or a map/);
   });
 });
+
+describe("a caller inside the process", () => {
+  test("gets objects like any other", async () => {
+    const { store } = table;
+    const Key = key("e1", "g1");
+    const update = {
+      Key,
+      UpdateExpression: "SET faces = :faces",
+      ExpressionAttributeValues: { ":faces": { L: [{ M: { left: { N: "1" } } }] } },
+      ReturnValues: "ALL_NEW",
+    };
+    const projection = { ...ofEvent(), ProjectionExpression: "faces" };
+    const faces = { L: [{ M: { left: { N: "1" } } }] };
+    const call = (operation: string, input: object) =>
+      store.call(operation, { TableName: "Guest", ...input }, nobody);
+    expect(await call("UpdateItem", update)).toStrictEqual({
+      Attributes: { ...Key, faces },
+      ConsumedCapacity: undefined,
+    });
+    expect(await call("Query", projection)).toMatchObject({ Items: [{ faces }] });
+    const answer = await call("Query", projection);
+    expect(prototypesOf(answer)).not.toContain(null);
+    expect(update.ExpressionAttributeValues).toStrictEqual({ ":faces": faces });
+  });
+});
+
+const nobody: Caller = { arn: "test", authorize() {} };
+
+function prototypesOf(value: unknown): unknown[] {
+  if (typeof value !== "object" || value === null) return [];
+  return [Object.getPrototypeOf(value), ...Object.values(value).flatMap(prototypesOf)];
+}
 
 describe("races", () => {
   test("of 50 inserts of one key exactly one wins", async () => {

@@ -64,7 +64,7 @@ function raise(error: unknown): never {
   throw error;
 }
 
-export function tableNotFound(): Error {
+function tableNotFound(): Error {
   return Object.assign(db.validationError("Requested resource not found"), {
     body: {
       __type: "com.amazonaws.dynamodb.v20120810#ResourceNotFoundException",

@@ -10,7 +10,7 @@ import { createAction, type RunAction } from "./run-action.ts";
 import { describeTimeToLive, sweepExpired, updateTimeToLive } from "./time-to-live.ts";
 import { updateTable } from "./update-table.ts";
 
-export interface DynamoDbOptions {
+interface DynamoDbOptions {
   readonly clock: Clock;
   /** Where the data lives; in memory when left out. */
   readonly directory?: string;

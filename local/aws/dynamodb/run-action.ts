@@ -5,6 +5,7 @@ import { loadAction } from "./dynalite.ts";
 import { toAwsError } from "./fault.ts";
 import type { ItemStore } from "./item-store.ts";
 import type { Item } from "./table.ts";
+import { toPlain } from "./to-plain.ts";
 import { validateInput } from "./validate-input.ts";
 
 export type RunAction = (store: ItemStore, input: unknown) => Promise<unknown>;
@@ -12,6 +13,8 @@ export type RunAction = (store: ItemStore, input: unknown) => Promise<unknown>;
 /** One of dynalite's own operations, `name` as in `putItem`. */
 export function createAction(name: string): RunAction {
   const { action, validation } = loadAction(name);
+  // How far from the answer its items are: `Items[]`, or `Responses.TABLE[]`.
+  const depth = name === "batchGetItem" ? 3 : 2;
   return async (store, input) => {
     const wanted = returnsItemOnFailure(input);
     const typed = validateInput(input, validation);
@@ -25,7 +28,7 @@ export function createAction(name: string): RunAction {
       };
       try {
         action(createCallStore(store, seen, fail), typed, (error, answer) =>
-          error ? fail(error) : resolve(answer),
+          error ? fail(error) : resolve(toPlain(answer, depth)),
         );
       } catch (error) {
         fail(error);

@@ -1,6 +1,6 @@
 import { AwsError } from "../service.ts";
 
-export interface Unchunked {
+interface Unchunked {
   readonly body: Buffer;
   /** Names in lower case. */
   readonly trailers: Readonly<Record<string, string>>;

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
-import { existsSync, renameSync, rmSync } from "node:fs";
-import { mkdir, open, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { closeSync, existsSync, openSync, readSync, renameSync, rmSync } from "node:fs";
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import * as z from "zod";
 import { packObject, unpackObject, type ObjectHead, type StoredObject } from "./stored-object.ts";
@@ -39,7 +39,7 @@ export class Bucket {
     await rm(join(directory, "incoming"), { recursive: true, force: true });
     await mkdir(join(directory, "incoming"));
     for (const file of await readdir(join(directory, "objects")))
-      bucket.#remember(await readHead(join(directory, "objects", file)));
+      bucket.#remember(readHead(join(directory, "objects", file)));
     return bucket;
   }
 
@@ -105,15 +105,17 @@ export class Bucket {
   }
 }
 
-async function readHead(path: string): Promise<ObjectHead> {
-  const file = await open(path);
+/** Without waiting: a start with thousands of objects is several times faster so. */
+function readHead(path: string): ObjectHead {
+  const file = openSync(path, "r");
   try {
-    const start = await file.read(Buffer.alloc(4), 0, 4, 0);
-    const length = start.buffer.readUInt32BE(0);
-    const whole = await file.read(Buffer.alloc(4 + length), 0, 4 + length, 0);
-    return unpackObject(whole.buffer).head;
+    const length = Buffer.alloc(4);
+    readSync(file, length, 0, 4, 0);
+    const start = Buffer.alloc(4 + length.readUInt32BE(0));
+    readSync(file, start, 0, start.length, 0);
+    return unpackObject(start).head;
   } finally {
-    await file.close();
+    closeSync(file);
   }
 }
 

@@ -8,7 +8,7 @@ import { noSuchBucket, notImplemented, renderS3Error } from "./s3-error.ts";
 import { mergedHeaders, splitPath, verifiedOnce } from "./s3-request.ts";
 import type { StoredObject } from "./stored-object.ts";
 
-export interface S3Options {
+interface S3Options {
   readonly clock: Clock;
   /** A directory of its own; objects are files in it. */
   readonly directory: string;

@@ -1,7 +1,7 @@
 import { AwsError } from "../service.ts";
 
 /** `end` is the first byte behind. */
-export interface ByteRange {
+interface ByteRange {
   readonly start: number;
   readonly end: number;
 }
