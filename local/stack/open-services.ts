@@ -64,7 +64,11 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
   const lambda = createLambda({
     clock,
     identities,
-    serviceEnvironment: () => ({ AWS_ENDPOINT_URL: origins.aws }),
+    // The second: Lambda runs a newer Node than a laptop may; every cold start would warn.
+    serviceEnvironment: () => ({
+      AWS_ENDPOINT_URL: origins.aws,
+      AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true",
+    }),
     log: (name, line) => log(`${name}: ${line}`),
   });
   const routes: GatewayRoute[] = [lambda.functionUrlRoute, createJwksRoute(userPools)];
