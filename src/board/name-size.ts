@@ -2,7 +2,7 @@
 export type NameSize = "short" | "long";
 
 /** In widths of a Japanese letter. */
-const SHORT = 5;
+const SHORT = 4;
 
 /** By how wide a name is: Japanese, Chinese and Korean letters and emoji count whole, others about half. */
 export function nameSize(name: string): NameSize {

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { Box } from "#domain/face";
 import type { ImageSize } from "../ui/load-image.ts";
 import { useBoardBackend } from "./board-backend.ts";
@@ -15,22 +15,26 @@ export type LoadedPicture = Picture & ImageSize;
 const RETRIES_MS = [2_000, 8_000, 30_000];
 
 /**
- * The picture once it can be shown without a flash; until then the one before it. Null: there is none, or it is
- * broken (and tried again a few times).
+ * The picture once it can be shown without a flash; until then the one before it, or `"loading"`. Null: there is
+ * none, or it is broken (and tried again a few times).
  */
-export function usePicture(picture: Picture | null): LoadedPicture | null {
+export function usePicture(picture: Picture | null): LoadedPicture | "loading" | null {
   const { loadImage } = useBoardBackend();
-  const [loaded, setLoaded] = useState<LoadedPicture | null>(null);
+  const [loaded, setLoaded] = useState<LoadedPicture | "loading" | null>("loading");
+  const newest = useRef(picture);
+  useEffect(() => {
+    newest.current = picture;
+  });
   const url = picture?.url ?? null;
 
   useEffect(() => {
-    if (picture === null || picture.url === loaded?.url) return;
+    if (url === null) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
     let isOver = false;
     const attempt = async (tries: number) => {
-      const size = await loadImage(picture.url).catch(() => null);
+      const size = await loadImage(url).catch(() => null);
       if (isOver) return;
-      setLoaded(size === null ? null : { ...picture, ...size });
+      setLoaded(size === null ? null : { url, faces: newest.current?.faces ?? [], ...size });
       const waitMs = RETRIES_MS[tries];
       if (size === null && waitMs !== undefined) timer = setTimeout(() => void attempt(tries + 1), waitMs);
     };
@@ -39,9 +43,8 @@ export function usePicture(picture: Picture | null): LoadedPicture | null {
       isOver = true;
       clearTimeout(timer);
     };
-    // The faces alone start no new fetch.
   }, [url, loadImage]);
 
-  if (picture === null || loaded === null) return null;
+  if (picture === null || loaded === null || loaded === "loading") return picture === null ? null : loaded;
   return loaded.url === picture.url ? { ...loaded, faces: picture.faces } : loaded;
 }
