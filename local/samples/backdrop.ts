@@ -13,7 +13,7 @@ type Draw = (width: number, height: number) => string;
 const gradient = (...stops: readonly [number, string][]): string =>
   `<linearGradient id="sky" x1="0" y1="0" x2="0" y2="1">` +
   stops.map(([at, colour]) => `<stop offset="${at}" stop-color="${colour}"/>`).join("") +
-  `</linearGradient><filter id="soft"><feGaussianBlur stdDeviation="7"/></filter>`;
+  `</linearGradient>`;
 
 const wall = (width: number, height: number): string =>
   `<rect width="${n(width)}" height="${n(height)}" fill="url(#sky)"/>`;
@@ -43,7 +43,7 @@ const hall: Draw = (width, height) => {
   return (
     gradient([0, "#7a3b3f"], [0.35, "#b97358"], [1, "#e9c39a"]) +
     wall(width, height) +
-    `<g filter="url(#soft)">${columns}${chandelier(width, height)}</g>${bokeh(width, height * 0.75, 26, 9, lights)}`
+    `${columns}${chandelier(width, height)}${bokeh(width, height * 0.75, 26, 9, lights)}`
   );
 };
 
@@ -68,7 +68,7 @@ const garden: Draw = (width, height) => {
   return (
     gradient([0, "#a9d8f2"], [0.4, "#e6f4e3"], [1, "#9ac77c"]) +
     wall(width, height) +
-    `<g filter="url(#soft)">${leaves}${flowers}</g>${bokeh(width, height * 0.5, 16, 6, ["#fff", "#fffbd6"])}`
+    `${leaves}${flowers}${bokeh(width, height * 0.5, 16, 6, ["#fff", "#fffbd6"])}`
   );
 };
 
@@ -83,7 +83,7 @@ const party: Draw = (width, height) => {
   return (
     gradient([0, "#241a4d"], [0.55, "#5b2a74"], [1, "#a6437a"]) +
     wall(width, height) +
-    `<g filter="url(#soft)">${bokeh(width, height, 60, 31, ["#ffd76a", "#ff8fb0", "#8fe3ff", "#fff"])}</g>` +
+    `${bokeh(width, height, 60, 31, ["#ffd76a", "#ff8fb0", "#8fe3ff", "#fff"])}` +
     string(height * 0.02, 1) +
     string(height * 0.1, 2)
   );

