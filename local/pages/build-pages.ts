@@ -21,7 +21,7 @@ const pages: readonly Pages[] = [
     name: "chat",
     config: "local/chat/vite.config.ts",
     output: "dist/chat",
-    sources: ["local/chat", "domain", "package-lock.json"],
+    sources: ["local/chat", "local/line/memory/chat.ts", "domain", "package-lock.json"],
   },
 ];
 

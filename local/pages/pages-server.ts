@@ -42,7 +42,9 @@ export function createPagesServer(options: PagesServerOptions): Server {
   return createServer((request, response) => {
     answer(request, options)
       .catch((error: unknown): Answer => {
-        console.error(`pages: ${request.url ?? ""}: ${error instanceof Error ? error.message : String(error)}`);
+        console.error(
+          `pages: ${request.url ?? ""}: ${error instanceof Error ? error.message : String(error)}`,
+        );
         return { status: 500, type: "text/plain; charset=utf-8", body: "This page could not be served." };
       })
       .then((answered) => send(request, response, answered))
@@ -59,15 +61,18 @@ async function answer(request: IncomingMessage, options: PagesServerOptions): Pr
     return { status: 421, type: "text/plain; charset=utf-8", body: "Ask for 127.0.0.1." };
   }
   const path = pathOf(request.url ?? "/");
-  if (path === undefined) return { status: 400, type: "text/plain; charset=utf-8", body: "Malformed address." };
+  if (path === undefined)
+    return { status: 400, type: "text/plain; charset=utf-8", body: "Malformed address." };
   const document = options.documents[path];
-  if (document !== undefined) return { status: 200, type: types[".json"] ?? "", body: JSON.stringify(document()) };
+  if (document !== undefined)
+    return { status: 200, type: types[".json"] ?? "", body: JSON.stringify(document()) };
   if (path === pageShimsPath) {
     return { status: 200, type: types[".js"] ?? "", body: pageShims({ lineOrigin: options.lineOrigin }) };
   }
   const picture = await options.pictures(path);
   if (picture !== undefined) return { status: 200, type: "image/jpeg", body: picture, cache: "max-age=3600" };
-  if (path === "/chat" || path.startsWith("/chat/")) return file(options.dist, "chat", path.slice("/chat".length));
+  if (path === "/chat" || path.startsWith("/chat/"))
+    return file(options.dist, "chat", path.slice("/chat".length));
   return file(options.dist, "web", path);
 }
 
@@ -100,7 +105,11 @@ function pathOf(url: string): string | undefined {
   }
 }
 
-function send(request: IncomingMessage, response: ServerResponse, { status, type, body, cache }: Answer): void {
+function send(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { status, type, body, cache }: Answer,
+): void {
   response.writeHead(status, {
     "Content-Type": type,
     "Content-Length": Buffer.byteLength(body),

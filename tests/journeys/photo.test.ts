@@ -87,8 +87,9 @@ describe("a photo", () => {
     await vi.waitFor(() => expect(stack.photosInQueue()).toBe(0), 30_000);
     expect(await photosOf("Echo")).toHaveLength(1);
     const replies = stack.line.chats.messagesOf(userId).filter(({ from, via }) => from === "bot" && via === "reply");
-    // The greeting and the card.
-    expect(replies).toHaveLength(2);
+    // One reply to the greeted friend (of two messages), one to the photo.
+    expect(new Set(replies.map(({ answers }) => answers)).size).toBe(2);
+    expect(replies.filter(({ body }) => body.type === "flex" && cardText(body).includes("pt"))).toHaveLength(1);
     expect((await standingOf("Echo"))?.photos).toBe(1);
   });
 
@@ -131,7 +132,7 @@ describe("a photo", () => {
 
 describe("a photo that cannot be ranked is answered kindly:", () => {
   test.each([
-    ["no face", () => renderSample("cake"), "笑顔"],
+    ["no face", () => renderSample("cake"), "お顔"],
     ["a broken file", () => Promise.resolve(Buffer.concat([jpegHead, Buffer.alloc(5000, 7)])), "画像がうまく読み込めませんでした。"],
     ["a GIF", () => sharp(flat).gif().toBuffer(), "JPEG"],
     ["too large", () => Promise.resolve(Buffer.concat([jpegHead, Buffer.alloc(16 * 1024 * 1024, 1)])), "大き"],
