@@ -9,6 +9,7 @@ import { createQueueSender, createWorkQueue } from "../shared/adapters/sqs.ts";
 import { awsEndpoint, createAwsFetch } from "../shared/aws-fetch.ts";
 import { connectStore } from "../shared/connect-store.ts";
 import type { Environment } from "../shared/env.ts";
+import { copyMaker } from "../shared/pictures/copy-maker.ts";
 import type { WorkerEnvironment } from "./environment.ts";
 import type { WorkerPorts } from "./worker-ports.ts";
 
@@ -32,6 +33,7 @@ export function connect(settings: WorkerEnvironment, env: Environment): WorkerPo
     photos: createPhotoStore(new S3Client({ requestHandler }), bucket),
     faceReader: createFaceReader(source),
     contentChecker: createContentChecker(source),
+    copyMaker,
     copyCache: createCopyCache(cloudFront, cloudFrontUrl, settings.cdnDistributionId),
     messenger: createGuestMessenger(
       { channelAccessToken: settings.channelAccessToken, apiBaseUrl: settings.lineApiBaseUrl },

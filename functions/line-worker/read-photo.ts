@@ -1,18 +1,17 @@
 import { createHash } from "node:crypto";
-import { setTimeout as pause } from "node:timers/promises";
 import { decide, type FaceReading, type ReadingRefusal } from "#domain/decision";
 import type { EventSettings } from "#domain/event";
 import { imageNameOf } from "../shared/keyed-names.ts";
-import { decodePicture, isWithinLimits } from "../shared/pictures/decode-picture.ts";
-import { type DisplayCopies, makeDisplayCopies } from "../shared/pictures/display-copies.ts";
-import { type PictureHead, pictureTypeOf, readPictureHead } from "../shared/pictures/picture-head.ts";
+import { isWithinLimits } from "../shared/pictures/decode-picture.ts";
+import type { DisplayCopies } from "../shared/pictures/display-copies.ts";
+import { pictureTypeOf, readPictureHead } from "../shared/pictures/picture-head.ts";
 import type { PhotoDraft, PhotoKey } from "../shared/ports/ceremony-store.ts";
 import type { ContentCheck } from "../shared/ports/content-checker.ts";
 import { originalKey } from "./original-keys.ts";
 import { together } from "./together.ts";
 import type { WorkerPorts } from "./worker-ports.ts";
 
-type ReadPorts = Pick<WorkerPorts, "photos" | "faceReader" | "contentChecker" | "guestIdKey">;
+type ReadPorts = Pick<WorkerPorts, "photos" | "faceReader" | "contentChecker" | "copyMaker" | "guestIdKey">;
 
 export interface PhotoSubject {
   readonly key: PhotoKey;
@@ -26,8 +25,6 @@ export interface ReadPhoto {
   readonly copies?: DisplayCopies & { readonly image: string };
 }
 
-// Decoding keeps the only thread busy: the requests to Rekognition go out before.
-const HEAD_START_MS = 20;
 const notChecked: ContentCheck = { kind: "not-checked" };
 
 /** From bytes to what becomes of the photo. Stores the original, nothing else. */
@@ -42,7 +39,7 @@ export async function readPhoto(ports: ReadPorts, subject: PhotoSubject, bytes: 
   const [faces, check, picture] = await together([
     ports.faceReader.readFaces(original),
     subject.event.moderation === "off" ? notChecked : ports.contentChecker.checkContent(original),
-    makeCopies(bytes, head),
+    ports.copyMaker.makeCopies(bytes, head),
   ] as const);
   const reading: FaceReading = faces.kind === "read" && picture.kind === "refused" ? picture : faces;
   const kept = {
@@ -85,14 +82,3 @@ function draftOf(
 }
 
 const notCheckedRule = { kind: "not-checked" } as const;
-
-type Copies =
-  | { readonly kind: "made"; readonly copies: DisplayCopies }
-  | { readonly kind: "refused"; readonly reason: "unreadable" | "too-large" };
-
-async function makeCopies(bytes: Buffer, head: PictureHead): Promise<Copies> {
-  await pause(HEAD_START_MS);
-  const decoded = decodePicture(bytes, head);
-  if (decoded.kind === "refused") return decoded;
-  return { kind: "made", copies: makeDisplayCopies(decoded.bitmap, head.orientation) };
-}

@@ -2,6 +2,7 @@ import type { CeremonyStore } from "../shared/ports/ceremony-store.ts";
 import type { Clock } from "../shared/ports/clock.ts";
 import type { ContentChecker } from "../shared/ports/content-checker.ts";
 import type { CopyCache } from "../shared/ports/copy-cache.ts";
+import type { CopyMaker } from "../shared/ports/copy-maker.ts";
 import type { FaceReader } from "../shared/ports/face-reader.ts";
 import type { GuestMessenger } from "../shared/ports/guest-messenger.ts";
 import type { PhotoSource } from "../shared/ports/photo-source.ts";
@@ -15,6 +16,7 @@ export interface WorkerPorts {
   readonly photos: PhotoStore;
   readonly faceReader: FaceReader;
   readonly contentChecker: ContentChecker;
+  readonly copyMaker: CopyMaker;
   readonly copyCache: CopyCache;
   readonly messenger: GuestMessenger;
   readonly queue: WorkQueue;

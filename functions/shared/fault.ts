@@ -27,9 +27,9 @@ export class Fault extends Error {
 }
 
 /** What may be logged of an error: its code and the name of what caused it, never a text with somebody's data. */
-export function describeError(error: unknown): { readonly code: FaultCode; readonly cause: string } {
-  if (error instanceof Fault) return { code: error.code, cause: nameOf(error.cause) };
-  return { code: "unexpected", cause: nameOf(error) };
+export function describeError(error: unknown): { readonly fault: FaultCode; readonly cause: string } {
+  if (error instanceof Fault) return { fault: error.code, cause: nameOf(error.cause) };
+  return { fault: "unexpected", cause: nameOf(error) };
 }
 
 function nameOf(cause: unknown): string {

@@ -1,0 +1,151 @@
+import jpeg from "jpeg-js";
+import type { FaceReading } from "#domain/decision";
+import type { EventSettings } from "#domain/event";
+import type { Face } from "#domain/face";
+import type { ContentCheck } from "../shared/ports/content-checker.ts";
+import type { Answer, GuestProfile, ReplyOutcome } from "../shared/ports/guest-messenger.ts";
+import type { PhotoContent } from "../shared/ports/photo-source.ts";
+import type { QueueMessage } from "../shared/queue-message.ts";
+import type { PhotoMessage } from "./guest-event.ts";
+import { InMemoryStore } from "../shared/in-memory-store.ts";
+import type { WorkerPorts } from "./worker-ports.ts";
+
+export const OPENED_AT = 1_800_000_000_000;
+
+export const demoEvent: EventSettings = {
+  eventId: "event-1",
+  boardId: "board-1",
+  title: "山田家 披露宴",
+  language: "ja",
+  opensAt: OPENED_AT,
+  closesAt: OPENED_AT + 86_400_000,
+  state: "open",
+  policy: "show-first",
+  moderation: "assist",
+  keepsAgeAndGender: false,
+  retentionEndsAt: OPENED_AT + 90 * 86_400_000,
+};
+
+export const aPicture: Buffer = jpeg.encode(
+  { width: 96, height: 80, data: new Uint8Array(96 * 80 * 4).fill(180) },
+  80,
+).data;
+
+export const aFace = (happy: number): Face => ({
+  box: { left: 0.1, top: 0.1, width: 0.4, height: 0.5 },
+  confidence: 99.9,
+  emotions: [{ type: "HAPPY", confidence: happy }],
+});
+
+/** Called before and after every call of a port; may throw, wait, or do something of its own. */
+export type Hook = (moment: "before" | "after", call: string) => Promise<void> | void;
+
+/** The worker's ports in memory, with everything that happened to them. For tests. */
+export function createWorld() {
+  const store = new InMemoryStore();
+  store.events.set(demoEvent.eventId, demoEvent);
+  const world = {
+    store,
+    now: OPENED_AT + 1_000,
+    hook: undefined as Hook | undefined,
+    calls: [] as string[],
+    files: new Map<string, Uint8Array>(),
+    contents: new Map<string, PhotoContent>(),
+    faces: new Map<string, FaceReading>(),
+    check: { kind: "checked", labels: [] } as ContentCheck,
+    profile: { displayName: "花子", language: "ja" } as GuestProfile | undefined,
+    replies: [] as { readonly token: string; readonly answer: Answer }[],
+    replyOutcome: { kind: "sent" } as ReplyOutcome,
+    forgotten: [] as string[],
+    queued: [] as { readonly message: QueueMessage; readonly delaySeconds: number }[],
+
+    /** A guest's photo on LINE's side: what faces are on it, and its event. */
+    addPhoto(photoId: string, happy: readonly number[], lineUserId = "U".padEnd(33, "a")): PhotoMessage {
+      world.contents.set(photoId, { kind: "content", bytes: aPicture });
+      world.faces.set(photoId, { kind: "read", faces: happy.map(aFace) });
+      const address = { replyId: photoId, replyToken: `token-${photoId}` };
+      return { kind: "photo", photoId, lineUserId, sentAt: OPENED_AT + Number(photoId), ...address };
+    },
+    /** Names of what lies in a part of the store. */
+    stored: (prefix: string) => [...world.files.keys()].filter((key) => key.startsWith(prefix)),
+    ports: undefined as unknown as WorkerPorts, // set below, out of the world itself
+  };
+  world.ports = watched(portsOf(world), (moment, call) => {
+    if (moment === "before") world.calls.push(call);
+    return world.hook?.(moment, call);
+  });
+  return world;
+}
+
+export type World = ReturnType<typeof createWorld>;
+
+function portsOf(world: Omit<World, "ports">): WorkerPorts {
+  const idIn = (original: string): string => /(\d+)\.\w+$/.exec(original)?.[1] ?? "";
+  return {
+    store: world.store,
+    clock: () => world.now,
+    guestIdKey: "guest-id-key",
+    source: { photoContent: async (id) => world.contents.get(id) ?? { kind: "gone" } },
+    photos: {
+      putOriginal: async (key, bytes) => void world.files.set(key, bytes),
+      putCopies: async (image, { display, thumbnail }) => {
+        world.files.set(`public/${image}.jpg`, display).set(`public/${image}-s.jpg`, thumbnail);
+      },
+      deleteOriginals: async (keys) => keys.forEach((key) => world.files.delete(key)),
+      deleteCopies: async (image) => {
+        world.files.delete(`public/${image}.jpg`);
+        world.files.delete(`public/${image}-s.jpg`);
+      },
+    },
+    faceReader: {
+      readFaces: async (original) =>
+        world.faces.get(idIn(original)) ?? { kind: "refused", reason: "unreadable" },
+    },
+    contentChecker: { checkContent: async () => world.check },
+    copyMaker: {
+      makeCopies: async (bytes, { width, height }) => ({
+        kind: "made",
+        copies: { display: bytes, thumbnail: bytes, width, height },
+      }),
+    },
+    copyCache: { forget: async (image) => void world.forgotten.push(image) },
+    messenger: {
+      reply: async (token, answer) => {
+        world.replies.push({ token, answer });
+        return world.replyOutcome;
+      },
+      showLoading: async () => {},
+      profile: async () => world.profile,
+    },
+    queue: { send: async (message, delaySeconds) => void world.queued.push({ message, delaySeconds }) },
+  };
+}
+
+/** The same ports; every method lets the hook know before and after. */
+function watched(ports: WorkerPorts, hook: Hook): WorkerPorts {
+  const wrap = <T extends object>(port: T, name: string): T =>
+    new Proxy(port, {
+      get(target, member, receiver): unknown {
+        const value: unknown = Reflect.get(target, member, receiver);
+        if (typeof value !== "function" || typeof member !== "string") return value;
+        return async (...args: unknown[]) => {
+          await hook("before", `${name}.${member}`);
+          const result: unknown = await Reflect.apply(value, target, args);
+          await hook("after", `${name}.${member}`);
+          return result;
+        };
+      },
+    });
+  return {
+    ...ports,
+    store: wrap(ports.store, "store"),
+    source: wrap(ports.source, "source"),
+    photos: wrap(ports.photos, "photos"),
+    faceReader: wrap(ports.faceReader, "faceReader"),
+    contentChecker: wrap(ports.contentChecker, "contentChecker"),
+    copyMaker: wrap(ports.copyMaker, "copyMaker"),
+    copyCache: wrap(ports.copyCache, "copyCache"),
+    messenger: wrap(ports.messenger, "messenger"),
+    queue: wrap(ports.queue, "queue"),
+  };
+}

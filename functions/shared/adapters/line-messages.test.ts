@@ -1,0 +1,127 @@
+import { describe, expect, it } from "vitest";
+import { languages } from "#domain/language";
+import type { Refusal } from "#domain/words/bot-words";
+import type { Answer, ScoreCard } from "../ports/guest-messenger.ts";
+import { lineMessages } from "./line-messages.ts";
+
+const addresses = {
+  cdnBaseUrl: "https://cdn.example",
+  liffBaseUrl: "https://liff.line.me/1234567890-AbcdEfgh",
+};
+const image = `p/${"a".repeat(32)}`;
+const card: ScoreCard = {
+  kind: "score",
+  language: "ja",
+  photoId: "1001",
+  score: 142.6,
+  faces: 2,
+  image,
+  width: 1024,
+  height: 768,
+  best: 142.6,
+  place: 3,
+  guests: 57,
+};
+const event = {
+  title: "山田家 披露宴",
+  language: "ja",
+  opensAt: 1_800_000_000_000,
+  retentionEndsAt: 1_810_000_000_000,
+} as const;
+const reasons: readonly Refusal[] = [
+  "no-face",
+  "unreadable",
+  "unsupported-type",
+  "too-large",
+  "not-yet-open",
+  "closed",
+  "no-event",
+  "banned",
+];
+
+/** Everything the bot can say in one language. */
+const answersIn = (language: ScoreCard["language"]): Answer[] => [
+  { ...card, language },
+  { kind: "score", language, photoId: "1", score: 0, faces: 1, image, width: 100, height: 900, best: 90 },
+  { kind: "waiting", language, photoId: "1001", score: 80, faces: 1 },
+  { kind: "received", language, photoId: "1001" },
+  { kind: "greeting", language },
+  { kind: "greeting", language, event },
+  { kind: "help", language, event },
+  { kind: "help", language },
+  ...reasons.flatMap((reason): Answer[] => [
+    { kind: "refused", language, reason },
+    { kind: "refused", language, reason, event },
+  ]),
+];
+
+/** All values under a name, however deep. */
+function all(value: unknown, name: string): unknown[] {
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, member]) => [
+    ...(key === name ? [member] : []),
+    ...all(member, name),
+  ]);
+}
+const rendered = (answer: Answer) => lineMessages(answer, addresses);
+
+describe("the score card", () => {
+  it("says happiness and place already in the list of chats", () => {
+    expect(rendered(card)).toMatchObject([{ type: "flex", altText: "幸福度 142.6pt ・ 3位" }]);
+  });
+
+  it("shows picture, points, faces, place and the way to the own page", () => {
+    const [message] = rendered(card);
+    expect(all(message, "text")).toEqual(expect.arrayContaining(["142.6pt", "2人", "3位", "57人中"]));
+    expect(all(message, "url")).toEqual([`https://cdn.example/${image}.jpg`]);
+    expect(all(message, "aspectRatio")).toEqual(["1024:768"]);
+    const page = "https://liff.line.me/1234567890-AbcdEfgh/me/photos/1001";
+    expect(new Set(all(message, "uri"))).toEqual(new Set(["uri", page].slice(1)));
+  });
+
+  it("never fills the phone with a tall picture", () => {
+    expect(all(rendered({ ...card, width: 300, height: 1_024 }), "aspectRatio")).toEqual(["300:540"]);
+  });
+
+  it("never counts fewer guests than places", () => {
+    expect(all(rendered({ ...card, place: 9, guests: 8 }), "text")).toContain("9人中");
+  });
+
+  it("has no picture while the photo waits for a host", () => {
+    const [message] = rendered({ kind: "waiting", language: "ja", photoId: "1", score: 142.6, faces: 2 });
+    expect(message).toMatchObject({ altText: "幸福度 142.6pt ・ 確認待ち" });
+    expect(all(message, "url")).toEqual([]);
+  });
+});
+
+describe("every answer", () => {
+  it.each(languages)("%s: keeps LINE's limits", (language) => {
+    for (const answer of answersIn(language)) {
+      const messages = rendered(answer);
+      expect(messages.length).toBeLessThanOrEqual(5);
+      for (const text of all(messages, "text").concat(all(messages, "altText"))) {
+        expect(text).toEqual(expect.any(String));
+        expect(String(text).trim()).not.toBe("");
+        expect(String(text).length).toBeLessThanOrEqual(1_500);
+      }
+      for (const contents of all(messages, "contents")) {
+        expect(Buffer.byteLength(JSON.stringify(contents))).toBeLessThan(30_000);
+      }
+      // Quick replies count only on the last message.
+      for (const earlier of messages.slice(0, -1)) expect(earlier).not.toHaveProperty("quickReply");
+    }
+  });
+
+  it("says the sentence for a broken picture as it always was", () => {
+    expect(rendered({ kind: "refused", language: "ja", reason: "unreadable" })).toMatchObject([
+      { type: "text", text: "画像がうまく読み込めませんでした。" },
+    ]);
+  });
+
+  it("greets with what happens to photos, how to play, and the camera", () => {
+    const [privacy, guide] = rendered({ kind: "greeting", language: "ja", event });
+    expect(privacy).toMatchObject({ type: "text", text: expect.stringContaining("送信取消") });
+    expect(guide).toMatchObject({ type: "flex" });
+    expect(all(guide, "action").map((action) => all([action], "type")[0])).toEqual(["camera", "cameraRoll"]);
+  });
+});

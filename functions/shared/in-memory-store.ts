@@ -1,0 +1,132 @@
+import type { EventSettings } from "#domain/event";
+import type { Ladder } from "#domain/ranking";
+import type {
+  CeremonyStore,
+  Guest,
+  GuestKey,
+  Person,
+  PhotoKey,
+  StoredPhoto,
+} from "./ports/ceremony-store.ts";
+
+type Row = Guest & { readonly photos: number; readonly photoId?: string; readonly image?: string };
+
+const guestKey = ({ eventId, guestId }: GuestKey): string => `${eventId}#${guestId}`;
+const photoKey = (key: PhotoKey): string => `${guestKey(key)}#${key.photoId}`;
+
+/** The API's promises without the API: conditional writes, consistent reads, what was published. For tests. */
+export class InMemoryStore implements CeremonyStore {
+  readonly persons = new Map<string, Person>();
+  readonly events = new Map<string, EventSettings>();
+  readonly guests = new Map<string, Row>();
+  readonly photos = new Map<string, StoredPhoto>();
+  readonly deliveries = new Map<string, string>();
+  readonly ladderDueAt = new Map<string, number>();
+  readonly ladders = new Map<string, Ladder & { guests: number; photos: number; computedAt: number }>();
+  readonly publishedStandings: Row[] = [];
+  readonly publishedPhotos: StoredPhoto[] = [];
+
+  person = async (lineUserId: string) => this.persons.get(lineUserId);
+
+  savePerson = async (person: Person) => void this.persons.set(person.lineUserId, person);
+
+  event = async (eventId: string) => this.events.get(eventId);
+
+  latestEvent = async (now: number) => {
+    const open = [...this.events.values()].filter((event) => event.state === "open" && event.closesAt > now);
+    const byOpening = open.toSorted((a, b) => a.opensAt - b.opensAt);
+    return (
+      byOpening.findLast((event) => event.opensAt <= now) ?? byOpening.find((event) => event.opensAt > now)
+    );
+  };
+
+  guest = async (key: GuestKey) => this.guests.get(guestKey(key));
+
+  saveGuest = async (guest: GuestKey & Pick<Guest, "displayName" | "language">) => {
+    const known = this.guests.get(guestKey(guest));
+    const row = known ?? { ...guest, isExcluded: false, photos: 0, version: 1 };
+    this.guests.set(guestKey(guest), row);
+    return row;
+  };
+
+  photo = async (key: PhotoKey) => this.photos.get(photoKey(key));
+
+  photoById = async (photoId: string) => [...this.photos.values()].find((photo) => photo.photoId === photoId);
+
+  photosOfGuest = async (key: GuestKey) =>
+    [...this.photos.values()].filter((photo) => guestKey(photo) === guestKey(key));
+
+  savePhoto: CeremonyStore["savePhoto"] = async (photo, expectedVersion) => {
+    if ((this.photos.get(photoKey(photo))?.version ?? 0) !== expectedVersion) return false;
+    this.photos.set(photoKey(photo), { ...photo, version: expectedVersion + 1 });
+    return true;
+  };
+
+  saveStanding: CeremonyStore["saveStanding"] = async (key, standing, expectedVersion) => {
+    const row = this.guests.get(guestKey(key));
+    if (row === undefined || row.version !== expectedVersion) return false;
+    const { score: _score, rankKey: _rankKey, photoId: _photoId, image: _image, ...rest } = row;
+    const { score, rankKey, best } = standing;
+    this.guests.set(guestKey(key), {
+      ...rest,
+      ...(score !== undefined && { score }),
+      ...(rankKey !== undefined && { rankKey }),
+      ...(best !== undefined && { photoId: best.photoId }),
+      ...(best?.image !== undefined && { image: best.image }),
+      photos: standing.photos,
+      version: expectedVersion + 1,
+    });
+    return true;
+  };
+
+  claimDelivery: CeremonyStore["claimDelivery"] = async ({ deliveryId, kind }) => {
+    const known = this.deliveries.get(deliveryId);
+    if (known === undefined) this.deliveries.set(deliveryId, kind);
+    // As AppSync: what is there already, word for word, counts as written.
+    return known === undefined || known === kind;
+  };
+
+  hasDelivery = async (deliveryId: string) => this.deliveries.has(deliveryId);
+
+  place: CeremonyStore["place"] = async (eventId, scoreKey) => {
+    const ladder = this.ladders.get(eventId);
+    const above = this.ranked(eventId).filter((guest) => (guest.rankKey ?? "") > `${scoreKey}~`).length;
+    return { above, isComplete: true, ...(ladder !== undefined && { ladder }) };
+  };
+
+  rankingPage: CeremonyStore["rankingPage"] = async (eventId, nextToken) => {
+    const from = Number(nextToken ?? 0);
+    const ranked = this.ranked(eventId);
+    const guests = ranked.slice(from, from + 2).map(({ score = 0, photos }) => ({ score, photos }));
+    return { guests, ...(from + 2 < ranked.length && { nextToken: String(from + 2) }) };
+  };
+
+  claimLadder: CeremonyStore["claimLadder"] = async (eventId, now, dueAt) => {
+    if ((this.ladderDueAt.get(eventId) ?? 0) > now) return false;
+    this.ladderDueAt.set(eventId, dueAt);
+    return true;
+  };
+
+  saveLadder: CeremonyStore["saveLadder"] = async (eventId, ladder) => {
+    if ((this.ladders.get(eventId)?.computedAt ?? 0) >= ladder.computedAt) return false;
+    this.ladders.set(eventId, ladder);
+    return true;
+  };
+
+  publishStanding = async (key: GuestKey) => {
+    const row = this.guests.get(guestKey(key));
+    if (row !== undefined) this.publishedStandings.push(row);
+  };
+
+  publishShownPhoto = async (key: PhotoKey) => {
+    const photo = this.photos.get(photoKey(key));
+    if (photo !== undefined) this.publishedPhotos.push(photo);
+  };
+
+  private ranked(eventId: string): Row[] {
+    const rows = [...this.guests.values()].filter(
+      (row) => row.eventId === eventId && row.rankKey !== undefined,
+    );
+    return rows.toSorted((a, b) => ((a.rankKey ?? "") < (b.rankKey ?? "") ? 1 : -1));
+  }
+}
