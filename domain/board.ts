@@ -135,7 +135,9 @@ export function rankingOf(state: BoardState): readonly RankedStanding[] {
 }
 
 /** The shown photos that are known, newest first. */
-export function photosOf(state: BoardState): readonly (ShownPhoto & { readonly image: string })[] {
+export function photosOf(
+  state: Pick<BoardState, "photos">,
+): readonly (ShownPhoto & { readonly image: string })[] {
   return present(state.photos)
     .flatMap((row) => (row.image === null ? [] : [{ ...row, image: row.image }]))
     .toSorted((a, b) => b.sentAt - a.sentAt || (a.photoId < b.photoId ? 1 : -1));

@@ -18,9 +18,10 @@ interface Props {
 /** Every shown photo has its time on the screen, the newest with its sender's name; nobody's score is told here. */
 export function ArrivalsStrip({ state, words }: Props) {
   const { imageUrl } = useBoardBackend();
+  const { photos: heard } = state;
   const photos = useMemo(
-    () => new Map(photosOf(state).map((photo) => [photo.photoId, photo])),
-    [state.photos],
+    () => new Map(photosOf({ photos: heard }).map((photo) => [photo.photoId, photo])),
+    [heard],
   );
   const newestFirst = useMemo(() => [...photos.keys()], [photos]);
   const strip = useStrip(newestFirst, PRINTS);

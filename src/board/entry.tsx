@@ -54,8 +54,6 @@ export function Entry({ row, slot, shape, picture, callout, words }: Props) {
 
 function CalloutChip({ callout, words }: { readonly callout: Callout; readonly words: BoardWords }) {
   return (
-    <p className="callout" role="status">
-      {callout.isLeader ? words.newLeader : words.climbed(callout.climbed)}
-    </p>
+    <output className="callout">{callout.isLeader ? words.newLeader : words.climbed(callout.climbed)}</output>
   );
 }

@@ -8,7 +8,7 @@ const SHORT = 4;
 export function nameSize(name: string): NameSize {
   let width = 0;
   for (const { segment } of new Intl.Segmenter().segment(name)) {
-    width += /^[\u0000-\u024f]/.test(segment) ? 0.58 : 1;
+    width += segment < "\u0250" ? 0.58 : 1;
   }
   return width <= SHORT ? "short" : "long";
 }

@@ -25,7 +25,7 @@ export function OperatorCorner({ isConnected, words }: Props) {
         </button>
       )}
       {!isConnected && (
-        <i className="offline" role="img" aria-label={words.reconnecting} title={words.reconnecting} />
+        <output className="offline" title={words.reconnecting} aria-label={words.reconnecting} />
       )}
     </>
   );

@@ -17,9 +17,8 @@ export function PhotoFrame({ picture, name }: Props) {
   const loaded = usePicture(picture);
   return (
     <div className="frame" ref={frame}>
-      {loaded === null ? (
-        <Initial name={name} />
-      ) : (
+      {loaded === null && <Initial name={name} />}
+      {loaded !== null && loaded !== "loading" && (
         <Fitted key={loaded.url} picture={loaded} aspect={aspect} />
       )}
     </div>
