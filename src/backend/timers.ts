@@ -21,9 +21,9 @@ export class Timers<Name extends string> {
   }
 }
 
-const MAX_BACKOFF_MS = 30_000;
+const MAX_BACKOFF_MS = 10_000;
 
-/** 1, 2, 4 … 30 s, each between half and the whole. */
+/** 1, 2, 4 … 10 s, each between half and the whole. */
 export function backoffMs(failures: number): number {
   return Math.min(MAX_BACKOFF_MS, 1_000 * 2 ** Math.min(failures, 5)) * (0.5 + Math.random() / 2);
 }

@@ -22,7 +22,7 @@ const DELAYS = {
 } as const;
 const FLUSH_MS = 100;
 /** Amplify tries again after 5 s and then once a minute: too slow for a hall. */
-const RESUBSCRIBE_MS = 8_000;
+const RESUBSCRIBE_MS = 15_000;
 
 /** Keeps a board's state by subscription and snapshots, and never gives up. */
 export function watchSource(source: BoardSource, listener: BoardListener): () => void {

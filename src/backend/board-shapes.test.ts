@@ -1,0 +1,96 @@
+import { describe, expect, it } from "vitest";
+import { parseBoard, parsePhotoMessage, parseStandingMessage } from "./board-shapes.ts";
+import { parseOutputs } from "./outputs.ts";
+
+const standing = {
+  guestId: "g1",
+  displayName: "美咲",
+  score: 142.6,
+  rankKey: "k",
+  photoId: "p1",
+  image: "p/1",
+  faces: 2,
+  photos: 3,
+  version: 4,
+};
+const photo = {
+  photoId: "p1",
+  guestId: "g1",
+  displayName: "美咲",
+  image: "p/1",
+  width: 1024,
+  height: 768,
+  faces: [{ left: 0.1, top: 0.2, width: 0.3, height: 0.4 }],
+  sentAt: 1,
+  version: 1,
+};
+const board = {
+  title: "宴",
+  language: "zh-TW",
+  theme: "light",
+  stage: { name: "ranking", step: null, version: 1 },
+  totals: { guests: 1, photos: 1 },
+  standings: [standing],
+  photos: [photo],
+};
+
+describe("the board at the door", () => {
+  it("is read as the API gives it", () => {
+    expect(parseBoard({ board })).toEqual({ ...board, language: "zh-Hant" });
+  });
+
+  it("is null for a board that no event has", () => {
+    expect(parseBoard({ board: null })).toBeNull();
+  });
+
+  it.each([
+    ["no object", null],
+    [
+      "a standing without a version",
+      { board: { ...board, standings: [{ ...standing, version: undefined }] } },
+    ],
+    ["totals that are texts", { board: { ...board, totals: { guests: "1", photos: 1 } } }],
+    ["standings that are no list", { board: { ...board, standings: {} } }],
+    ["a number that is none", { board: { ...board, photos: [{ ...photo, sentAt: Number.NaN }] } }],
+  ])("refuses %s", (_, answer) => {
+    expect(() => parseBoard(answer)).toThrow();
+  });
+
+  it("takes a removal and a withdrawal: fields that are null or left out", () => {
+    const removed = { guestId: "g1", displayName: "", rankKey: null, photos: 0, version: 5 };
+    expect(parseStandingMessage({ onStanding: removed })).toMatchObject({
+      rankKey: null,
+      score: null,
+      image: null,
+    });
+    const withdrawn = { photoId: "p1", guestId: "g1", displayName: "", image: null, sentAt: 1, version: 2 };
+    expect(parsePhotoMessage({ onShownPhoto: withdrawn })).toMatchObject({
+      image: null,
+      faces: [],
+      width: null,
+    });
+  });
+
+  it("refuses the message whose payload was lost on the way", () => {
+    expect(() => parseStandingMessage({ onStanding: null })).toThrow("standing");
+  });
+});
+
+describe("amplify_outputs.json at the door", () => {
+  const file = {
+    version: "1.4",
+    data: { url: "u" },
+    custom: { cdnUrl: "https://cdn.example/", liffId: "1-a" },
+  };
+
+  it("gives the pages what they need and Amplify the whole file", () => {
+    expect(parseOutputs(file)).toEqual({ amplify: file, cdnUrl: "https://cdn.example", liffId: "1-a" });
+  });
+
+  it.each([[null], [{ ...file, custom: undefined }], [{ ...file, custom: { cdnUrl: 1, liffId: "" } }]])(
+    "refuses %j",
+    (wrong) => {
+      expect(() => parseOutputs(wrong)).toThrow();
+    },
+  );
+});
