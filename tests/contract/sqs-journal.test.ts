@@ -1,3 +1,5 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -40,6 +42,34 @@ describe("the journal", () => {
     });
     after.forward(60_000);
     expect(await after.bodies()).toContain("delayed");
+  });
+
+  it("has every message that was acknowledged before a kill -9 in the middle of sending", async () => {
+    const path = directory();
+    const queuesUrl = new URL("../../local/aws/sqs/queues.ts", import.meta.url).href;
+    const program = `
+      import { createQueues } from ${JSON.stringify(queuesUrl)};
+      import { writeSync } from "node:fs";
+      const queues = createQueues({ clock: () => 1_700_000_000_000, directory: ${JSON.stringify(path)} });
+      queues.createQueue({ name: "photos" });
+      const caller = { arn: "arn:test", authorize() {} };
+      for (let index = 0; ; index += 1) {
+        await queues.call("SendMessage", { QueueUrl: "photos", MessageBody: "m" + index }, caller);
+        writeSync(1, "m" + index + "\\n");
+      }`;
+    const child = spawn(process.execPath, ["--import", "tsx", "--input-type=module", "-e", program]);
+    let acknowledged = "";
+    child.stdout.on("data", (chunk: Buffer) => {
+      acknowledged += chunk.toString();
+      if (acknowledged.length > 5000) child.kill("SIGKILL");
+    });
+    await once(child, "close");
+    const bodies = acknowledged.split("\n").slice(0, -1);
+    expect(bodies.length).toBeGreaterThan(100);
+    const { queues } = await openQueues({ directory: path });
+    const stored = await queues.queue("photos").receive({ max: Number.POSITIVE_INFINITY, waitMs: 0 });
+    const known = new Set(stored.map(({ message }) => message.body));
+    expect(bodies.filter((body) => !known.has(body))).toEqual([]);
   });
 
   it("counts deliveries across restarts, so that a poison message still ends in the dead letters", async () => {

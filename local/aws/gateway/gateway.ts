@@ -112,7 +112,9 @@ function createAnswer(options: GatewayOptions, authenticate: Authenticate): Answ
 /** Aborted when the client hangs up before it is answered. */
 function departure(response: ServerResponse): AbortSignal {
   const controller = new AbortController();
-  response.once("close", () => controller.abort());
+  response.once("close", () => {
+    if (!response.writableFinished) controller.abort();
+  });
   return controller.signal;
 }
 

@@ -1,5 +1,5 @@
 /** What is worth a further sandbox: starting one costs about as much. */
-const WORTH_A_START_MS = 50;
+const WORTH_A_START_MS = 100;
 /** A function from which nothing came back for so long is taken as slow, whatever it was before. */
 export const STALLED_MS = 20;
 const WEIGHT_OF_LAST = 0.2;
@@ -20,7 +20,7 @@ export class Pace {
 
   /** True when an event with so many others before it would wait longer than a start takes. */
   worthAStart(ahead: number, sandboxes: number): boolean {
-    return sandboxes === 0 || ((ahead + 1) * this.#averageMs) / sandboxes >= WORTH_A_START_MS;
+    return ((ahead + 1) * this.#averageMs) / sandboxes >= WORTH_A_START_MS;
   }
 
   stalled(queuedAt: number, now: number): boolean {

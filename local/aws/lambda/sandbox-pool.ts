@@ -92,6 +92,10 @@ export class SandboxPool {
     for (const { state, sandbox } of this.of(functionName)) if (state === "idle") void sandbox.end();
   }
 
+  get starting(): number {
+    return [...this.#sandboxes].filter(({ state, sandbox }) => state === "starting" && sandbox.usable).length;
+  }
+
   get size(): number {
     return this.#sandboxes.size;
   }

@@ -110,10 +110,7 @@ export class Scheduler {
     const sandboxes = this.#pool.of(job.definition.name);
     const starting = sandboxes.filter(({ state }) => state === "starting").length;
     if (starting > ahead) return;
-    const pace = this.#paceOf(job.definition.name);
-    // One at a time: what looks stalled may only be a busy machine, which more threads would not help.
-    const stalled = afterPause && starting === 0 && pace.stalled(job.queuedAt, performance.now());
-    if (!stalled && !pace.worthAStart(ahead, sandboxes.length)) {
+    if (sandboxes.length > 0 && !this.#needsMore(job, ahead, sandboxes.length, afterPause)) {
       this.#pause ??= setTimeout(() => setImmediate(() => this.#endPause()), STALLED_MS);
       return;
     }
@@ -124,6 +121,13 @@ export class Scheduler {
       this.#waiting.delete(job);
       job.resolve(failed({ errorType: "Runtime.ExitError", errorMessage: String(error) }));
     }
+  }
+
+  /** Whether waiting for a warm sandbox is dearer than a start. One start at a time: they compete for the processor. */
+  #needsMore({ definition, queuedAt }: Job, ahead: number, sandboxes: number, afterPause: boolean): boolean {
+    if (this.#pool.starting > 0) return false;
+    const pace = this.#paceOf(definition.name);
+    return pace.worthAStart(ahead, sandboxes) || (afterPause && pace.stalled(queuedAt, performance.now()));
   }
 
   /** Answers that came in while this thread was busy are heard before anything is called stalled. */
