@@ -70,6 +70,11 @@ describe("what is called out", () => {
     expect([...climbsBetween(ranking("abcd"), ranking("xabcd"))]).toEqual([]);
   });
 
+  it("is not what a withdrawal brings: nobody was overtaken", () => {
+    expect([...climbsBetween(ranking("abcdef"), ranking("ef"))]).toEqual([]);
+    expect(newLeader(ranking("abc"), ranking("bc"))).toBeNull();
+  });
+
   it("is a new leader, but not the first one", () => {
     expect(newLeader(ranking("ab"), ranking("ba"))).toBe("b");
     expect(newLeader(ranking("ab"), ranking("ab"))).toBeNull();

@@ -30,26 +30,34 @@ export function nextPace(
   return { shown: withoutWithdrawn(pace.shown, wanted), movedAt: pace.movedAt, waitMs };
 }
 
-/** Who climbed how many places, from `CLIMB` on. A guest who was not ranked before did not climb. */
+/**
+ * Who overtook how many others, from `CLIMB` on. Only who is still ranked can be overtaken: when somebody withdraws
+ * nobody climbs, and a guest who was not ranked before did not climb either.
+ */
 export function climbsBetween(
   before: readonly RankedStanding[],
   after: readonly RankedStanding[],
 ): ReadonlyMap<string, number> {
-  const places = new Map(before.map((row) => [row.guestId, row.place]));
+  const was = new Map(before.map((row) => [row.guestId, row.place]));
   const climbs = after.slice(0, PLACES).flatMap((row): [string, number][] => {
-    const climbed = (places.get(row.guestId) ?? row.place) - row.place;
-    return climbed >= CLIMB ? [[row.guestId, climbed]] : [];
+    const from = was.get(row.guestId);
+    if (from === undefined) return [];
+    const overtaken = after.filter(
+      (other) => other.place > row.place && (was.get(other.guestId) ?? from) < from,
+    );
+    return overtaken.length >= CLIMB ? [[row.guestId, overtaken.length]] : [];
   });
   return new Map(climbs);
 }
 
-/** The guest who has just taken the first place from another, if one has. */
+/** The guest who has just taken the first place from another, if one has; who inherits it takes it from nobody. */
 export function newLeader(
   before: readonly RankedStanding[],
   after: readonly RankedStanding[],
 ): string | null {
   const [was, is] = [before[0], after[0]];
-  return was !== undefined && is !== undefined && was.guestId !== is.guestId ? is.guestId : null;
+  if (was === undefined || is === undefined || was.guestId === is.guestId) return null;
+  return after.some((row) => row.guestId === was.guestId) ? is.guestId : null;
 }
 
 function isSameOrder(shown: readonly RankedStanding[], wanted: readonly RankedStanding[]): boolean {
