@@ -1,0 +1,69 @@
+import { gzipSync } from "node:zlib";
+import { build, type Rolldown } from "vite";
+import { beforeAll, describe, expect, it, vi } from "vitest";
+
+/** Gzip, in bytes, of all JavaScript that a page loads before it is whole. */
+const BUDGETS = { board: 175_000, myPhoto: 210_000 };
+
+let chunks: ReadonlyMap<string, Rolldown.OutputChunk>;
+let html: string;
+
+beforeAll(async () => {
+  // Vitest runs with NODE_ENV=test, in which React brings its development tools.
+  vi.stubEnv("NODE_ENV", "production");
+  const built = await build({
+    configFile: "vite.config.ts",
+    logLevel: "silent",
+    build: { write: false, emptyOutDir: false },
+  });
+  vi.unstubAllEnvs();
+  const outputs = [built].flat().flatMap((bundle) => ("output" in bundle ? bundle.output : []));
+  chunks = new Map(
+    outputs.flatMap((file) => (file.type === "chunk" ? [[file.fileName, file] as const] : [])),
+  );
+  const page = outputs.find((file) => file.fileName === "index.html");
+  html = page?.type === "asset" ? String(page.source) : "";
+});
+
+/** The chunks that a page loads: the entry, the given modules' chunks and whatever these import at once. */
+function chunksOf(...modules: string[]): Rolldown.OutputChunk[] {
+  const entry = [...chunks.values()].filter((chunk) => chunk.isEntry);
+  const own = [...chunks.values()].filter((chunk) =>
+    modules.some((module) => chunk.facadeModuleId?.endsWith(`/src/${module}`) === true),
+  );
+  expect(own).toHaveLength(modules.length);
+  const loaded = new Set<Rolldown.OutputChunk>();
+  const load = (chunk: Rolldown.OutputChunk | undefined) => {
+    if (chunk === undefined || loaded.has(chunk)) return;
+    loaded.add(chunk);
+    for (const imported of chunk.imports) load(chunks.get(imported));
+  };
+  for (const chunk of [...entry, ...own]) load(chunk);
+  return [...loaded];
+}
+
+const sizeOf = (loaded: readonly Rolldown.OutputChunk[]) =>
+  loaded.reduce((size, chunk) => size + gzipSync(chunk.code, { level: 9 }).length, 0);
+const modulesOf = (loaded: readonly Rolldown.OutputChunk[]) =>
+  loaded.flatMap((chunk) => Object.keys(chunk.modules));
+
+describe("the built pages", () => {
+  it("load the board within its budget, without LIFF, sign-in and the guests' page", () => {
+    const board = chunksOf("app/board-route.tsx");
+    expect(sizeOf(board)).toBeLessThanOrEqual(BUDGETS.board);
+    const foreign = /@line\/|src\/liff\/(?!needs-liff)|src\/my-photo\/|src\/backend\/session|signIn|signUp/;
+    expect(modulesOf(board).filter((module) => foreign.test(module))).toEqual([]);
+  });
+
+  it("load a guest's photo within its budget, without the board", () => {
+    const page = chunksOf("my-photo/my-photo-page.tsx", "app/start-liff.ts");
+    expect(sizeOf(page)).toBeLessThanOrEqual(BUDGETS.myPhoto);
+    expect(modulesOf(page).some((module) => module.includes("@line/liff"))).toBe(true);
+    expect(modulesOf(page).filter((module) => /src\/board\//.test(module))).toEqual([]);
+  });
+
+  it("name no third party in the page", () => {
+    expect(html).toContain("<script");
+    expect(html).not.toMatch(/(?:src|href)="(?:https?:)?\/\//);
+  });
+});
