@@ -51,7 +51,8 @@ describe("the built pages", () => {
   it("load the board within its budget, without LIFF, sign-in and the guests' page", () => {
     const board = chunksOf("app/board-route.tsx");
     expect(sizeOf(board)).toBeLessThanOrEqual(BUDGETS.board);
-    const foreign = /@line\/|src\/liff\/(?!needs-liff)|src\/my-photo\/|src\/backend\/session|signIn|signUp/;
+    const foreign =
+      /@line\/|src\/liff\/(?!needs-liff)|src\/my-photo\/|src\/backend\/session|apis\/sign(?:In|Up)\./;
     expect(modulesOf(board).filter((module) => foreign.test(module))).toEqual([]);
   });
 
