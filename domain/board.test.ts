@@ -48,7 +48,7 @@ const snapshot = (
 ): BoardSnapshot => ({
   title: "宴",
   language: "ja",
-  theme: "dark",
+  theme: "hall-dark",
   stage: { name: `stage-${stageVersion}`, step: null, version: stageVersion },
   totals: { guests: standings.length, photos: photos.length },
   standings,

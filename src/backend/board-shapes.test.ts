@@ -27,7 +27,7 @@ const photo = {
 const board = {
   title: "宴",
   language: "zh-TW",
-  theme: "light",
+  theme: "hall-light",
   stage: { name: "ranking", step: null, version: 1 },
   totals: { guests: 1, photos: 1 },
   standings: [standing],

@@ -34,7 +34,7 @@ class FakeServer {
     return {
       title: "宴",
       language: "ja",
-      theme: "dark",
+      theme: "hall-dark",
       stage: { name: "ranking", step: null, version: 1 },
       totals: { guests: rows.length, photos: 0 },
       standings: rows,

@@ -42,7 +42,7 @@ const snapshot = (
 ): BoardSnapshot => ({
   title: "佐藤家・田中家 結婚披露宴",
   language: "ja",
-  theme: "dark",
+  theme: "hall-dark",
   stage: { name: "ranking", step: null, version: 1 },
   totals: { guests: standings.length, photos: standings.length },
   standings,
@@ -259,9 +259,9 @@ describe("the board", () => {
     const { backend, tell } = fakeBackend();
     render(<BoardPage boardId="b" backend={backend} />);
     const theme = () => screen.getByRole("main").dataset.theme;
-    await tell(snapshot([], { theme: "light" }));
-    expect(theme()).toBe("light");
+    await tell(snapshot([], { theme: "hall-light" }));
+    expect(theme()).toBe("hall-light");
     await tell(snapshot([], { theme: "neon" }));
-    expect(theme()).toBe("dark");
+    expect(theme()).toBe("hall-dark");
   });
 });

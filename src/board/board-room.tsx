@@ -5,8 +5,9 @@ import "./board.css";
 import "./entry.css";
 import "./arrivals.css";
 
-/** `dark` for dim halls, `light` for bright ones; a theme that this page does not know is dark. */
-const THEMES: readonly string[] = ["dark", "light"];
+/** `hall-dark` for dim halls, `hall-light` for bright ones; a theme that this page does not know is the dark one. */
+const DARK = "hall-dark";
+const THEMES: readonly string[] = [DARK, "hall-light"];
 
 interface Props {
   readonly theme?: string | undefined;
@@ -14,9 +15,9 @@ interface Props {
 }
 
 /** The hall around the board: light, paper and pattern. */
-export function BoardRoom({ theme = "dark", children }: Props) {
+export function BoardRoom({ theme = DARK, children }: Props) {
   return (
-    <main className="room" data-theme={THEMES.includes(theme) ? theme : "dark"}>
+    <main className="room" data-theme={THEMES.includes(theme) ? theme : DARK}>
       <div className="room__pattern" aria-hidden="true" />
       <div className="room__lights" aria-hidden="true" />
       {children}

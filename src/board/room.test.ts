@@ -26,7 +26,7 @@ function contrast(a: string, b: string): number {
 }
 
 const dark = coloursOf(".room");
-const light = new Map([...dark, ...coloursOf('.room[data-theme="light"]')]);
+const light = new Map([...dark, ...coloursOf('.room[data-theme="hall-light"]')]);
 
 /** What text stands on: the brightest spot of the dark hall and its cards, the darkest of the light one. */
 const themes = [
