@@ -1,9 +1,7 @@
-import { RekognitionClient } from "@aws-sdk/client-rekognition";
-import { S3Client } from "@aws-sdk/client-s3";
 import { createCopyCache } from "../shared/adapters/cloudfront.ts";
 import { createPhotoSource } from "../shared/adapters/line-content.ts";
 import { createGuestMessenger } from "../shared/adapters/line.ts";
-import { createContentChecker, createFaceReader } from "../shared/adapters/rekognition.ts";
+import { createRekognition } from "../shared/adapters/rekognition.ts";
 import { createPhotoStore } from "../shared/adapters/s3.ts";
 import { createQueueSender, createWorkQueue } from "../shared/adapters/sqs.ts";
 import { awsEndpoint, createAwsFetch } from "../shared/aws-fetch.ts";
@@ -13,26 +11,20 @@ import { copyMaker } from "../shared/pictures/copy-maker.ts";
 import type { WorkerEnvironment } from "./environment.ts";
 import type { WorkerPorts } from "./worker-ports.ts";
 
-const requestHandler = { connectionTimeout: 3_000, requestTimeout: 25_000 };
-
 /** The worker's ports, made of the real things. */
 export function connect(settings: WorkerEnvironment, env: Environment): WorkerPorts {
   const { photoBucket: bucket } = settings;
-  // Throttling is answered by patience here before the queue is bothered.
-  const rekognition = new RekognitionClient({ retryMode: "adaptive", maxAttempts: 6, requestHandler });
   const cloudFront = createAwsFetch(env, { service: "cloudfront", region: "us-east-1", timeoutMs: 8_000 });
   const cloudFrontUrl = awsEndpoint(env, "CLOUDFRONT", "https://cloudfront.amazonaws.com");
   const sendToQueue = createQueueSender(createAwsFetch(env, { service: "sqs", timeoutMs: 5_000 }));
-  const source = { client: rekognition, bucket };
   return {
     store: connectStore(env, settings.graphqlUrlParameter),
     source: createPhotoSource({
       channelAccessToken: settings.channelAccessToken,
       dataApiBaseUrl: settings.lineDataApiBaseUrl,
     }),
-    photos: createPhotoStore(new S3Client({ requestHandler }), bucket),
-    faceReader: createFaceReader(source),
-    contentChecker: createContentChecker(source),
+    photos: createPhotoStore(bucket),
+    ...createRekognition(bucket),
     copyMaker,
     copyCache: createCopyCache(cloudFront, cloudFrontUrl, settings.cdnDistributionId),
     messenger: createGuestMessenger(

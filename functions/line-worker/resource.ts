@@ -4,7 +4,8 @@ export const lineWorker = defineFunction({
   name: "line-worker",
   entry: "./handler.ts",
   runtime: 22,
-  memoryMB: 1024,
+  // A photo of 48 megapixels takes one gigabyte while it is decoded.
+  memoryMB: 2048,
   timeoutSeconds: 60,
   resourceGroupName: "storage",
   environment: {

@@ -1,18 +1,35 @@
 import {
+  type BoundingBox,
   DetectFacesCommand,
   DetectModerationLabelsCommand,
   type FaceDetail,
-  type RekognitionClient,
+  RekognitionClient,
+  type RekognitionClientConfig,
 } from "@aws-sdk/client-rekognition";
-import type { Emotion, EmotionType, Face } from "#domain/face";
+import type { Box, Emotion, EmotionType, Face } from "#domain/face";
 import { Fault } from "../fault.ts";
 import type { ContentChecker } from "../ports/content-checker.ts";
 import type { FaceReader } from "../ports/face-reader.ts";
 
-/** Where the pictures come from: stored originals of one bucket. */
+/** A client, and where its pictures come from: stored originals of one bucket. */
 interface Source {
   readonly client: RekognitionClient;
   readonly bucket: string;
+}
+
+const requestHandler = { connectionTimeout: 3_000, requestTimeout: 25_000 };
+
+/**
+ * Both readings of one bucket's originals. Throttling is answered by patience here before the queue is bothered.
+ * Region and credentials come from the environment unless `config` says otherwise.
+ */
+export function createRekognition(
+  bucket: string,
+  config: RekognitionClientConfig = {},
+): { readonly faceReader: FaceReader; readonly contentChecker: ContentChecker } {
+  const client = new RekognitionClient({ retryMode: "adaptive", maxAttempts: 6, requestHandler, ...config });
+  const source = { client, bucket };
+  return { faceReader: createFaceReader(source), contentChecker: createContentChecker(source) };
 }
 
 // What Rekognition says about a picture itself; it says the same on every try.
@@ -23,7 +40,7 @@ const refusals: Readonly<Record<string, "unreadable" | "too-large">> = {
   ImageTooLargeException: "too-large",
 };
 
-export function createFaceReader({ client, bucket }: Source): FaceReader {
+function createFaceReader({ client, bucket }: Source): FaceReader {
   return {
     async readFaces(original) {
       try {
@@ -51,7 +68,7 @@ const passing: ReadonlySet<string> = new Set([
   "RequestTimeoutException",
 ]);
 
-export function createContentChecker({ client, bucket }: Source): ContentChecker {
+function createContentChecker({ client, bucket }: Source): ContentChecker {
   return {
     async checkContent(original) {
       try {
@@ -87,18 +104,11 @@ function statusOf(error: unknown): number | undefined {
 
 const nameOf = (error: unknown): string => (error instanceof Error ? error.name : "");
 
-/** Boxes of faces at the edge reach beyond the picture: cut to it. What is not known stays missing. */
+/** What is not known stays missing. */
 export function toFace(detail: FaceDetail): Face {
-  const { BoundingBox: box, Smile: smile, AgeRange: age, Gender: gender } = detail;
-  const left = clamp(box?.Left ?? 0);
-  const top = clamp(box?.Top ?? 0);
+  const { Smile: smile, AgeRange: age, Gender: gender } = detail;
   return {
-    box: {
-      left,
-      top,
-      width: clamp((box?.Left ?? 0) + (box?.Width ?? 0)) - left,
-      height: clamp((box?.Top ?? 0) + (box?.Height ?? 0)) - top,
-    },
+    box: toBox(detail.BoundingBox),
     confidence: detail.Confidence ?? 0,
     emotions: (detail.Emotions ?? []).map(({ Type, Confidence }): Emotion => ({
       type: emotionType(Type),
@@ -108,6 +118,12 @@ export function toFace(detail: FaceDetail): Face {
     ...(age?.Low !== undefined && age.High !== undefined && { ageRange: { low: age.Low, high: age.High } }),
     ...(gender?.Value !== undefined && { gender: gender.Value }),
   };
+}
+
+/** Boxes of faces at the edge reach beyond the picture: cut to it. */
+function toBox({ Left = 0, Top = 0, Width = 0, Height = 0 }: BoundingBox = {}): Box {
+  const [left, top] = [clamp(Left), clamp(Top)];
+  return { left, top, width: clamp(Left + Width) - left, height: clamp(Top + Height) - top };
 }
 
 const clamp = (ratio: number): number => Math.min(1, Math.max(0, ratio));

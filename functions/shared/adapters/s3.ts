@@ -1,11 +1,15 @@
-import { DeleteObjectCommand, PutObjectCommand, type S3Client } from "@aws-sdk/client-s3";
+import { DeleteObjectCommand, PutObjectCommand, S3Client, type S3ClientConfig } from "@aws-sdk/client-s3";
 import { Fault } from "../fault.ts";
 import type { PhotoStore } from "../ports/photo-store.ts";
 
 /** A copy may be seen for this long after it was deleted: no cache may keep it longer. */
 const COPY_CACHE_CONTROL = "public, max-age=60";
 
-export function createPhotoStore(client: S3Client, bucket: string): PhotoStore {
+const requestHandler = { connectionTimeout: 3_000, requestTimeout: 20_000 };
+
+/** Region and credentials come from the environment unless `config` says otherwise. */
+export function createPhotoStore(bucket: string, config: S3ClientConfig = {}): PhotoStore {
+  const client = new S3Client({ requestHandler, ...config });
   const put = (key: string, bytes: Uint8Array, type: string, cacheControl?: string): Promise<void> =>
     orFault(() =>
       client.send(

@@ -1,5 +1,5 @@
 import { deflateSync } from "node:zlib";
-import sharp from "sharp";
+import sharp, { type Sharp } from "sharp";
 import { describe, expect, it } from "vitest";
 import { decodePicture } from "./decode-picture.ts";
 import { makeDisplayCopies } from "./display-copies.ts";
@@ -29,10 +29,10 @@ function madeFrom(bytes: Buffer) {
   return copies;
 }
 
-const rgb = (image: sharp.Sharp) => image.flatten({ background: "#fff" }).removeAlpha().raw().toBuffer();
+const rgb = (image: Sharp) => image.flatten({ background: "#fff" }).removeAlpha().raw().toBuffer();
 
 /** Mean difference of two pictures of the same size, 0..255. */
-async function difference(a: sharp.Sharp, b: sharp.Sharp): Promise<number> {
+async function difference(a: Sharp, b: Sharp): Promise<number> {
   const [left, right] = [await rgb(a), await rgb(b)];
   expect(left.length).toBe(right.length);
   return left.reduce((sum, value, index) => sum + Math.abs(value - (right[index] ?? 0)), 0) / left.length;
@@ -71,12 +71,12 @@ describe("display copies", () => {
   });
 
   it.each([
-    ["progressive JPEG", (image: sharp.Sharp) => image.jpeg({ progressive: true })],
-    ["grey JPEG", (image: sharp.Sharp) => image.greyscale().jpeg()],
-    ["PNG", (image: sharp.Sharp) => image.png()],
-    ["PNG with a palette", (image: sharp.Sharp) => image.png({ palette: true })],
-    ["interlaced PNG", (image: sharp.Sharp) => image.png({ progressive: true })],
-    ["deep PNG", (image: sharp.Sharp) => image.toColourspace("rgb16").png()],
+    ["progressive JPEG", (image: Sharp) => image.jpeg({ progressive: true })],
+    ["grey JPEG", (image: Sharp) => image.greyscale().jpeg()],
+    ["PNG", (image: Sharp) => image.png()],
+    ["PNG with a palette", (image: Sharp) => image.png({ palette: true })],
+    ["interlaced PNG", (image: Sharp) => image.png({ progressive: true })],
+    ["deep PNG", (image: Sharp) => image.toColourspace("rgb16").png()],
   ])("are made from a %s", async (_name, convert) => {
     const bytes = await convert(scene(300, 200)).toBuffer();
     expect(
