@@ -89,7 +89,7 @@ describe("the templates", () => {
       ["guest-authorizer", 256, 5, 50],
       ["guest-session", 256, 10, 20],
       ["line-webhook", 256, 5, 50],
-      ["line-worker", 1024, 60, 10],
+      ["line-worker", 2048, 60, 10],
     ]);
   });
 
