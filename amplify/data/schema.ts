@@ -1,4 +1,4 @@
-import { a, type ClientSchema } from "@aws-amplify/backend";
+import { a } from "@aws-amplify/backend";
 import { functionOperations } from "./operations/function-operations.ts";
 import { guestOperations } from "./operations/guest-operations.ts";
 import { hostOperations } from "./operations/host-operations.ts";
@@ -14,5 +14,3 @@ export const schema = a.schema({
   ...hostOperations,
   ...functionOperations,
 });
-
-export type Schema = ClientSchema<typeof schema>;

@@ -7,7 +7,7 @@ import { createQueueSender } from "../../functions/shared/adapters/sqs.ts";
 import { createAwsFetch } from "../../functions/shared/aws-fetch.ts";
 import { createQueues } from "../../local/aws/sqs/queues.ts";
 import { openCdn, Bucket, DistributionId } from "./cdn-harness.ts";
-import { answerWith, lambdaEnvironment } from "./function-answers.ts";
+import { answerWith, lambdaEnvironment, type PlannedAnswer } from "./function-answers.ts";
 import { type OpenedGateway, openGateway } from "./open-gateway.ts";
 
 const environmentOf = ({ credentials, region }: OpenedGateway["asAdministrator"]) => ({
@@ -130,7 +130,7 @@ describe("Rekognition", () => {
     maxAttempts: 1,
     credentials: { accessKeyId: "AKIDEXAMPLE", secretAccessKey: "secret" },
   };
-  async function openRekognition(answer: Parameters<typeof answerWith>[0]) {
+  async function openRekognition(answer: PlannedAnswer) {
     const { origin, heard } = await answerWith(answer);
     return { heard, ...createRekognition("photos", { ...config, endpoint: origin }) };
   }

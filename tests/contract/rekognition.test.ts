@@ -14,6 +14,7 @@ import { createRekognition } from "../../local/aws/rekognition/rekognition.ts";
 import { AwsError } from "../../local/aws/service.ts";
 import { renderSample } from "../../local/samples/render-sample.ts";
 import { openGateway } from "./open-gateway.ts";
+import { realPhoto } from "../fixtures/real-photos.ts";
 
 const objects = new Map<string, Buffer>();
 const rekognition = createRekognition({
@@ -248,23 +249,21 @@ it("labels people and faces with their boxes", async () => {
   expect(confidences).toEqual(confidences.toSorted((a, b) => b - a));
 });
 
-const photos = process.env["EGAO_TEST_PHOTOS"] ?? "";
-
-it.skipIf(!existsSync(`${photos}/astronaut-collins.png`))(
+it.skipIf(!existsSync(realPhoto("astronaut-collins.png")))(
   "reads a real smile on a real photograph",
   async () => {
-    const faces = await facesOf(readFileSync(`${photos}/astronaut-collins.png`));
+    const faces = await facesOf(readFileSync(realPhoto("astronaut-collins.png")));
     expect(faces).toHaveLength(1);
     expect(happiness(faces[0])).toBeGreaterThan(95);
     expect(faces[0]?.Gender?.Value).toBe("Female");
   },
 );
 
-it.skipIf(!existsSync(`${photos}/coffee-noface.png`))(
+it.skipIf(!existsSync(realPhoto("coffee-noface.png")))(
   "sees no face in a cup of coffee, but the cup",
   async () => {
     const { client } = await start();
-    const bytes = readFileSync(`${photos}/coffee-noface.png`);
+    const bytes = readFileSync(realPhoto("coffee-noface.png"));
     expect(await facesOf(bytes)).toEqual([]);
     const answer = await client.send(new DetectLabelsCommand({ Image: { Bytes: bytes } }));
     expect(answer.Labels?.map(({ Name }) => Name)).toContain("Cup");

@@ -33,7 +33,11 @@ async function storedRows(): Promise<number> {
 const graphql = async (
   headers: Record<string, string>,
   body: string,
-): Promise<{ status: number; text: string; json: { errors?: { errorType?: string; message: string }[] } }> => {
+): Promise<{
+  status: number;
+  text: string;
+  json: { errors?: { errorType?: string; message: string }[] };
+}> => {
   const response = await fetch(stack.endpoints.graphqlUrl, {
     method: "POST",
     headers: { "Content-Type": "application/json", ...headers },
@@ -51,7 +55,9 @@ describe("the webhook", () => {
   test("answers LINE's official signature vector of its own channel only", async () => {
     const body = '{"destination":"U8e742f61d673b39c7fff3cecb7536ef0","events":[]}';
     // Signed with the secret of LINE's documentation, which is not this channel's.
-    expect(await webhook(body, { "x-line-signature": "GhRKmvmHys4Pi8DxkF4+EayaH0OqtJtaZxgTD9fMDLs=" })).toBe(401);
+    expect(await webhook(body, { "x-line-signature": "GhRKmvmHys4Pi8DxkF4+EayaH0OqtJtaZxgTD9fMDLs=" })).toBe(
+      401,
+    );
     expect(await signed(body)).toBe(200);
   });
 
@@ -110,8 +116,14 @@ describe("the API", () => {
 
   test.each([
     ["a made-up token", "guest:abc.def"],
-    ["a session of another key", `guest:${Buffer.from('{"e":"x","g":"y","i":1,"x":9999999999999}').toString("base64url")}.${"0".repeat(43)}`],
-    ["an expired Cognito token", `${part({ alg: "RS256", kid: "k" })}.${part({ exp: 1, iss: "https://cognito-idp.ap-northeast-1.amazonaws.com/x" })}.c2ln`],
+    [
+      "a session of another key",
+      `guest:${Buffer.from('{"e":"x","g":"y","i":1,"x":9999999999999}').toString("base64url")}.${"0".repeat(43)}`,
+    ],
+    [
+      "an expired Cognito token",
+      `${part({ alg: "RS256", kid: "k" })}.${part({ exp: 1, iss: "https://cognito-idp.ap-northeast-1.amazonaws.com/x" })}.c2ln`,
+    ],
     ["no token at all", "x"],
   ])("refuses %s with 401", async (_name, token) => {
     const { status } = await graphql(

@@ -1,11 +1,10 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import sharp from "sharp";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { cardText } from "../../cli/card-text.ts";
 import { renderSample } from "../../local/samples/render-sample.ts";
-import { clone } from "../fixtures/clone.ts";
+import { realPhoto } from "../fixtures/real-photos.ts";
 import { startTestStack, type TestStack } from "../fixtures/stack.ts";
 
 let stack: TestStack;
@@ -86,10 +85,14 @@ describe("a photo", () => {
     await stack.line.idle();
     await vi.waitFor(() => expect(stack.photosInQueue()).toBe(0), 30_000);
     expect(await photosOf("Echo")).toHaveLength(1);
-    const replies = stack.line.chats.messagesOf(userId).filter(({ from, via }) => from === "bot" && via === "reply");
+    const replies = stack.line.chats
+      .messagesOf(userId)
+      .filter(({ from, via }) => from === "bot" && via === "reply");
     // One reply to the greeted friend (of two messages), one to the photo.
     expect(new Set(replies.map(({ answers }) => answers)).size).toBe(2);
-    expect(replies.filter(({ body }) => body.type === "flex" && cardText(body).includes("pt"))).toHaveLength(1);
+    expect(replies.filter(({ body }) => body.type === "flex" && cardText(body).includes("pt"))).toHaveLength(
+      1,
+    );
     expect((await standingOf("Echo"))?.photos).toBe(1);
   });
 
@@ -133,9 +136,17 @@ describe("a photo", () => {
 describe("a photo that cannot be ranked is answered kindly:", () => {
   test.each([
     ["no face", () => renderSample("cake"), "お顔"],
-    ["a broken file", () => Promise.resolve(Buffer.concat([jpegHead, Buffer.alloc(5000, 7)])), "画像がうまく読み込めませんでした。"],
+    [
+      "a broken file",
+      () => Promise.resolve(Buffer.concat([jpegHead, Buffer.alloc(5000, 7)])),
+      "画像がうまく読み込めませんでした。",
+    ],
     ["a GIF", () => sharp(flat).gif().toBuffer(), "JPEG"],
-    ["too large", () => Promise.resolve(Buffer.concat([jpegHead, Buffer.alloc(16 * 1024 * 1024, 1)])), "大き"],
+    [
+      "too large",
+      () => Promise.resolve(Buffer.concat([jpegHead, Buffer.alloc(16 * 1024 * 1024, 1)])),
+      "大き",
+    ],
   ])("%s", async (name, picture, words) => {
     const { text } = await send(`Guest with ${name}`, await picture());
     expect(text).toContain(words);
@@ -147,9 +158,8 @@ describe("a photo that cannot be ranked is answered kindly:", () => {
 });
 
 describe("real photographs", () => {
-  const shelf = join(clone, "..", "shared", "photos");
-  const smiling = join(shelf, "astronaut-collins.png");
-  const faceless = join(shelf, "coffee-noface.png");
+  const smiling = realPhoto("astronaut-collins.png");
+  const faceless = realPhoto("coffee-noface.png");
 
   test.skipIf(!existsSync(smiling))("one smiling woman scores near 100", async () => {
     await send("Eileen", await readFile(smiling));

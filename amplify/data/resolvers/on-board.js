@@ -2,8 +2,8 @@
 import { extensions, util } from "@aws-appsync/utils";
 
 /** Subscribes to one board: what is published for others is not delivered. */
-/** @param {import("@aws-appsync/utils").Context} ctx */
-export function request(ctx) {
+/** @param {import("@aws-appsync/utils").Context} _ctx */
+export function request(_ctx) {
   return { payload: null };
 }
 

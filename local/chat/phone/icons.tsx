@@ -59,7 +59,6 @@ export const PhoneIcon = drawn(
     <path d="M11 18h2" />
   </>,
 );
-export const SwapIcon = drawn(<path d="M4 9h14l-3.5-3.5M20 15H6l3.5 3.5" />);
 
 /** The bot's face: a smile that rises. */
 export function BotFace(): ReactNode {
