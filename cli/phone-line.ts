@@ -23,13 +23,16 @@ export class PhoneLine {
     const known = users.find((user) => user.displayName === displayName);
     if (known !== undefined) return known.userId;
     const body = JSON.stringify({ displayName, follow: true });
-    return createdSchema.parse(await this.#call("POST", "/local/users", body, "application/json")).user.userId;
+    return createdSchema.parse(await this.#call("POST", "/local/users", body, "application/json")).user
+      .userId;
   }
 
   /** Sends a picture and waits for what the bot answers to it. Throws when nothing comes in time. */
   async sendPicture(userId: string, picture: Buffer, timeoutMs: number): Promise<Record<string, unknown>[]> {
     const messages = `/local/users/${userId}/messages`;
-    const sent = sentSchema.parse(await this.#call("POST", `${messages}/image`, picture, "application/octet-stream"));
+    const sent = sentSchema.parse(
+      await this.#call("POST", `${messages}/image`, picture, "application/octet-stream"),
+    );
     const answer = answerSchema.parse(
       await this.#call("GET", `${messages}/${sent.messageId}/answer?timeoutMs=${timeoutMs}`),
     );

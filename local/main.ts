@@ -92,9 +92,16 @@ function readOptions(): Options {
     if (port !== undefined && (!Number.isInteger(port) || port < 0 || port > 65_532)) {
       throw new Error(`--port takes a number from 0 to 65532, not ${values.port}`);
     }
-    return { port, data: resolve(values.data ?? join(clone, ".egao")), fresh: values.fresh, open: values.open };
+    return {
+      port,
+      data: resolve(values.data ?? join(clone, ".egao")),
+      fresh: values.fresh,
+      open: values.open,
+    };
   } catch (error) {
-    throw new Error(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`, { cause: error });
+    throw new Error(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`, {
+      cause: error,
+    });
   }
 }
 
@@ -108,6 +115,9 @@ function forget(data: string): void {
 /** Best effort: a machine without a desktop prints the addresses all the same. */
 function openBrowser(url: string): void {
   if (process.env["CI"] !== undefined || !process.stdout.isTTY) return;
-  const command = process.platform === "darwin" ? "open" : process.platform === "win32" ? "explorer" : "xdg-open";
-  spawn(command, [url], { stdio: "ignore", detached: true }).on("error", () => {}).unref();
+  const command =
+    process.platform === "darwin" ? "open" : process.platform === "win32" ? "explorer" : "xdg-open";
+  spawn(command, [url], { stdio: "ignore", detached: true })
+    .on("error", () => {})
+    .unref();
 }

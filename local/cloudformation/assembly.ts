@@ -35,7 +35,9 @@ interface Template {
 /** Reads a `cdk.out` folder. Throws when it holds no or more than one top-level stack. */
 export function readAssembly(directory: string): Assembly {
   const names = readdirSync(directory);
-  const roots = names.filter((name) => name.endsWith(".template.json") && !name.endsWith(".nested.template.json"));
+  const roots = names.filter(
+    (name) => name.endsWith(".template.json") && !name.endsWith(".nested.template.json"),
+  );
   const [root] = roots;
   if (root === undefined || roots.length > 1) {
     throw new Error(`${directory}: expected one top-level stack, found ${roots.length}`);
@@ -66,7 +68,9 @@ function readStack(
     // What the parent gives is resolved in the parent's scope, defaults are plain values.
     parameters: { ...Object.fromEntries(defaults), ...given },
     resources,
-    outputs: Object.fromEntries(Object.entries(template.Outputs ?? {}).map(([name, { Value }]) => [name, Value])),
+    outputs: Object.fromEntries(
+      Object.entries(template.Outputs ?? {}).map(([name, { Value }]) => [name, Value]),
+    ),
     conditions: template.Conditions ?? {},
     children,
   };
@@ -90,10 +94,14 @@ function readAssets(directory: string, names: readonly string[]): ReadonlyMap<st
   const assets = new Map<string, string>();
   for (const name of names.filter((candidate) => candidate.endsWith(".assets.json"))) {
     const { files = {} } = parseJson<{
-      files?: Record<string, { source: { path: string }; destinations: Record<string, { objectKey: string }> }>;
+      files?: Record<
+        string,
+        { source: { path: string }; destinations: Record<string, { objectKey: string }> }
+      >;
     }>(join(directory, name));
     for (const { source, destinations } of Object.values(files)) {
-      for (const { objectKey } of Object.values(destinations)) assets.set(objectKey, join(directory, source.path));
+      for (const { objectKey } of Object.values(destinations))
+        assets.set(objectKey, join(directory, source.path));
     }
   }
   return assets;

@@ -31,7 +31,8 @@ export function deploy(assembly: Assembly, origins: Origins): Deployment {
     const known = identities.get(path);
     if (known !== undefined) return known;
     const resource = stack.resources.get(logicalId);
-    if (resource === undefined) throw new Error(`${stack.path || "the top-level stack"} has no resource ${logicalId}`);
+    if (resource === undefined)
+      throw new Error(`${stack.path || "the top-level stack"} has no resource ${logicalId}`);
     const properties = identifyingProperties(resource, scopeOf(stack));
     const identity = identify(resource, { logicalId, path, properties, origins });
     identities.set(path, identity);
@@ -52,7 +53,9 @@ export function deploy(assembly: Assembly, origins: Origins): Deployment {
       if (child !== undefined) return outputOf(child, name.replace(/^Outputs\./, ""));
       const value = identityIn(stack, logicalId).attributes[name];
       if (value === undefined) {
-        throw new Error(`${stack.resources.get(logicalId)?.type ?? logicalId} has no known attribute ${name}`);
+        throw new Error(
+          `${stack.resources.get(logicalId)?.type ?? logicalId} has no known attribute ${name}`,
+        );
       }
       return value;
     },

@@ -42,14 +42,18 @@ function friendlyName(subject: Subject): string | undefined {
   const tag: unknown = tags.map(record).find((candidate) => candidate["Key"] === "amplify:friendly-name");
   const value = record(tag)["Value"];
   // Providers inside the API's stack carry the API's name; a function's own logical id begins with its name.
-  const isOwnName = typeof value === "string" && subject.logicalId.startsWith(`${value.replaceAll("-", "")}lambda`);
+  const isOwnName =
+    typeof value === "string" && subject.logicalId.startsWith(`${value.replaceAll("-", "")}lambda`);
   return isOwnName ? value : undefined;
 }
 
 const identityOf: Readonly<Record<string, (subject: Subject) => Identity>> = {
   "AWS::IAM::Role": (subject) => {
     const name = named(subject, "RoleName");
-    return { ref: name, attributes: { Arn: `arn:aws:iam::${ACCOUNT_ID}:role/${name}`, RoleId: token(name, 21) } };
+    return {
+      ref: name,
+      attributes: { Arn: `arn:aws:iam::${ACCOUNT_ID}:role/${name}`, RoleId: token(name, 21) },
+    };
   },
   "AWS::Lambda::Function": (subject) => {
     const name = friendlyName(subject) ?? named(subject, "FunctionName");
@@ -123,7 +127,10 @@ const identityOf: Readonly<Record<string, (subject: Subject) => Identity>> = {
     const name = String(subject.properties["tableName"]);
     return {
       ref: name,
-      attributes: { TableArn: arn("dynamodb", `table/${name}`), TableStreamArn: arn("dynamodb", `table/${name}/stream/0`) },
+      attributes: {
+        TableArn: arn("dynamodb", `table/${name}`),
+        TableStreamArn: arn("dynamodb", `table/${name}/stream/0`),
+      },
     };
   },
   "AWS::SSM::Parameter": (subject) => ({
@@ -136,7 +143,9 @@ const identityOf: Readonly<Record<string, (subject: Subject) => Identity>> = {
   }),
   "Custom::CDKBucketDeployment": (subject) => ({
     ref: subject.logicalId,
-    attributes: { DestinationBucketArn: `arn:aws:s3:::${String(subject.properties["DestinationBucketName"])}` },
+    attributes: {
+      DestinationBucketArn: `arn:aws:s3:::${String(subject.properties["DestinationBucketName"])}`,
+    },
   }),
   "AWS::CloudFront::Distribution": (subject) => {
     const id = `E${token(subject.path, 13, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")}`;

@@ -20,7 +20,8 @@ export function addParameters(
     const wanted = typeof config === "string" ? record(JSON.parse(config)) : {};
     for (const [name, where] of Object.entries(wanted)) {
       const value = secrets[name];
-      if (value === undefined) throw new Error(`${identity.ref} asks for the secret ${name}, which has no local value`);
+      if (value === undefined)
+        throw new Error(`${identity.ref} asks for the secret ${name}, which has no local value`);
       parameters.put(text(record(where), "path"), value, "SecureString");
     }
   }

@@ -10,7 +10,12 @@ export function addQueues(deployment: Deployment, queues: Queues): void {
     (a, b) => Number(isSource(a.properties)) - Number(isSource(b.properties)),
   )) {
     const attributes: Record<string, string> = {};
-    for (const name of ["VisibilityTimeout", "MessageRetentionPeriod", "DelaySeconds", "MaximumMessageSize"]) {
+    for (const name of [
+      "VisibilityTimeout",
+      "MessageRetentionPeriod",
+      "DelaySeconds",
+      "MaximumMessageSize",
+    ]) {
       const value = properties[name];
       if (typeof value === "number") attributes[name] = String(value);
     }

@@ -14,7 +14,9 @@ export function addRoles(deployment: Deployment, identities: Identities): void {
     }
   }
   for (const { identity, properties } of deployment.all("AWS::IAM::Role")) {
-    const inline = list(properties, "Policies").map((policy) => policyDocument(record(policy)["PolicyDocument"]));
+    const inline = list(properties, "Policies").map((policy) =>
+      policyDocument(record(policy)["PolicyDocument"]),
+    );
     identities.addRole({
       roleArn: String(identity.attributes["Arn"]),
       policies: [...inline, ...(attached.get(identity.ref) ?? [])],

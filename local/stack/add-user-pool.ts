@@ -6,7 +6,7 @@ import { list, object, one, text } from "./template-values.ts";
 
 export interface HostAccount {
   /** Claims of a token of this pool; throws when it is not to be trusted. */
-  verify(token: string): Promise<Readonly<Record<string, unknown>>>;
+  readonly verify: (token: string) => Promise<Readonly<Record<string, unknown>>>;
   /** A fresh token of the local host, for what the start itself does as a host. */
   accessToken(): string;
 }
@@ -38,7 +38,8 @@ export async function addUserPool(
       requireNumbers: policy["RequireNumbers"] === true,
       requireSymbols: policy["RequireSymbols"] === true,
     },
-    allowAdminCreateUserOnly: object(pool.properties, "AdminCreateUserConfig")["AllowAdminCreateUserOnly"] === true,
+    allowAdminCreateUserOnly:
+      object(pool.properties, "AdminCreateUserConfig")["AllowAdminCreateUserOnly"] === true,
     usernameAttributes: list(pool.properties, "UsernameAttributes").map(String),
   });
 

@@ -32,13 +32,18 @@ export function createApi(parts: ApiParts): AppSync {
   return createAppSync({
     clock: parts.clock,
     apiId: String(api.identity.attributes["ApiId"]),
-    schema: readFileSync(assembly.assetPath(assetKey(text(schema.properties, "DefinitionS3Location"))), "utf8"),
+    schema: readFileSync(
+      assembly.assetPath(assetKey(text(schema.properties, "DefinitionS3Location"))),
+      "utf8",
+    ),
     defaultAuthentication: authentication(properties, parts),
     additional: list(properties, "AdditionalAuthenticationProviders").map((provider) =>
       authentication(record(provider), parts),
     ),
     dataSources: Object.fromEntries(
-      deployment.all("AWS::AppSync::DataSource").map((declared) => [declared.identity.ref, dataSource(declared, parts)]),
+      deployment
+        .all("AWS::AppSync::DataSource")
+        .map((declared) => [declared.identity.ref, dataSource(declared, parts)]),
     ),
     functions: Object.fromEntries(
       deployment.all("AWS::AppSync::FunctionConfiguration").map(({ identity, properties: declared }) => [
@@ -122,7 +127,8 @@ function dataSource({ properties }: Declared, { identities, dynamoDb, lambda }: 
     type,
     async invoke(payload, invocationType) {
       caller.authorize("lambda:InvokeFunction", functionArn);
-      if (invocationType === "Event") throw new Error("Event invocations of data sources are not supported locally");
+      if (invocationType === "Event")
+        throw new Error("Event invocations of data sources are not supported locally");
       return lambda.invoke(functionName, payload);
     },
   };

@@ -10,7 +10,11 @@ const mutation = `mutation ($title: String!, $language: String, $opensAt: Float!
 }`;
 
 /** A ceremony to try the product with, made as a host makes one: through the API, with a host's token. */
-export async function createDemoEvent(graphqlUrl: string, accessToken: string, clock: Clock): Promise<DemoEvent> {
+export async function createDemoEvent(
+  graphqlUrl: string,
+  accessToken: string,
+  clock: Clock,
+): Promise<DemoEvent> {
   const now = clock();
   const variables = {
     title: "さくら & 健 結婚披露宴",

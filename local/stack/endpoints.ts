@@ -40,7 +40,12 @@ export interface Origins {
 
 export function originsOf(ports: Ports): Origins {
   const origin = (port: number): string => `http://127.0.0.1:${port}`;
-  return { main: origin(ports.main), aws: origin(ports.aws), line: origin(ports.line), cdn: origin(ports.cdn) };
+  return {
+    main: origin(ports.main),
+    aws: origin(ports.aws),
+    line: origin(ports.line),
+    cdn: origin(ports.cdn),
+  };
 }
 
 export function endpointsOf(

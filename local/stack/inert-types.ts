@@ -45,6 +45,8 @@ export const runningTypes: ReadonlySet<string> = new Set([
 export function checkTypes(types: ReadonlySet<string>): void {
   const unknown = [...types].filter((type) => !runningTypes.has(type) && !inertTypes.has(type));
   if (unknown.length > 0) {
-    throw new Error(`no stand-in for ${unknown.join(", ")}: add one in local/aws, or a reason in inert-types.ts`);
+    throw new Error(
+      `no stand-in for ${unknown.join(", ")}: add one in local/aws, or a reason in inert-types.ts`,
+    );
   }
 }

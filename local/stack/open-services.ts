@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import type { AppSync } from "../appsync/appsync.ts";
 import { type CloudFront, createCloudFront } from "../aws/cloudfront/create-cloud-front.ts";
@@ -68,8 +68,13 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
     serviceEnvironment: () => ({
       AWS_ENDPOINT_URL: origins.aws,
       AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true",
+      // A profile in the home folder is no part of a function's world.
+      AWS_CONFIG_FILE: "none",
+      AWS_SHARED_CREDENTIALS_FILE: "none",
     }),
     log: (name, line) => log(`${name}: ${line}`),
+    // More threads than that only take the processor from each other.
+    maxWorkers: Math.max(4, availableParallelism()),
   });
   const routes: GatewayRoute[] = [lambda.functionUrlRoute, createJwksRoute(userPools)];
   const gateway = createGateway({

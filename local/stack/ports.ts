@@ -10,7 +10,9 @@ export type Ports = Settings["ports"];
 export async function choosePorts(last: Ports, asked: number | undefined): Promise<Ports> {
   if (asked !== undefined && asked !== 0) {
     if (!(await isFree(asked))) {
-      throw new Error(`Port ${asked} is taken by another program. Choose another with --port N, or leave it out.`);
+      throw new Error(
+        `Port ${asked} is taken by another program. Choose another with --port N, or leave it out.`,
+      );
     }
     const taken = new Set([asked]);
     const aws = await freePort(asked + 1, taken);

@@ -18,7 +18,10 @@ const settingsSchema = z.object({
 export type Settings = z.output<typeof settingsSchema>;
 
 /** Read from the data directory, or made anew there; without a directory they live as long as the stack. */
-export function openSettings(directory: string | undefined): { settings: Settings; save(settings: Settings): void } {
+export function openSettings(directory: string | undefined): {
+  readonly settings: Settings;
+  readonly save: (settings: Settings) => void;
+} {
   if (directory === undefined) return { settings: newSettings(), save: () => {} };
   const path = join(directory, "settings.json");
   const save = (settings: Settings): void => {

@@ -69,12 +69,20 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     const deployment = deploy(assembly, { aws: origins.aws });
     checkTypes(deployment.types);
 
-    const services = await openServices({ clock, dataDirectory, settings, origins, log, readers: options.readers ?? 1 });
+    const services = await openServices({
+      clock,
+      dataDirectory,
+      settings,
+      origins,
+      log,
+      readers: options.readers ?? 1,
+    });
     closers.push(() => services.close());
     addRoles(deployment, services.identities);
     await addTables(deployment, services.dynamoDb);
     addQueues(deployment, services.queues);
-    for (const { identity } of deployment.all("AWS::S3::Bucket")) await services.s3.ensureBucket(identity.ref);
+    for (const { identity } of deployment.all("AWS::S3::Bucket"))
+      await services.s3.ensureBucket(identity.ref);
     addParameters(deployment, services.parameters, secretsOf(settings));
     const host = await addUserPool(deployment, services, settings.host);
 
@@ -87,7 +95,11 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       deployment,
       assembly,
       verifyUserToken: host.verify,
-      identify: (request) => services.gateway.authenticate({ ...request, query: request.query.toString() }, { dialect: "json", service: "appsync" }),
+      identify: (request) =>
+        services.gateway.authenticate(
+          { ...request, query: request.query.toString() },
+          { dialect: "json", service: "appsync" },
+        ),
       log,
     });
     closers.push(() => api.close());
@@ -164,7 +176,12 @@ async function serveCdn(
   }
 }
 
-function pagesServer(options: StackOptions, deployment: Deployment, endpoints: Endpoints, origins: Origins): Server {
+function pagesServer(
+  options: StackOptions,
+  deployment: Deployment,
+  endpoints: Endpoints,
+  origins: Origins,
+): Server {
   const outputs = amplifyOutputs(deployment.outputs(), { cdnUrl: origins.cdn });
   return createPagesServer({
     dist: join(options.clone, "dist"),
@@ -191,4 +208,3 @@ async function listen(closers: (() => unknown)[], server: Server, port: number):
       }),
   );
 }
-

@@ -14,12 +14,20 @@ const allowedWildcards: readonly { readonly resource: RegExp; readonly why: stri
     why: "Rekognition's Detect calls know no resource",
   },
   { resource: /LogRetention.*ServiceRoleDefaultPolicy/, why: "the CDK's log retention provider" },
-  { resource: /TableManager|AmplifyManagedTable/, why: "Amplify's table manager creates and updates the tables" },
+  {
+    resource: /TableManager|AmplifyManagedTable/,
+    why: "Amplify's table manager creates and updates the tables",
+  },
   { resource: /CustomCDKBucketDeployment/, why: "the CDK's bucket deployment provider" },
 ];
 
 /** Every reason not to deploy this assembly, in words; none when it is fine. */
-export function checkTemplates(directory: string, assembly: Assembly, output: string, nowS: number): string[] {
+export function checkTemplates(
+  directory: string,
+  assembly: Assembly,
+  output: string,
+  nowS: number,
+): string[] {
   const resources = [...resourcesOf(assembly.root)];
   return [
     ...cycleWarnings(directory, output),
@@ -72,7 +80,10 @@ function isProviderBucketPolicy(type: string, path: string): boolean {
   return type === "AWS::S3::BucketPolicy" && /Bucket/.test(path);
 }
 
-function statementsOf(type: string, properties: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>>[] {
+function statementsOf(
+  type: string,
+  properties: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>>[] {
   const documents =
     type === "AWS::IAM::Role"
       ? (Array.isArray(properties["Policies"]) ? properties["Policies"] : []).map(

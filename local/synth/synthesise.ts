@@ -40,21 +40,17 @@ function runCdk(clone: string, directory: string): Promise<string> {
     "amplify-backend-name": "local",
     "amplify-backend-type": "standalone",
   };
-  const child = spawn(
-    process.execPath,
-    ["--import", "tsx", "amplify/backend.ts"],
-    {
-      cwd: clone,
-      env: {
-        ...process.env,
-        CDK_OUTDIR: directory,
-        CDK_CONTEXT_JSON: JSON.stringify(context),
-        TSX_TSCONFIG_PATH: "amplify/tsconfig.json",
-        AMPLIFY_DISABLE_TELEMETRY: "1",
-      },
-      stdio: ["ignore", "pipe", "pipe"],
+  const child = spawn(process.execPath, ["--import", "tsx", "amplify/backend.ts"], {
+    cwd: clone,
+    env: {
+      ...process.env,
+      CDK_OUTDIR: directory,
+      CDK_CONTEXT_JSON: JSON.stringify(context),
+      TSX_TSCONFIG_PATH: "amplify/tsconfig.json",
+      AMPLIFY_DISABLE_TELEMETRY: "1",
     },
-  );
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   const chunks: string[] = [];
   child.stdout.on("data", (chunk: Buffer) => chunks.push(chunk.toString()));
   child.stderr.on("data", (chunk: Buffer) => chunks.push(chunk.toString()));

@@ -23,7 +23,9 @@ export class BoardWatch {
       socket.on("message", (frame: Buffer) => {
         const message = JSON.parse(frame.toString()) as { type: string; payload?: { data?: Standings } };
         if (message.type === "connection_ack") {
-          socket.send(JSON.stringify({ id: "1", type: "start", payload: { data, extensions: { authorization } } }));
+          socket.send(
+            JSON.stringify({ id: "1", type: "start", payload: { data, extensions: { authorization } } }),
+          );
         }
         if (message.type === "start_ack") ready();
         const name = message.payload?.data?.onStanding?.displayName;

@@ -29,7 +29,9 @@ export const bundles: Measurement = {
         target: "node22",
         format: "esm",
         // As Amplify's own banner does for CommonJS inside of ESM.
-        banner: { js: `import { createRequire } from "node:module"; const require = createRequire(import.meta.url);` },
+        banner: {
+          js: `import { createRequire } from "node:module"; const require = createRequire(import.meta.url);`,
+        },
         logLevel: "error",
       });
       const times = Array.from({ length: 7 }, () => importMs(outfile));

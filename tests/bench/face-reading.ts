@@ -14,7 +14,10 @@ export const faceReading: Measurement = {
     const pictures = { "1 face": "bride", "3 faces": "three-friends", "8 faces": "table-of-eight" };
     const rows: Row[] = [];
     for (const workers of [1, 2]) {
-      const rekognition = createRekognition({ workers, readObject: () => Promise.reject(new Error("unused")) });
+      const rekognition = createRekognition({
+        workers,
+        readObject: () => Promise.reject(new Error("unused")),
+      });
       const read = async (picture: string): Promise<void> => {
         await rekognition.call("DetectFaces", { Image: { Bytes: picture }, Attributes: ["ALL"] }, caller);
       };
@@ -37,7 +40,10 @@ export const faceReading: Measurement = {
       const startedAt = performance.now();
       await Promise.all(Array.from({ length: 60 }, () => read(one)));
       const perSecond = 60_000 / (performance.now() - startedAt);
-      rows.push({ what: `one-face photos with ${workers} worker(s)`, measured: `${perSecond.toFixed(1)} /s` });
+      rows.push({
+        what: `one-face photos with ${workers} worker(s)`,
+        measured: `${perSecond.toFixed(1)} /s`,
+      });
       await rekognition.close();
     }
     return rows;

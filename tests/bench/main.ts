@@ -11,7 +11,15 @@ import { photoWay } from "./photo-way.ts";
 import { readyTime } from "./ready-time.ts";
 import { webhookLoad } from "./webhook-load.ts";
 
-const all: readonly Measurement[] = [bundles, readyTime, pageSizes, faceReading, photoWay, webhookLoad, installation];
+const all: readonly Measurement[] = [
+  bundles,
+  readyTime,
+  pageSizes,
+  faceReading,
+  photoWay,
+  webhookLoad,
+  installation,
+];
 
 // `npm run bench -- bundles "face reading"` runs some of them and writes nothing.
 const wanted = process.argv.slice(2);

@@ -36,7 +36,9 @@ function staticImports(start: string, code: ReadonlyMap<string, string>): Readon
   for (let name = open.pop(); name !== undefined; name = open.pop()) {
     if (found.has(name)) continue;
     found.add(name);
-    for (const [, imported = ""] of (code.get(name) ?? "").matchAll(/(?:from|import)\s*["']\.\/([\w-]+\.js)["']/g)) {
+    for (const [, imported = ""] of (code.get(name) ?? "").matchAll(
+      /(?:from|import)\s*["']\.\/([\w-]+\.js)["']/g,
+    )) {
       open.push(imported);
     }
   }

@@ -37,11 +37,20 @@ export const photoWay: Measurement = {
         }
         await new Promise((done) => setTimeout(done, Math.max(0, 1000 - cardMs)));
       }
-      const without = (times: readonly number[]): number[] => times.map((time, at) => time - (analysis[at] ?? 0));
+      const without = (times: readonly number[]): number[] =>
+        times.map((time, at) => time - (analysis[at] ?? 0));
       return [
         { what: "photo → card, with analysis: p50 / p95", measured: pair(toCard) },
-        { what: "photo → card, without the analysis: p50 / p95", measured: pair(without(toCard)), budget: "p95 250 ms" },
-        { what: "photo → board, without the analysis: p50 / p95", measured: pair(without(toBoard)), budget: "p95 250 ms" },
+        {
+          what: "photo → card, without the analysis: p50 / p95",
+          measured: pair(without(toCard)),
+          budget: "p95 250 ms",
+        },
+        {
+          what: "photo → board, without the analysis: p50 / p95",
+          measured: pair(without(toBoard)),
+          budget: "p95 250 ms",
+        },
         { what: "the analysis meanwhile: p50", measured: ms(median(analysis)) },
       ];
     } finally {

@@ -22,7 +22,11 @@ export const readyTime: Measurement = {
     }
     rmSync(data, { recursive: true, force: true });
     return [
-      { what: "ready, cold (synthesis and both builds)", measured: `${cold.seconds.toFixed(1)} s`, budget: "20 s" },
+      {
+        what: "ready, cold (synthesis and both builds)",
+        measured: `${cold.seconds.toFixed(1)} s`,
+        budget: "20 s",
+      },
       { what: "ready, warm (median of 3)", measured: `${median(warm).toFixed(1)} s`, budget: "5 s" },
       { what: "memory idle, nets loaded (whole process)", measured: megabytes(idleBytes) },
     ];

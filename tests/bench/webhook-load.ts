@@ -28,7 +28,10 @@ export const webhookLoad: Measurement = {
           ...(perSecond === 300 && { budget: "p99 150 ms, 0 lost" }),
         });
         if (perSecond === 300) {
-          rows.push({ what: "memory under that load (whole process)", measured: megabytes(process.memoryUsage.rss()) });
+          rows.push({
+            what: "memory under that load (whole process)",
+            measured: megabytes(process.memoryUsage.rss()),
+          });
         }
       } finally {
         await stack.close();

@@ -1,5 +1,11 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { type Assembly, readAssembly, record, type Resource, type Stack } from "../../local/cloudformation/assembly.ts";
+import {
+  type Assembly,
+  readAssembly,
+  record,
+  type Resource,
+  type Stack,
+} from "../../local/cloudformation/assembly.ts";
 import { type Deployment, deploy } from "../../local/cloudformation/deployment.ts";
 import { inertTypes, runningTypes } from "../../local/stack/inert-types.ts";
 import { checkTemplates } from "../../local/synth/check-templates.ts";
@@ -36,7 +42,9 @@ describe("npm run synth", () => {
   });
 
   test("refuses a circle of stacks", () => {
-    expect(check(assembly, "warning F3004 Circular Dependencies")).toEqual([expect.stringContaining("F3004")]);
+    expect(check(assembly, "warning F3004 Circular Dependencies")).toEqual([
+      expect.stringContaining("F3004"),
+    ]);
   });
 
   test("refuses a VTL resolver", () => {
@@ -67,12 +75,16 @@ describe("the templates", () => {
   });
 
   test("close self sign-up and the identity pool's guests", () => {
-    expect(all("AWS::Cognito::UserPool")).toMatchObject([{ AdminCreateUserConfig: { AllowAdminCreateUserOnly: true } }]);
+    expect(all("AWS::Cognito::UserPool")).toMatchObject([
+      { AdminCreateUserConfig: { AllowAdminCreateUserOnly: true } },
+    ]);
     expect(all("AWS::Cognito::IdentityPool")).toMatchObject([{ AllowUnauthenticatedIdentities: false }]);
   });
 
   test("let the API reveal nothing and limit its depth", () => {
-    expect(all("AWS::AppSync::GraphQLApi")).toMatchObject([{ IntrospectionConfig: "DISABLED", QueryDepthLimit: 6 }]);
+    expect(all("AWS::AppSync::GraphQLApi")).toMatchObject([
+      { IntrospectionConfig: "DISABLED", QueryDepthLimit: 6 },
+    ]);
   });
 
   test("give every product function its memory, timeout and concurrency", () => {
@@ -109,9 +121,13 @@ describe("the templates", () => {
   });
 
   test("keep the photos' bucket private", () => {
-    const photos = deployment.all("AWS::S3::Bucket").find(({ identity }) => identity.ref.startsWith("photos"));
+    const photos = deployment
+      .all("AWS::S3::Bucket")
+      .find(({ identity }) => identity.ref.startsWith("photos"));
     expect(photos?.properties["CorsConfiguration"]).toBeUndefined();
-    const policies = all("AWS::S3::BucketPolicy").filter((policy) => policy["Bucket"] === photos?.identity.ref);
+    const policies = all("AWS::S3::BucketPolicy").filter(
+      (policy) => policy["Bucket"] === photos?.identity.ref,
+    );
     const statements = policies.flatMap((policy) => {
       const { Statement: statement } = record(policy["PolicyDocument"]);
       return Array.isArray(statement) ? statement.map(record) : [];
@@ -125,7 +141,8 @@ describe("the templates", () => {
 
   test("give the worker these fields of the API and no others", () => {
     const worker = all("AWS::IAM::Policy").flatMap((policy) => {
-      const isWorkers = Array.isArray(policy["Roles"]) && policy["Roles"].some((name) => /lineworker/.test(String(name)));
+      const isWorkers =
+        Array.isArray(policy["Roles"]) && policy["Roles"].some((name) => /lineworker/.test(String(name)));
       const { Statement: statement } = record(policy["PolicyDocument"]);
       return isWorkers && Array.isArray(statement) ? statement.map(record) : [];
     });

@@ -2,7 +2,6 @@ import type { messagingApi } from "@line/bot-sdk";
 
 export type Action = messagingApi.Action;
 export type Bubble = messagingApi.FlexBubble;
-type Carousel = messagingApi.FlexCarousel;
 export type Container = messagingApi.FlexContainer;
 export type Component = messagingApi.FlexComponent;
 export type Box = messagingApi.FlexBox;
