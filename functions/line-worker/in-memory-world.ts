@@ -149,3 +149,15 @@ function watched(ports: WorkerPorts, hook: Hook): WorkerPorts {
     queue: wrap(ports.queue, "queue"),
   };
 }
+
+/** The queue's promise: again until it went well. */
+export async function untilDone(work: () => Promise<void>): Promise<void> {
+  for (let delivery = 0; delivery < 5; delivery += 1) {
+    const failed = await work().then(
+      () => false,
+      () => true,
+    );
+    if (!failed) return;
+  }
+  throw new Error("failed five times");
+}
