@@ -15,6 +15,7 @@ import {
   rankingOf,
   readSnapshot,
   SNAPSHOT_PHOTOS,
+  totalsOf,
 } from "./board.ts";
 
 const standing = (guestId: string, version: number, score: number | null): ShownStanding => ({
@@ -203,6 +204,14 @@ describe("the board's state", () => {
     expect(photosOf(withdrawn).map((shown) => shown.photoId)).toEqual(["other"]);
     expect(rankingOf(withdrawn)[0]).toMatchObject({ guestId: "a", score: 9, image: null });
     expect(hearPhotos(withdrawn, [photo("photo-a", 1, "p/a", 5)], 2)).toBe(withdrawn);
+  });
+
+  it("B8: the totals are never less than what the screen shows", () => {
+    const state = readSnapshot(emptyBoard, { ...snapshot([]), totals: { guests: 1, photos: 9 } }, 0);
+    expect(totalsOf(state)).toEqual({ guests: 1, photos: 9 });
+    const heard = hearStandings(state, [standing("a", 1, 1), standing("b", 1, 2)], 1);
+    expect(totalsOf(heard)).toEqual({ guests: 2, photos: 9 });
+    expect(totalsOf(hearPhotos(emptyBoard, [photo("p", 1, "p/1")], 1))).toEqual({ guests: 0, photos: 1 });
   });
 
   it("a duplicate leaves the very same state", () => {

@@ -143,6 +143,15 @@ export function photosOf(
     .toSorted((a, b) => b.sentAt - a.sentAt || (a.photoId < b.photoId ? 1 : -1));
 }
 
+/** B8: the totals of the last snapshot, or what has been heard since where that is more already. */
+export function totalsOf(state: BoardState): BoardHead["totals"] {
+  const { guests = 0, photos = 0 } = state.head?.totals ?? {};
+  return {
+    guests: Math.max(guests, rankingOf(state).length),
+    photos: Math.max(photos, photosOf(state).length),
+  };
+}
+
 function hear<T extends { readonly version: number }>(
   rows: Rows<T>,
   messages: readonly T[],

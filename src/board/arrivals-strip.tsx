@@ -1,30 +1,19 @@
-import { useMemo, useRef } from "react";
-import { type BoardState, photosOf } from "#domain/board";
+import { useRef } from "react";
 import type { BoardWords } from "#domain/words/board";
+import type { Arrivals } from "./use-arrivals.ts";
 import { useBoardBackend } from "./board-backend.ts";
 import { PhotoFrame } from "./photo-frame.tsx";
 import { useFlip } from "./use-flip.ts";
 import { usePreload } from "./use-preload.ts";
-import { useStrip } from "./use-strip.ts";
-
-/** More than any screen shows side by side. */
-const PRINTS = 12;
 
 interface Props {
-  readonly state: BoardState;
+  readonly arrivals: Arrivals;
   readonly words: BoardWords;
 }
 
 /** Every shown photo has its time on the screen, the newest with its sender's name; nobody's score is told here. */
-export function ArrivalsStrip({ state, words }: Props) {
+export function ArrivalsStrip({ arrivals: { photos, strip }, words }: Props) {
   const { imageUrl } = useBoardBackend();
-  const { photos: heard } = state;
-  const photos = useMemo(
-    () => new Map(photosOf({ photos: heard }).map((photo) => [photo.photoId, photo])),
-    [heard],
-  );
-  const newestFirst = useMemo(() => [...photos.keys()], [photos]);
-  const strip = useStrip(newestFirst, PRINTS);
   usePreload([...photos.values()].map(({ image }) => imageUrl(image, "thumbnail")));
   const prints = useRef<HTMLUListElement>(null);
   useFlip(prints, strip.visible.join(" "));

@@ -2,18 +2,23 @@ import type { BoardHead } from "#domain/board";
 import type { BoardWords } from "#domain/words/board";
 import { PlumKnot } from "./plum-knot.tsx";
 
-export function BoardHeader({ head, words }: { readonly head: BoardHead; readonly words: BoardWords }) {
-  const { guests, photos } = head.totals;
+interface Props {
+  readonly title: string;
+  readonly totals: BoardHead["totals"];
+  readonly words: BoardWords;
+}
+
+export function BoardHeader({ title, totals, words }: Props) {
   return (
     <header className="head">
       <PlumKnot className="head__knot" />
       <h1 className="head__title">
-        <bdi>{head.title}</bdi>
+        <bdi>{title}</bdi>
       </h1>
       <p className="head__ranking">{words.ranking}</p>
       <p className="head__totals">
-        <span>{words.guests(guests)}</span>
-        <span>{words.photos(photos)}</span>
+        <span>{words.guests(totals.guests)}</span>
+        <span>{words.photos(totals.photos)}</span>
       </p>
     </header>
   );

@@ -233,6 +233,17 @@ describe("the board", () => {
     expect(within(strip()).queryByText("z")).toBeNull();
   });
 
+  it("greets the very first photo as new", async () => {
+    const { backend, tell } = fakeBackend();
+    render(<BoardPage boardId="b" backend={backend} />);
+    await tell(snapshot([]));
+    await pass(5_000);
+    await tell(snapshot([standing("a", 3)], { photos: [photo("a", 1)], totals: { guests: 0, photos: 0 } }));
+    await pass(10);
+    expect(screen.getByText("いま届いた笑顔")).toBeTruthy();
+    expect(screen.getByText("参加 1人")).toBeTruthy();
+  });
+
   it("speaks the event's language", async () => {
     const { backend, tell } = fakeBackend();
     render(<BoardPage boardId="b" backend={backend} />);

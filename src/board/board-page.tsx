@@ -1,5 +1,5 @@
 import { useEffect } from "react";
-import { type BoardState, photosOf, rankingOf } from "#domain/board";
+import { type BoardState, rankingOf, totalsOf } from "#domain/board";
 import { type Language, toLanguage } from "#domain/language";
 import { type BoardWords, boardWords } from "#domain/words/board";
 import { ErrorBoundary } from "../ui/error-boundary.tsx";
@@ -10,6 +10,7 @@ import { BoardRoom } from "./board-room.tsx";
 import { OperatorCorner } from "./operator-corner.tsx";
 import { QuietScreen } from "./quiet-screen.tsx";
 import { Ranking } from "./ranking.tsx";
+import { useArrivals } from "./use-arrivals.ts";
 import { useBoard } from "./use-board.ts";
 
 /** A region that failed is tried again after so many ms; the audience sees it empty meanwhile. */
@@ -53,18 +54,19 @@ function Board({ boardId }: { readonly boardId: string }) {
 }
 
 function LiveBoard({ state, words }: { readonly state: BoardState; readonly words: BoardWords }) {
-  if (state.head === null) return null;
-  if (rankingOf(state).length === 0 && photosOf(state).length === 0) {
-    return <QuietScreen heading={state.head.title} title={words.emptyTitle} hint={words.emptyHint} />;
+  const arrivals = useArrivals(state);
+  const title = state.head?.title ?? "";
+  if (rankingOf(state).length === 0 && arrivals.photos.size === 0) {
+    return <QuietScreen heading={title} title={words.emptyTitle} hint={words.emptyHint} />;
   }
   return (
     <div className="live">
-      <BoardHeader head={state.head} words={words} />
+      <BoardHeader title={title} totals={totalsOf(state)} words={words} />
       <ErrorBoundary fallback={<div className="ranking" />} retryMs={RETRY_MS}>
         <Ranking state={state} words={words} />
       </ErrorBoundary>
       <ErrorBoundary fallback={null} retryMs={RETRY_MS}>
-        <ArrivalsStrip state={state} words={words} />
+        <ArrivalsStrip arrivals={arrivals} words={words} />
       </ErrorBoundary>
     </div>
   );

@@ -1,0 +1,26 @@
+import { useMemo } from "react";
+import { type BoardState, photosOf } from "#domain/board";
+import type { Strip } from "./arrivals.ts";
+import { useStrip } from "./use-strip.ts";
+
+/** More than any screen shows side by side. */
+const PRINTS = 12;
+
+export type ArrivedPhoto = ReturnType<typeof photosOf>[number];
+
+export interface Arrivals {
+  /** All shown photos by id, newest first. */
+  readonly photos: ReadonlyMap<string, ArrivedPhoto>;
+  readonly strip: Strip;
+}
+
+/** The photos of the board and which of them have their time now. What comes after the first call is new. */
+export function useArrivals(state: BoardState): Arrivals {
+  const { photos: heard } = state;
+  const photos = useMemo(
+    () => new Map(photosOf({ photos: heard }).map((photo) => [photo.photoId, photo])),
+    [heard],
+  );
+  const newestFirst = useMemo(() => [...photos.keys()], [photos]);
+  return { photos, strip: useStrip(newestFirst, PRINTS) };
+}
