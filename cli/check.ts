@@ -1,30 +1,36 @@
 import { spawn } from "node:child_process";
 
-/** Everything that must be green before a commit; it changes no file. */
+/** Everything that must be green before a commit; it changes no file. The long ones first, two at a time. */
 const steps: readonly { readonly name: string; readonly command: readonly string[] }[] = [
-  { name: "format", command: ["oxfmt", "--check"] },
+  { name: "unit tests", command: ["vitest", "run", "--project", "unit"] },
   { name: "lint", command: ["oxlint", "--deny-warnings"] },
   { name: "types", command: ["tsc", "-b"] },
   { name: "types of amplify", command: ["tsc", "-p", "amplify"] },
-  { name: "unused", command: ["knip"] },
-  { name: "unit tests", command: ["vitest", "run", "--project", "unit"] },
+  { name: "unused code", command: ["knip"] },
+  { name: "format", command: ["oxfmt", "--check"] },
 ];
+const AT_A_TIME = 2;
 
 const startedAt = performance.now();
 const failed: string[] = [];
-for (const { name, command } of steps) {
-  const stepStartedAt = performance.now();
-  const { code, output } = await run(command);
-  const seconds = ((performance.now() - stepStartedAt) / 1000).toFixed(1);
-  console.log(`${code === 0 ? "✓" : "✗"} ${name} (${seconds} s)`);
-  if (code === 0) continue;
-  failed.push(name);
-  console.log(output);
-}
+const waiting = [...steps];
+await Promise.all(Array.from({ length: AT_A_TIME }, work));
 console.log(`${((performance.now() - startedAt) / 1000).toFixed(1)} s`);
 if (failed.length > 0) {
   console.error(`Not green: ${failed.join(", ")}`);
   process.exitCode = 1;
+}
+
+async function work(): Promise<void> {
+  for (let step = waiting.shift(); step !== undefined; step = waiting.shift()) {
+    const stepStartedAt = performance.now();
+    const { code, output } = await run(step.command);
+    const seconds = ((performance.now() - stepStartedAt) / 1000).toFixed(1);
+    console.log(`${code === 0 ? "✓" : "✗"} ${step.name} (${seconds} s)`);
+    if (code === 0) continue;
+    failed.push(step.name);
+    console.log(output);
+  }
 }
 
 function run([file = "", ...args]: readonly string[]): Promise<{ code: number | null; output: string }> {
