@@ -40,10 +40,13 @@ test("R1 a hidden photo counts as if it had never come", () => {
 });
 
 test("R2 the best shown photo counts", () => {
-  const standing = standingOf([photo("a", 80, 1), photo("b", 142.6, 2), photo("c", 300, 3, "hidden")], guest);
+  const standing = standingOf(
+    [photo("a", 80, 5), photo("b", 142.6, 2), photo("c", 300, 3, "hidden"), photo("d", 90, 1)],
+    guest,
+  );
   expect(standing.score).toBe(142.6);
   expect(standing.best?.photoId).toBe("b");
-  expect(standing.photos).toBe(2);
+  expect(standing.photos).toBe(3);
 });
 
 test("R2 of two equal photos the earlier one counts", () => {

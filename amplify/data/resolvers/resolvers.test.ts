@@ -126,6 +126,14 @@ describe("savePhoto", () => {
     expect(await savePhoto("100", { v: 1, state: "hidden" })).toEqual({ isWon: true });
   });
 
+  test("loses with a version that somebody else has moved on from", async () => {
+    await savePhoto("100");
+    expect(await savePhoto("100", { v: 1, state: "hidden" })).toEqual({ isWon: true });
+    expect(await savePhoto("100", { v: 1, state: "pending" })).toEqual({ isWon: false });
+    const [row] = (await api.rows("Photo")).filter((each) => JSON.stringify(each).includes(event.eventId));
+    expect(row).toMatchObject({ state: { S: "hidden" }, version: { N: "2" } });
+  });
+
   test("of several different ones at the same instant one wins", async () => {
     const won = await Promise.all(["p/1", "p/2", "p/3"].map((image) => savePhoto("100", { image })));
     expect(won.filter(({ isWon }) => isWon)).toHaveLength(1);
