@@ -16,8 +16,8 @@ const leastLabelledWidth = 0.16;
 export function PhotoPrint({ picture, faces, alt, onBroken }: Props) {
   const { url, width, height } = picture;
   return (
-    <figure className="print">
-      <div className="print__picture" style={{ aspectRatio: `${width} / ${height}` }}>
+    <figure className="print" style={{ "--ratio": width / height }}>
+      <div className="print__picture">
         <img src={url} width={width} height={height} alt={alt} onError={onBroken} />
         {faces.map((face, index) => (
           <FaceFrame key={`${index} ${face.box.left}`} face={face} />

@@ -1,10 +1,11 @@
-import { type ReactNode, useEffect, useRef } from "react";
+import type { ReactNode } from "react";
 import type { ChatMessage } from "../../line/memory/chat.ts";
 import type { Chat } from "../talk/talk.ts";
 import { BotFace } from "../phone/icons.tsx";
 import { language, words } from "../words/words.ts";
 import { entriesOf, type Entry } from "./entries.ts";
 import { MessageRow, type RowHandlers } from "./message-row.tsx";
+import { useFollowEnd } from "./use-follow-end.ts";
 
 interface ListProps {
   readonly chat: Chat;
@@ -81,36 +82,14 @@ function Loading(): ReactNode {
 
 /** The chat, which keeps showing its end unless somebody scrolled up to read. */
 export function MessageList({ chat, botName, handlers }: ListProps): ReactNode {
-  const list = useRef<HTMLDivElement>(null);
-  const isAtEnd = useRef(true);
   const { isLoading } = chat;
   const last = chat.messages.at(-1);
   // Whoever sends something wants to see it.
   const sentLast = last?.from === "guest" ? last.messageId : undefined;
-  useEffect(() => {
-    isAtEnd.current = true;
-  }, [sentLast]);
-  useEffect(() => {
-    const element = list.current;
-    if (!element) return undefined;
-    const follow = () => {
-      if (isAtEnd.current) element.scrollTop = element.scrollHeight;
-    };
-    follow();
-    // Pictures have no height until they are there.
-    const observer = new ResizeObserver(follow);
-    for (const box of [element, ...element.children]) observer.observe(box);
-    return () => observer.disconnect();
-  }, [chat.messages, isLoading]);
+  const { list, content, onScroll } = useFollowEnd(sentLast);
   return (
-    <div
-      ref={list}
-      className="message-list"
-      onScroll={({ currentTarget: { scrollTop, scrollHeight, clientHeight } }) => {
-        isAtEnd.current = scrollHeight - scrollTop - clientHeight < 80;
-      }}
-    >
-      <div className="messages" role="log" aria-label={words.messages}>
+    <div ref={list} className="message-list" onScroll={onScroll}>
+      <div ref={content} className="messages" role="log" aria-label={words.messages}>
         {entriesOf(chat.messages).map((entry) => (
           <Row key={entry.key} entry={entry} botName={botName} handlers={handlers} />
         ))}

@@ -1,7 +1,8 @@
 import { type FormEvent, type ReactNode, useState } from "react";
+import { languages, type Language } from "#domain/language";
 import type { User } from "../../line/memory/chat.ts";
 import { useTalk, useTalkStore } from "../talk/use-talk.ts";
-import { language, words } from "../words/words.ts";
+import { firstGuestLanguage, languageNames, words } from "../words/words.ts";
 import { Avatar } from "./avatar.tsx";
 import { BotFace } from "./icons.tsx";
 import { useNotice } from "./use-notice.tsx";
@@ -31,11 +32,37 @@ function KnownGuests({ users, onPick }: GuestPickerProps & { readonly users: rea
   );
 }
 
+interface LanguageChoiceProps {
+  readonly chosen: Language;
+  readonly onChoose: (language: Language) => void;
+}
+
+/** The bot answers in the language that the guest's LINE is set to. */
+function LanguageChoice({ chosen, onChoose }: LanguageChoiceProps): ReactNode {
+  return (
+    <fieldset className="languages">
+      <legend>{words.guestLanguage}</legend>
+      {languages.map((one) => (
+        <button
+          type="button"
+          key={one}
+          lang={one}
+          aria-pressed={one === chosen}
+          onClick={() => onChoose(one)}
+        >
+          {languageNames[one]}
+        </button>
+      ))}
+    </fieldset>
+  );
+}
+
 function NewGuest({ onPick }: GuestPickerProps): ReactNode {
   const { users, connection } = useTalk();
   const store = useTalkStore();
   const { notice, report } = useNotice();
   const [name, setName] = useState("");
+  const [language, setLanguage] = useState(firstGuestLanguage);
   const taken = new Set(users.map((user) => user.displayName));
   // Before the guests are known, a suggestion could be a name that is taken.
   const isReady = connection !== "starting";
@@ -58,6 +85,7 @@ function NewGuest({ onPick }: GuestPickerProps): ReactNode {
         placeholder={words.nameHint}
         aria-label={words.nameHint}
         maxLength={40}
+        required={isReady && suggested.length === 0}
       />
       <div className="chips">
         {suggested.map((one) => (
@@ -66,6 +94,7 @@ function NewGuest({ onPick }: GuestPickerProps): ReactNode {
           </button>
         ))}
       </div>
+      <LanguageChoice chosen={language} onChoose={setLanguage} />
       <button type="submit" className="primary" disabled={!isReady}>
         {words.start}
       </button>
@@ -86,6 +115,7 @@ export function GuestPicker({ onPick }: GuestPickerProps): ReactNode {
         <strong>{bot?.displayName ?? "…"}</strong>
         <span>{bot?.basicId}</span>
         <h2>{words.whoIsThis}</h2>
+        <p>{words.beAGuest}</p>
       </div>
       {connection === "starting" && <p className="connection-note">{words.starting}</p>}
       <NewGuest onPick={onPick} />

@@ -47,10 +47,12 @@ export function usePhoneActions(userId: string, pickers: Pickers, { report, tell
   const copy = (text: string) =>
     void report(() => navigator.clipboard.writeText(text).then(() => tell(words.copied)), words.openFailed);
 
-  async function sendMedia(files: readonly Blob[]): Promise<void> {
+  async function sendMedia(chosen: readonly Blob[]): Promise<void> {
+    const files = chosen.filter((file) => file.size > 0);
     // A phone's album sends videos one by one; whatever else is chosen is sent as a picture, good or bad.
     const videos = files.filter((file) => file.type.startsWith("video/"));
     const images = files.filter((file) => !videos.includes(file));
+    if (files.length < chosen.length) tell(words.emptyFile);
     for (const video of videos) await store.client.sendVideo(userId, video);
     if (images.length > 0) await store.client.sendImages(userId, images);
   }

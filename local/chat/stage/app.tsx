@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from "react";
 import { BoardIcon, BotFace, CloseIcon, PhoneIcon } from "../phone/icons.tsx";
 import { Phone } from "../phone/phone.tsx";
 import { useTalk, useTalkStore } from "../talk/use-talk.ts";
@@ -38,6 +38,16 @@ function TopBar({ hasBoard, isBoardShown, onBoard, onAdd }: TopBarProps): ReactN
   );
 }
 
+/** Brings a phone that was added into view: beside others there may be no room for it. */
+function useSeatInView(seats: RefObject<HTMLElement | null>, count: number): void {
+  const known = useRef(count);
+  useEffect(() => {
+    if (count > known.current)
+      seats.current?.scrollTo({ left: seats.current.scrollWidth, behavior: "smooth" });
+    known.current = count;
+  }, [seats, count]);
+}
+
 /** Phones side by side, and the hall's screen beside them. */
 export function App(): ReactNode {
   const store = useTalkStore();
@@ -45,6 +55,8 @@ export function App(): ReactNode {
   const { phones, add, remove, seat } = usePhones();
   const [wantsBoard, setWantsBoard] = useState(() => innerWidth >= WIDE);
   const zoom = usePhoneZoom();
+  const seats = useRef<HTMLDivElement>(null);
+  useSeatInView(seats, phones.length);
   useEffect(() => {
     store.start();
     return () => store.stop();
@@ -59,7 +71,7 @@ export function App(): ReactNode {
         onAdd={add}
       />
       <main>
-        <div className="phones" style={{ zoom }}>
+        <div ref={seats} className="phones" style={{ zoom }}>
           {phones.map(({ phoneId, userId }) => (
             <div className="phone-seat" key={phoneId}>
               <Phone userId={userId} onUser={(user) => seat(phoneId, user)} />

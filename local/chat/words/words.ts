@@ -1,3 +1,5 @@
+import type { Language as GuestLanguage } from "#domain/language";
+
 const ja = {
   pageTitle: "チャット",
   lead: "LINEのトークをこの画面で",
@@ -8,9 +10,11 @@ const ja = {
   board: "会場のスクリーン",
   phoneOf: (name: string) => `${name}のスマートフォン`,
   emptyPhone: "新しいスマートフォン",
-  whoIsThis: "だれのスマートフォンですか?",
+  whoIsThis: "だれのスマートフォンですか？",
+  beAGuest: "ゲストになって、写真を送ってみましょう。",
   newGuest: "はじめてのゲスト",
-  nameHint: "名前(例: 花子)",
+  nameHint: "名前（例：花子）",
+  guestLanguage: "LINEの言語",
   start: "友だちに追加して始める",
   knownGuests: "これまでのゲスト",
   changeGuest: "ゲストを替える",
@@ -32,7 +36,7 @@ const ja = {
   noSamples: "見本の写真はまだありません。写真を選ぶか、ここにドラッグしてください。",
   dropHere: "ここに写真をドロップ",
   stickers: "スタンプ",
-  sticker: (name: string) => `スタンプ: ${name}`,
+  sticker: (name: string) => `スタンプ：${name}`,
   photo: "写真",
   video: "動画",
   broken: "表示できない写真",
@@ -48,15 +52,16 @@ const ja = {
   starting: "起動を待っています…",
   today: "今日",
   miniApp: "アプリ内ブラウザ",
-  sendFailed: (why: string) => `送信できませんでした: ${why}`,
-  openFailed: (why: string) => `開けませんでした: ${why}`,
+  sendFailed: (why: string) => `送信できませんでした：${why}`,
+  emptyFile: "中身のないファイルは送れません",
+  openFailed: (why: string) => `開けませんでした：${why}`,
   unreachable: "LINEにつながりません",
   menu: "メニュー",
   noLocation: "位置情報の送信は、ここでは使えません",
   pickMoment: "日時を選ぶ",
   done: "決定",
   messages: "トーク",
-  suggestedNames: ["花子", "健太", "美咲", "翔", "さくら", "大輔", "Emily", "志明"],
+  suggestedNames: ["花子", "健太", "美咲", "翔", "結衣", "大輔", "Emily", "志明", "陽菜", "蓮", "明美", "隆"],
 };
 
 export type Words = typeof ja;
@@ -72,8 +77,10 @@ const en: Words = {
   phoneOf: (name) => `${name}'s phone`,
   emptyPhone: "A new phone",
   whoIsThis: "Whose phone is this?",
+  beAGuest: "Be a guest and send a photo.",
   newGuest: "A new guest",
   nameHint: "Name, such as Hanako",
+  guestLanguage: "Language of this LINE",
   start: "Add as friend and start",
   knownGuests: "Guests so far",
   changeGuest: "Change the guest",
@@ -112,6 +119,7 @@ const en: Words = {
   today: "Today",
   miniApp: "In-app browser",
   sendFailed: (why) => `Could not send: ${why}`,
+  emptyFile: "An empty file cannot be sent",
   openFailed: (why) => `Could not open: ${why}`,
   unreachable: "LINE cannot be reached",
   menu: "Menu",
@@ -119,7 +127,20 @@ const en: Words = {
   pickMoment: "Choose date and time",
   done: "Done",
   messages: "Chat",
-  suggestedNames: ["Hanako", "Kenta", "Emily", "Oliver", "Sakura", "Mei", "Lucas", "Aoi"],
+  suggestedNames: [
+    "Hanako",
+    "Kenta",
+    "Emily",
+    "Oliver",
+    "Yui",
+    "Mei",
+    "Lucas",
+    "Aoi",
+    "Chloe",
+    "Ren",
+    "Noah",
+    "Mio",
+  ],
 };
 
 export type Language = "ja" | "en";
@@ -131,5 +152,16 @@ export function languageOf(languages: readonly string[]): Language {
 }
 
 export const language = languageOf(navigator.languages);
+
+/** How each language that guests read calls itself. */
+export const languageNames: Readonly<Record<GuestLanguage, string>> = {
+  ja: "日本語",
+  en: "English",
+  "zh-Hant": "繁體中文",
+};
+
+/** The language that a new guest's LINE is set to until another is chosen. */
+export const firstGuestLanguage: GuestLanguage =
+  navigator.languages[0]?.startsWith("zh") === true ? "zh-Hant" : language;
 
 export const words: Words = language === "ja" ? ja : en;
