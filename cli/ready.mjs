@@ -4,8 +4,9 @@ import { spawn, spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { constants } from "node:os";
 import { delimiter, join } from "node:path";
+import { fileURLToPath } from "node:url";
 
-const clone = new URL("..", import.meta.url).pathname;
+const clone = fileURLToPath(new URL("..", import.meta.url));
 
 const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
 if (major < 20 || (major === 20 && minor < 19)) {
@@ -29,11 +30,16 @@ function isInstalled() {
 
 if (!isInstalled()) {
   console.log("Installing what is missing (npm ci); this takes a few minutes, once …");
-  const { status } = spawnSync("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], {
-    cwd: clone,
-    stdio: "inherit",
-    shell: process.platform === "win32",
-  });
+  // The tools that start and test everything are development packages, also where NODE_ENV says "production".
+  const { status } = spawnSync(
+    "npm",
+    ["ci", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"],
+    {
+      cwd: clone,
+      stdio: "inherit",
+      shell: process.platform === "win32",
+    },
+  );
   if (status !== 0) process.exit(status ?? 1);
 }
 
