@@ -2,7 +2,7 @@ import { a } from "@aws-amplify/backend";
 
 /**
  * What only functions do. An operation must carry a rule and `allow.resource` is none, so the rule is a group
- * without members; each role gets `appsync:GraphQL` on exactly the fields it calls (amplify/function-rights.ts).
+ * without members; each role gets `appsync:GraphQL` on exactly the fields it calls (amplify/rights.ts).
  */
 const functionsOnly = "nobody";
 
