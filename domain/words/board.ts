@@ -77,7 +77,7 @@ export const boardWords: Readonly<Record<Language, BoardWords>> = {
   },
   "zh-Hant": {
     ranking: "笑容排行榜",
-    guests: (count) => `${grouped(count)} 位賓客`,
+    guests: (count) => `${grouped(count)} 位來賓`,
     photos: (count) => `${grouped(count)} 張照片`,
     placeUnit: "名",
     honorific: "",

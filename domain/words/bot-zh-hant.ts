@@ -26,7 +26,7 @@ export const traditionalChinese: BotWords = {
   album: "從相簿選擇",
   guideTitle: "玩法說明",
   guideLead: (event) =>
-    event === undefined ? "用照片比笑容的笑臉排行榜。" : `「${event.title}」的笑臉排行榜。`,
+    event === undefined ? "用照片比笑容的笑容排行榜。" : `「${event.title}」的笑容排行榜。`,
   guideSteps: ["和身邊的人一起拍張笑臉照", "把照片傳到這個聊天室", "到會場大螢幕看名次！"],
   guideNote: "所有人的笑容加總就是得分。也邀請初次見面的朋友一起入鏡吧！",
   welcome: "歡迎！",

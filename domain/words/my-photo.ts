@@ -93,10 +93,10 @@ const en: MyPhotoWords = {
 };
 
 const zhHant: MyPhotoWords = {
-  pageTitle: "你的照片",
+  pageTitle: "您的照片",
   happiness: "幸福度",
   faces: (count) => `${count}張臉`,
-  yourPlace: "你的名次",
+  yourPlace: "您的名次",
   place: (place) => `第${place}名`,
   everyFace: "每個人的幸福度",
   face: (number) => `第${number}張臉`,
@@ -120,7 +120,7 @@ const zhHant: MyPhotoWords = {
   failed: "目前無法連線，請到訊號較好的地方再試一次。",
   tryAgain: "重新載入",
   reopen: "請從聊天室收到的卡片重新開啟。",
-  notFound: "找不到這張照片。你只能看到自己傳送的照片。",
+  notFound: "找不到這張照片。您只能看到自己傳送的照片。",
   eventGone: "活動已經結束，照片也全部刪除了。",
 };
 
