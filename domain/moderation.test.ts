@@ -29,6 +29,16 @@ test("M3 a kiss and a toast are fine at a ceremony", () => {
   expect(verdict({ policy: "show-first", moderation: "enforce" }, check)).toEqual({ state: "shown" });
 });
 
+test.each([
+  ["a bare back with its parents", ["Bare Back"], "shown"],
+  ["the parents alone", [], "pending"],
+  ["something worse below the same parents", ["Bare Back", "Exposed Male Nipple"], "pending"],
+] as const)("M3 judges by what was seen, not by its group: %s", (_name, seen, state) => {
+  const groups = ["Non-Explicit Nudity", "Non-Explicit Nudity of Intimate parts and Kissing"];
+  const check = { kind: "checked", labels: [...seen, ...groups] } as const;
+  expect(verdict({ policy: "show-first", moderation: "enforce" }, check).state).toBe(state);
+});
+
 test("M4 any other label waits for a host under enforce and is shown under assist", () => {
   const check = { kind: "checked", labels: ["Violence"] } as const;
   expect(verdict({ policy: "show-first", moderation: "enforce" }, check)).toEqual({
