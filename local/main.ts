@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { spawn } from "node:child_process";
 import { buildPages } from "./pages/build-pages.ts";
-import { lockData } from "./stack/data-lock.ts";
+import { lockDirectory } from "./stack/lock-directory.ts";
 import { startStack } from "./stack/start-stack.ts";
 import { synthesise } from "./synth/synthesise.ts";
 
@@ -26,7 +26,8 @@ try {
 async function main(): Promise<void> {
   const options = readOptions();
   const startedAt = performance.now();
-  const unlock = lockData(options.data);
+  // Also when the start fails.
+  process.once("exit", lockDirectory(options.data));
   if (options.fresh) forget(options.data);
   console.log("Egao 笑顔 starts …");
   const [synthesis] = await Promise.all([synthesise(clone), buildPages(clone)]);
@@ -58,10 +59,7 @@ async function main(): Promise<void> {
     isClosing = true;
     stack
       .close()
-      .then(() => {
-        unlock();
-        process.exit(0);
-      })
+      .then(() => process.exit(0))
       .catch((error: unknown) => {
         console.error(error);
         process.exit(1);
