@@ -30,7 +30,10 @@ const connected = rememberConnection(readSessionEnvironment, (settings, env): Se
 /** The payload is what the resolver of `startSession` sends; a fault becomes the resolver's own words. */
 export const handler = async (payload: unknown): Promise<SessionAnswer> => {
   try {
-    return await startSession(connected(process.env), requestShape.parse(payload));
+    const request = requestShape.safeParse(payload);
+    // The schema lets only texts through: what is left to be wrong is a token that LINE never made.
+    if (!request.success) return { refused: "token-invalid" };
+    return await startSession(connected(process.env), request.data);
   } catch (error) {
     log.error("session-failed", describeError(error));
     throw error;

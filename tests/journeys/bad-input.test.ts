@@ -141,7 +141,7 @@ describe("the API", () => {
       stack.login.issueIdToken({ userId, issuer: "https://evil.example" }),
       stack.login.issueIdToken({ userId, unknownKey: true }),
     ]);
-    for (const idToken of ["a.b.c", "", ...bad]) {
+    for (const idToken of ["a.b.c", "", "x".repeat(20_000), ...bad]) {
       const { status, json } = await graphql(
         { "x-api-key": stack.endpoints.apiKey },
         query(`mutation ($t: String!) { startSession(idToken: $t) { token } }`, { t: idToken }),
