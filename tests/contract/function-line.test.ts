@@ -54,7 +54,8 @@ let stage: Stage;
 let userId: string;
 const messengerOf = (origin: string, channelAccessToken = TOKEN) =>
   createGuestMessenger({ channelAccessToken, apiBaseUrl: origin }, addresses);
-const sourceOf = (origin: string) => createPhotoSource({ channelAccessToken: TOKEN, dataApiBaseUrl: origin });
+const sourceOf = (origin: string) =>
+  createPhotoSource({ channelAccessToken: TOKEN, dataApiBaseUrl: origin, pausesMs: [1, 1] });
 
 beforeEach(async () => {
   stage = await setStage();
@@ -143,9 +144,11 @@ describe("a photo's content", () => {
     [202, "content-not-ready"],
     [429, "line-unreachable"],
     [500, "line-unreachable"],
-  ])("%i is worth another try", async (status, code) => {
+  ])("%i is worth another try, a few at once and then later", async (status, code) => {
     const id = await sendPhoto();
-    stage.line.faults.set({ getMessageContent: { status, times: 1 } });
+    stage.line.faults.set({ getMessageContent: { status, times: 2 } });
+    expect(await sourceOf(stage.origin).photoContent(id, 1_000_000)).toMatchObject({ kind: "content" });
+    stage.line.faults.set({ getMessageContent: { status, times: 3 } });
     await expect(sourceOf(stage.origin).photoContent(id, 1_000_000)).rejects.toThrow(code);
     expect(await sourceOf(stage.origin).photoContent(id, 1_000_000)).toMatchObject({ kind: "content" });
   });

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { Fault } from "../fault.ts";
 import type { PhotoContent, PhotoSource } from "../ports/photo-source.ts";
 
@@ -5,8 +6,13 @@ export interface LineContentChannel {
   readonly channelAccessToken: string;
   /** `https://api-data.line.me`; a path would be ignored. */
   readonly dataApiBaseUrl: string;
+  /** Before the second try and each further one. */
+  readonly pausesMs?: readonly number[];
 }
 
+// LINE still prepares some contents, and the queue would try again minutes later only.
+const PAUSES_MS = [300, 1_000, 2_500];
+/** All tries together. */
 const TIMEOUT_MS = 20_000;
 const messageId = /^\d{1,32}$/;
 
@@ -18,17 +24,35 @@ export function createPhotoSource(channel: LineContentChannel): PhotoSource {
   return {
     async photoContent(id, maxBytes) {
       if (!messageId.test(id)) return { kind: "gone" };
-      try {
-        const response = await fetch(new URL(`/v2/bot/message/${id}/content`, channel.dataApiBaseUrl), {
-          headers: { authorization: `Bearer ${channel.channelAccessToken}` },
-          signal: AbortSignal.timeout(TIMEOUT_MS),
-        });
-        return await contentOf(response, maxBytes);
-      } catch (error) {
-        throw error instanceof Fault ? error : new Fault("line-unreachable", error);
+      const signal = AbortSignal.timeout(TIMEOUT_MS);
+      for (const pauseMs of channel.pausesMs ?? PAUSES_MS) {
+        try {
+          return await fetchContent(channel, id, maxBytes, signal);
+        } catch (error) {
+          if (signal.aborted) throw error;
+          await pause(pauseMs);
+        }
       }
+      return fetchContent(channel, id, maxBytes, signal);
     },
   };
+}
+
+async function fetchContent(
+  { channelAccessToken, dataApiBaseUrl }: LineContentChannel,
+  id: string,
+  maxBytes: number,
+  signal: AbortSignal,
+): Promise<PhotoContent> {
+  try {
+    const response = await fetch(new URL(`/v2/bot/message/${id}/content`, dataApiBaseUrl), {
+      headers: { authorization: `Bearer ${channelAccessToken}` },
+      signal,
+    });
+    return await contentOf(response, maxBytes);
+  } catch (error) {
+    throw error instanceof Fault ? error : new Fault("line-unreachable", error);
+  }
 }
 
 async function contentOf(response: Response, maxBytes: number): Promise<PhotoContent> {

@@ -12,7 +12,8 @@ export type SendToQueue = (queueUrl: string, entries: readonly Entry[]) => Promi
 
 const MOST_ENTRIES = 10;
 const MOST_BYTES = 256 * 1024;
-// LINE waits two seconds for an answer; this ends well before.
+// LINE waits two seconds for an answer: refusals are tried again well before. A queue that does not answer at all
+// takes longer, and LINE delivers again.
 const PAUSES_MS = [0, 60, 250];
 
 type WireEntry = { readonly Id: string; readonly MessageBody: string; readonly DelaySeconds: number };
