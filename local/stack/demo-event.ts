@@ -1,9 +1,12 @@
+import * as z from "zod";
 import type { Clock } from "../aws/service.ts";
-import type { Settings } from "./settings.ts";
 
 const DAY_MS = 86_400_000;
 
-export type DemoEvent = NonNullable<Settings["event"]>;
+const eventSchema = z.object({ eventId: z.string(), boardId: z.string(), closesAt: z.number() });
+const answerSchema = z.object({ data: z.object({ createEvent: eventSchema }) });
+
+export type DemoEvent = z.output<typeof eventSchema>;
 
 const mutation = `mutation ($title: String!, $language: String, $opensAt: Float!, $closesAt: Float!) {
   createEvent(title: $title, language: $language, opensAt: $opensAt, closesAt: $closesAt) { eventId boardId closesAt }
@@ -27,9 +30,8 @@ export async function createDemoEvent(
     headers: { "Content-Type": "application/json", Authorization: accessToken },
     body: JSON.stringify({ query: mutation, variables }),
   });
-  const answer = (await response.json()) as { data?: { createEvent?: DemoEvent }; errors?: unknown };
-  if (answer.data?.createEvent === undefined || answer.data.createEvent === null) {
-    throw new Error(`the demo event could not be created: ${JSON.stringify(answer.errors)}`);
-  }
-  return answer.data.createEvent;
+  const answer: unknown = await response.json();
+  const parsed = answerSchema.safeParse(answer);
+  if (!parsed.success) throw new Error(`the demo event could not be created: ${JSON.stringify(answer)}`);
+  return parsed.data.data.createEvent;
 }
