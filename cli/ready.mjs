@@ -20,8 +20,9 @@ function isInstalled() {
   if (!existsSync(record)) return false;
   const wanted = JSON.parse(readFileSync(join(clone, "package-lock.json"), "utf8")).packages;
   const present = JSON.parse(readFileSync(record, "utf8")).packages;
-  return Object.entries(wanted).every(([path, { version, optional, devOptional, peer }]) => {
-    if (path === "") return true;
+  return Object.entries(wanted).every(([path, { version, optional, devOptional, peer, inBundle }]) => {
+    // What a package brings in its own tarball is as it is there, whatever the lock file says.
+    if (path === "" || inBundle === true) return true;
     // Builds for other platforms and optional peers are left out by npm.
     if (present[path] === undefined) return optional === true || devOptional === true || peer === true;
     return present[path].version === version;
