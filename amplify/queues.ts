@@ -9,7 +9,7 @@ const VISIBILITY = Duration.minutes(6);
 
 /**
  * Two queues, so that a greeting never waits behind a burst of photos: `photos` feeds the analysis, `chat` all
- * else. What fails five times rests in a dead-letter queue for two weeks, and an alarm rings.
+ * else. What fails eight times, over about half an hour, rests in a dead-letter queue for two weeks, and an alarm rings.
  */
 export function createQueues(stack: Stack): { photos: Queue; chat: Queue } {
   return { photos: createQueue(stack, "Photo"), chat: createQueue(stack, "Chat") };
@@ -21,7 +21,7 @@ function createQueue(stack: Stack, name: string): Queue {
     enforceSSL: true,
   });
   new Alarm(stack, `${name}DeadLettersAlarm`, {
-    alarmDescription: `An event of the ${name.toLowerCase()} queue failed five times.`,
+    alarmDescription: `An event of the ${name.toLowerCase()} queue failed eight times.`,
     metric: deadLetters.metricApproximateNumberOfMessagesVisible(),
     threshold: 1,
     evaluationPeriods: 1,
@@ -31,7 +31,7 @@ function createQueue(stack: Stack, name: string): Queue {
   return new Queue(stack, `${name}Queue`, {
     visibilityTimeout: VISIBILITY,
     retentionPeriod: Duration.days(4),
-    deadLetterQueue: { queue: deadLetters, maxReceiveCount: 5 },
+    deadLetterQueue: { queue: deadLetters, maxReceiveCount: 8 },
     enforceSSL: true,
   });
 }

@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { findStack } from "./find-stack.ts";
 import { PhoneLine } from "./phone-line.ts";
@@ -26,7 +27,8 @@ async function main(): Promise<void> {
   });
   const [path] = positionals;
   if (values.help || path === undefined || values.as === undefined) throw new Error(usage);
-  const picture = await readFile(path).catch(() => {
+  // npm runs this in the clone; the person means the folder they are in.
+  const picture = await readFile(resolve(process.env["INIT_CWD"] ?? ".", path)).catch(() => {
     throw new Error(`There is no photo at ${path}.`);
   });
   const { lineApiUrl } = await findStack(values.port === undefined ? undefined : Number(values.port));

@@ -92,7 +92,10 @@ function readOptions(): Options {
     }
     return {
       port,
-      data: resolve(values.data ?? join(clone, ".egao")),
+      data:
+        values.data === undefined
+          ? join(clone, ".egao")
+          : resolve(process.env["INIT_CWD"] ?? ".", values.data),
       fresh: values.fresh,
       open: values.open,
     };

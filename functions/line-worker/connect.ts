@@ -3,21 +3,29 @@ import { createPhotoSource } from "../shared/adapters/line-content.ts";
 import { createGuestMessenger } from "../shared/adapters/line.ts";
 import { createRekognition } from "../shared/adapters/rekognition.ts";
 import { createPhotoStore } from "../shared/adapters/s3.ts";
+import { createRetrySoon } from "../shared/adapters/sqs-retry.ts";
 import { createQueueSender, createWorkQueue } from "../shared/adapters/sqs.ts";
 import { awsEndpoint, createAwsFetch } from "../shared/aws-fetch.ts";
 import { connectStore } from "../shared/connect-store.ts";
-import type { Environment } from "../shared/env.ts";
+import { type Environment, requireVariable } from "../shared/env.ts";
 import { copyMaker } from "../shared/pictures/copy-maker.ts";
+import type { RetrySoon } from "../shared/ports/retry-soon.ts";
 import type { WorkerEnvironment } from "./environment.ts";
 import type { WorkerPorts } from "./worker-ports.ts";
 
+export interface Connection {
+  readonly ports: WorkerPorts;
+  readonly retrySoon: RetrySoon;
+}
+
 /** The worker's ports, made of the real things. */
-export function connect(settings: WorkerEnvironment, env: Environment): WorkerPorts {
+export function connect(settings: WorkerEnvironment, env: Environment): Connection {
   const { photoBucket: bucket } = settings;
   const cloudFront = createAwsFetch(env, { service: "cloudfront", region: "us-east-1", timeoutMs: 8_000 });
   const cloudFrontUrl = awsEndpoint(env, "CLOUDFRONT", "https://cloudfront.amazonaws.com");
-  const sendToQueue = createQueueSender(createAwsFetch(env, { service: "sqs", timeoutMs: 5_000 }));
-  return {
+  const sqs = createAwsFetch(env, { service: "sqs", timeoutMs: 5_000 });
+  const sqsUrl = awsEndpoint(env, "SQS", `https://sqs.${requireVariable(env, "AWS_REGION")}.amazonaws.com`);
+  const ports: WorkerPorts = {
     store: connectStore(env, settings.graphqlUrlParameter),
     source: createPhotoSource({
       channelAccessToken: settings.channelAccessToken,
@@ -31,8 +39,9 @@ export function connect(settings: WorkerEnvironment, env: Environment): WorkerPo
       { channelAccessToken: settings.channelAccessToken, apiBaseUrl: settings.lineApiBaseUrl },
       settings,
     ),
-    queue: createWorkQueue(sendToQueue, settings.chatQueueUrl),
+    queue: createWorkQueue(createQueueSender(sqs), settings.chatQueueUrl),
     clock: Date.now,
     guestIdKey: settings.guestIdKey,
   };
+  return { ports, retrySoon: createRetrySoon(sqs, sqsUrl) };
 }

@@ -179,15 +179,44 @@ describe("the worker's own messages", () => {
 });
 
 describe("a batch of the queue", () => {
+  const recordOf = (body: string, receives = 1): Parameters<typeof workOff>[0][number] => ({
+    messageId: `id-${body}`,
+    body,
+    receiptHandle: `handle-${body}`,
+    eventSourceARN: "arn:aws:sqs:ap-northeast-1:123456789012:photos",
+    attributes: { ApproximateReceiveCount: String(receives) },
+  });
+  const failing = async (): Promise<void> => {
+    throw new Error("the machine fell over");
+  };
+
   it("gives back only what failed, and goes on after it", async () => {
     const worked: string[] = [];
-    const records = ["a", "b", "c"].map((body) => ({ messageId: `id-${body}`, body }));
-    const outcome = await workOff(records, async (body) => {
-      if (body === "b") throw new Error("the machine fell over");
-      worked.push(body);
-    });
+    const outcome = await workOff(
+      ["a", "b", "c"].map((body) => recordOf(body)),
+      async (body) => {
+        if (body === "b") await failing();
+        worked.push(body);
+      },
+      async () => {},
+    );
     expect(worked).toEqual(["a", "c"]);
     expect(outcome).toEqual({ batchItemFailures: [{ itemIdentifier: "id-b" }] });
+  });
+
+  it("lets what failed come back soon, and later each time", async () => {
+    const delays: [string, number][] = [];
+    const records = [1, 2, 3, 4, 7].map((receives) => recordOf(String(receives), receives));
+    await workOff(records, failing, async ({ receiptHandle }, seconds) => {
+      delays.push([receiptHandle, seconds]);
+    });
+    expect(delays.map(([, seconds]) => seconds)).toEqual([5, 20, 80, 320, 320]);
+    expect(delays[0]?.[0]).toBe("handle-1");
+  });
+
+  it("gives it back also when that cannot be hastened", async () => {
+    const outcome = await workOff([recordOf("a")], failing, failing);
+    expect(outcome).toEqual({ batchItemFailures: [{ itemIdentifier: "id-a" }] });
   });
 
   it.each(["", "{", "[]", '{"kind":"other"}', '{"kind":"settle","eventId":""}'])("refuses %j", (body) => {

@@ -43,6 +43,11 @@ export async function openLine(options: {
     users: line.users,
   });
   const server = createServer((request, response) => {
+    // Keeps web pages of other names, also of ones that resolve to this machine, from getting guests' tokens.
+    if (!/^(127\.0\.0\.1|localhost)(:\d+)?$/.test(request.headers.host ?? "")) {
+      response.writeHead(421).end();
+      return;
+    }
     login
       .handle(request, response)
       .then((isLogin) => {

@@ -22,7 +22,7 @@ export async function synthesise(clone: string, { force = false } = {}): Promise
   const directory = join(clone, ".amplify", "cdk.out");
   const stamp = join(clone, ".amplify", "synthesised-from");
   const outputFile = join(clone, ".amplify", "synth-output.txt");
-  const digest = digestOfFiles(clone, sources);
+  const digest = `${digestOfFiles(clone, sources)} ${process.env["LIFF_ID"] ?? ""}`;
   if (!force && existsSync(stamp) && readFileSync(stamp, "utf8") === digest) {
     return { directory, output: readFileSync(outputFile, "utf8"), isFresh: false };
   }

@@ -128,12 +128,12 @@ describe("the templates", () => {
     ]);
   });
 
-  test("keep a message invisible for six timeouts of the worker and give up after five tries", () => {
+  test("keep a message invisible for six timeouts of the worker and give up after eight tries", () => {
     const sources = all("AWS::SQS::Queue").filter((queue) => "RedrivePolicy" in queue);
     expect(sources).toHaveLength(2);
     for (const queue of sources) {
       expect(queue["VisibilityTimeout"]).toBeGreaterThanOrEqual(6 * 60);
-      expect(record(queue["RedrivePolicy"])["maxReceiveCount"]).toBe(5);
+      expect(record(queue["RedrivePolicy"])["maxReceiveCount"]).toBe(8);
     }
     for (const mapping of all("AWS::Lambda::EventSourceMapping")) {
       expect(mapping).toMatchObject({

@@ -8,6 +8,7 @@ import {
 } from "@aws-sdk/client-rekognition";
 import type { Box, Emotion, EmotionType, Face } from "#domain/face";
 import { Fault } from "../fault.ts";
+import { log } from "../log.ts";
 import type { ContentChecker } from "../ports/content-checker.ts";
 import type { FaceReader } from "../ports/face-reader.ts";
 
@@ -82,6 +83,8 @@ function createContentChecker({ client, bucket }: Source): ContentChecker {
         };
       } catch (error) {
         if (isPassing(error)) throw new Fault("moderation-throttled", error);
+        // A missing right would otherwise leave every photo unchecked without a word.
+        log.warn("moderation-not-checked", { cause: nameOf(error) });
         return { kind: "not-checked" };
       }
     },
