@@ -105,7 +105,8 @@ grantApi(
 );
 
 // One burst of one function never takes the account's concurrency from the others.
-backend.lineWebhook.resources.cfnResources.cfnFunction.reservedConcurrentExecutions = 50;
+// The webhook's share holds a burst of 300 events a second while its first instances are still starting.
+backend.lineWebhook.resources.cfnResources.cfnFunction.reservedConcurrentExecutions = 300;
 backend.lineWorker.resources.cfnResources.cfnFunction.reservedConcurrentExecutions = 10;
 backend.guestSession.resources.cfnResources.cfnFunction.reservedConcurrentExecutions = 20;
 backend.guestAuthorizer.resources.cfnResources.cfnFunction.reservedConcurrentExecutions = 50;

@@ -20,7 +20,7 @@ export interface FunctionHome {
 export function addFunctions(
   deployment: Deployment,
   assembly: Assembly,
-  { lambda, queues }: { readonly lambda: Lambda; readonly queues: Queues },
+  lambda: Lambda,
   home: FunctionHome,
   addresses: Readonly<Record<string, string>>,
 ): void {
@@ -48,6 +48,13 @@ export function addFunctions(
   for (const { properties } of deployment.all("AWS::Lambda::Url")) {
     lambda.createFunctionUrl(nameOf(text(properties, "TargetFunctionArn")));
   }
+}
+
+/** Queues start to call their functions. */
+export function addEventSources(
+  deployment: Deployment,
+  { lambda, queues }: { readonly lambda: Lambda; readonly queues: Queues },
+): void {
   for (const { properties } of deployment.all("AWS::Lambda::EventSourceMapping")) {
     const mapping = {
       functionName: nameOf(text(properties, "FunctionName")),

@@ -8,7 +8,7 @@ import { type Deployment, deploy } from "../cloudformation/deployment.ts";
 import type { Line } from "../line/line.ts";
 import type { LineLogin } from "../line/login/create-line-login.ts";
 import { createPagesServer } from "../pages/pages-server.ts";
-import { addFunctions } from "./add-functions.ts";
+import { addEventSources, addFunctions } from "./add-functions.ts";
 import { addParameters } from "./add-parameters.ts";
 import { addQueues } from "./add-queues.ts";
 import { addRoles } from "./add-roles.ts";
@@ -42,6 +42,8 @@ export interface StackOptions {
   readonly log?: (line: string) => void;
   /** Threads that read faces. */
   readonly readers?: number;
+  /** False: queues fill and nobody works them off, as if the worker ran on another machine. For measurements. */
+  readonly worksOffQueues?: boolean;
 }
 
 /** A running Egao: the synthesised backend on stand-ins, LINE, the CDN and the pages. */
@@ -112,7 +114,8 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     const home = createFunctionsHome();
     closers.push(() => home.remove());
     const runtime = { directory: home.directory, nodeModules: join(options.clone, "node_modules") };
-    addFunctions(deployment, assembly, services, runtime, standInAddresses(origins, liffId));
+    addFunctions(deployment, assembly, services.lambda, runtime, standInAddresses(origins, liffId));
+    if (options.worksOffQueues !== false) addEventSources(deployment, services);
     closers.push(() => services.lambda.close());
 
     const event = await demoEvent(settings, origins, host, clock);

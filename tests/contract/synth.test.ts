@@ -123,7 +123,7 @@ describe("the templates", () => {
     expect(functions.toSorted()).toEqual([
       ["guest-authorizer", 256, 5, 50],
       ["guest-session", 256, 10, 20],
-      ["line-webhook", 256, 5, 50],
+      ["line-webhook", 256, 5, 300],
       ["line-worker", 2048, 60, 10],
     ]);
   });
