@@ -1,5 +1,15 @@
-import { AwsClient } from "aws4fetch";
+import { Agent, request as requestPlain } from "node:http";
+import { Agent as TlsAgent, request as requestTls } from "node:https";
+import { signedHeaders } from "./aws-signature.ts";
 import { type Environment, requireVariable } from "./env.ts";
+
+interface AwsAnswer {
+  readonly ok: boolean;
+  readonly status: number;
+  text(): string;
+  /** Throws for what is no JSON. */
+  json(): unknown;
+}
 
 /** A signed request to one AWS service; rejects when the network fails or the time is over. */
 export type AwsFetch = (
@@ -9,7 +19,7 @@ export type AwsFetch = (
     readonly headers: Readonly<Record<string, string>>;
     readonly body: string;
   },
-) => Promise<Response>;
+) => Promise<AwsAnswer>;
 
 interface AwsFetchOptions {
   /** As signatures name it: `sqs`, `appsync`, `ssm`, `cloudfront`. */
@@ -19,18 +29,64 @@ interface AwsFetchOptions {
   readonly region?: string;
 }
 
-/** Credentials and region come from the environment that Lambda gives; retries are the caller's business. */
+/**
+ * Credentials and region come from the environment that Lambda gives; retries are the caller's business. Node's own
+ * client and not `fetch`, which takes three times the processor's time for so small a call.
+ */
 export function createAwsFetch(env: Environment, options: AwsFetchOptions): AwsFetch {
-  const sessionToken = env["AWS_SESSION_TOKEN"];
-  const client = new AwsClient({
+  const key = {
     accessKeyId: requireVariable(env, "AWS_ACCESS_KEY_ID"),
     secretAccessKey: requireVariable(env, "AWS_SECRET_ACCESS_KEY"),
-    ...(sessionToken !== undefined && { sessionToken }),
+    sessionToken: env["AWS_SESSION_TOKEN"],
     service: options.service,
     region: options.region ?? requireVariable(env, "AWS_REGION"),
-    retries: 0,
+  };
+  return (address, { headers, body }) => {
+    const url = new URL(address);
+    return post(url, signedHeaders(url, headers, body, key, new Date()), body, options.timeoutMs);
+  };
+}
+
+// Connections stay open between the invocations of one instance.
+const agents = { "http:": new Agent({ keepAlive: true }), "https:": new TlsAgent({ keepAlive: true }) };
+
+function post(
+  url: URL,
+  headers: Record<string, string>,
+  body: string,
+  timeoutMs: number,
+): Promise<AwsAnswer> {
+  const request = url.protocol === "https:" ? requestTls : requestPlain;
+  const agent = url.protocol === "https:" ? agents["https:"] : agents["http:"];
+  return new Promise((resolve, reject) => {
+    const call = request(
+      url,
+      {
+        method: "POST",
+        agent,
+        headers: { ...headers, "content-length": Buffer.byteLength(body) },
+        signal: AbortSignal.timeout(timeoutMs),
+      },
+      (response) => {
+        const chunks: Buffer[] = [];
+        response.on("data", (chunk: Buffer) => chunks.push(chunk));
+        response.once("error", reject);
+        response.once("end", () => resolve(answerOf(response.statusCode ?? 0, Buffer.concat(chunks))));
+      },
+    );
+    call.once("error", (error: NodeJS.ErrnoException) => {
+      // The service had closed a connection that was kept open, for example while the instance was frozen.
+      const isStale = call.reusedSocket && error.code === "ECONNRESET";
+      if (isStale) post(url, headers, body, timeoutMs).then(resolve, reject);
+      else reject(error);
+    });
+    call.end(body);
   });
-  return (url, request) => client.fetch(url, { ...request, signal: AbortSignal.timeout(options.timeoutMs) });
+}
+
+function answerOf(status: number, body: Buffer): AwsAnswer {
+  const text = (): string => body.toString("utf8");
+  return { ok: status >= 200 && status < 300, status, text, json: (): unknown => JSON.parse(text()) };
 }
 
 /** The service's own address, or the one that the usual variables of the AWS SDKs name instead. */

@@ -63,7 +63,7 @@ async function send(options: DoorOptions, operation: Operation, variables: objec
       headers: { "content-type": "application/json" },
       body,
     });
-    return judge(operation, response.status, await response.text());
+    return judge(operation, response.status, response.text());
   } catch (error) {
     return { kind: "try-again", cause: error };
   }

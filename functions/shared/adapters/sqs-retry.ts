@@ -19,7 +19,6 @@ export function createRetrySoon(fetch: AwsFetch, endpoint: string): RetrySoon {
         VisibilityTimeout: delaySeconds,
       }),
     });
-    await response.arrayBuffer();
     if (!response.ok) throw new Fault("queue-refused", `ChangeMessageVisibility ${response.status}`);
   };
 }

@@ -59,7 +59,7 @@ async function sendOnce(
     },
     body: JSON.stringify({ QueueUrl: queueUrl, Entries: batch }),
   });
-  const answer: unknown = await response.json();
+  const answer = response.json();
   if (!response.ok) throw new Fault("queue-refused", `SendMessageBatch ${response.status}`);
   const taken = takenIds(answer);
   return batch.filter((entry) => !taken.has(entry.Id));

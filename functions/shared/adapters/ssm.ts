@@ -27,5 +27,5 @@ async function readParameter(fetch: AwsFetch, endpoint: string, name: string): P
     body: JSON.stringify({ Name: name }),
   });
   if (!response.ok) throw new Fault("api-unreachable", `GetParameter ${response.status}`);
-  return answerShape.parse(await response.json()).Parameter.Value;
+  return answerShape.parse(response.json()).Parameter.Value;
 }
