@@ -7,7 +7,6 @@ export const english: BotWords = {
   faces: (count) => `${count}`,
   placeLabel: "Your place",
   place: ordinal,
-  among: (guests) => `of ${guests}`,
   newBest: "Your best yet!",
   best: (points) => `Your best so far: ${points}`,
   praise: (happiness) => {

@@ -7,7 +7,6 @@ export const japanese: BotWords = {
   faces: (count) => `${count}人`,
   placeLabel: "現在の順位",
   place: (place) => `${place}位`,
-  among: (guests) => `${guests}人中`,
   newBest: "自己ベストです！",
   best: (points) => `これまでのベスト ${points}`,
   praise: (happiness) => {
@@ -16,8 +15,7 @@ export const japanese: BotWords = {
     if (happiness >= 30) return "いい表情です。もう一息！";
     return "次はとびきりの笑顔でどうぞ！";
   },
-  hint: (faces) =>
-    faces === 1 ? "あと2人いっしょに写ると、ぐんと伸びます。" : "笑顔の人がふえるほど、得点も伸びます。",
+  hint: (faces) => (faces === 1 ? "あと2人誘うと、ぐんと伸びます。" : "笑顔が増えるほど得点アップ！"),
   openMyPage: "マイページで見る",
   waiting: "確認待ち",
   waitingNote: "主催者の確認が済みしだい、スクリーンとランキングに登場します。",
@@ -31,11 +29,7 @@ export const japanese: BotWords = {
     event === undefined
       ? "笑顔の写真で競う、笑顔ランキングです。"
       : `「${event.title}」の笑顔ランキングです。`,
-  guideSteps: [
-    "まわりの方と、笑顔の写真を撮る",
-    "このトークに写真を送る",
-    "会場のスクリーンで順位をチェック！",
-  ],
+  guideSteps: ["まわりの方と、笑顔の写真を撮る", "このトークに写真を送る", "スクリーンで順位をチェック！"],
   guideNote: "全員の笑顔の合計が得点です。はじめましての方も誘って、大勢でどうぞ。",
   welcome: "ようこそ！",
   privacy: (event) =>

@@ -20,7 +20,6 @@ export interface BotWords {
   readonly placeLabel: string;
   place(place: number): string;
   /** Follows the place: out of how many. */
-  among(guests: number): string;
   readonly newBest: string;
   best(points: string): string;
   /** What the host of a party would say to a photo whose faces are this happy on average, 0..100. */

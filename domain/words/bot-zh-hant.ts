@@ -7,7 +7,6 @@ export const traditionalChinese: BotWords = {
   faces: (count) => `${count} 人`,
   placeLabel: "目前名次",
   place: (place) => `第 ${place} 名`,
-  among: (guests) => `共 ${guests} 人`,
   newBest: "刷新個人最佳！",
   best: (points) => `個人最佳 ${points}`,
   praise: (happiness) => {

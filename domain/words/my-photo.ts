@@ -31,7 +31,7 @@ export interface MyPhotoWords {
 const ja: MyPhotoWords = {
   pageTitle: "あなたの写真",
   happiness: "幸福度",
-  faces: (count) => `${count}人のお顔`,
+  faces: (count) => `写っている人 ${count}人`,
   yourPlace: "あなたの順位",
   place: (place) => `${place}位`,
   everyFace: "ひとりひとりの幸福度",

@@ -48,12 +48,12 @@ async function scoreAnswer(
     image: photo.image ?? "",
     width: photo.width ?? 1,
     height: photo.height ?? 1,
-    best: standing.score ?? photo.score,
+    ...(standing.score !== undefined && standing.photos > 1 && { best: standing.score }),
   } as const;
   if (standing.score === undefined) return card;
   const { above, isComplete, ladder } = await store.place(photo.eventId, scoreKey(standing.score));
   const place = placeOf(standing.score, above, isComplete, ladder);
-  return { ...card, place, ...(ladder !== undefined && { guests: ladder.guests }) };
+  return { ...card, place };
 }
 
 function quietAnswer(photo: StoredPhoto, language: Language, event: Admitted["event"]): Answer {

@@ -63,7 +63,7 @@ describe("a shown photo", () => {
     expect((await screen.findByText(shown.eventTitle)).tagName).toBe("H1");
     expect(screen.getByAltText("花子さんが送った写真").getAttribute("src")).toBe(shown.picture?.url);
     expect(document.querySelector(".score")?.textContent).toBe("幸福度 142.6pt");
-    expect(screen.getByText("2人のお顔")).toBeTruthy();
+    expect(screen.getByText("写っている人 2人")).toBeTruthy();
     expect(screen.getByText("3位")).toBeTruthy();
     await waitFor(() => expect(document.title).toBe(shown.eventTitle));
     expect(document.documentElement.lang).toBe("ja");

@@ -41,7 +41,7 @@ const shown = {
 } as const;
 
 const answersIn = (language: Answer["language"]): Answer[] => [
-  { ...shown, language, place: 3, guests: 57 },
+  { ...shown, language, place: 3 },
   { ...shown, language, width: 100, height: 3_000 },
   { kind: "waiting", language, ...score },
   { kind: "received", language, photoId: "1001" },

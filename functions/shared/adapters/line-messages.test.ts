@@ -20,7 +20,6 @@ const card: ScoreCard = {
   height: 768,
   best: 142.6,
   place: 3,
-  guests: 57,
 };
 const event = {
   title: "山田家 披露宴",
@@ -72,19 +71,22 @@ describe("the score card", () => {
 
   it("shows picture, points, faces, place and the way to the own page", () => {
     const [message] = rendered(card);
-    expect(all(message, "text")).toEqual(expect.arrayContaining(["142.6pt", "2人", "3位", "57人中"]));
+    expect(all(message, "text")).toEqual(
+      expect.arrayContaining(["142.6pt", "2人", "3位", "自己ベストです！"]),
+    );
     expect(all(message, "url")).toEqual([`https://cdn.example/${image}.jpg`]);
     expect(all(message, "aspectRatio")).toEqual(["1024:768"]);
     const page = "https://liff.line.me/1234567890-AbcdEfgh/me/photos/1001";
     expect(new Set(all(message, "uri"))).toEqual(new Set(["uri", page].slice(1)));
   });
 
-  it("never fills the phone with a tall picture", () => {
-    expect(all(rendered({ ...card, width: 300, height: 1_024 }), "aspectRatio")).toEqual(["300:540"]);
+  it("says nothing of a best while the photo is the guest's only one", () => {
+    const { best: _best, ...first } = card;
+    expect(all(rendered(first), "text").join()).not.toContain("ベスト");
   });
 
-  it("never counts fewer guests than places", () => {
-    expect(all(rendered({ ...card, place: 9, guests: 8 }), "text")).toContain("9人中");
+  it("never fills the phone with a tall picture", () => {
+    expect(all(rendered({ ...card, width: 300, height: 1_024 }), "aspectRatio")).toEqual(["300:540"]);
   });
 
   it("has no picture while the photo waits for a host", () => {

@@ -75,22 +75,22 @@ function scoreRows(
 }
 
 function placeRows(answer: ScoreCard, words: BotWords): messagingApi.FlexComponent[] {
-  const isBest = answer.score >= answer.best;
-  const best = text(isBest ? words.newBest : words.best(points(answer.best)), {
-    size: "xs",
-    color: isBest ? plum : pencil,
-    align: "end",
-  });
-  if (answer.place === undefined) return [best];
-  // The ladder, where the number of guests comes from, may be a moment older than the place.
-  const guests = answer.guests === undefined ? [] : [words.among(Math.max(answer.guests, answer.place))];
-  return [
-    row(words.placeLabel, [
-      text(words.place(answer.place), { size: "xl", weight: "bold", color: plum, align: "end" }),
-      ...guests.map((among) => text(among, { size: "xs", color: pencil, flex: 0, margin: "md" })),
-    ]),
-    best,
-  ];
+  const place =
+    answer.place === undefined
+      ? []
+      : [
+          row(words.placeLabel, [
+            text(words.place(answer.place), { size: "xl", weight: "bold", color: plum, align: "end" }),
+          ]),
+        ];
+  return [...place, ...bestRows(answer, words)];
+}
+
+function bestRows({ score, best }: ScoreCard, words: BotWords): messagingApi.FlexComponent[] {
+  if (best === undefined) return [];
+  const isBest = score >= best;
+  const line = isBest ? words.newBest : words.best(points(best));
+  return [text(line, { size: "xs", color: isBest ? plum : pencil, align: "end" })];
 }
 
 /** The picture as it is; what is higher than a phone's own photos is cut, or the card would fill the screen. */

@@ -17,12 +17,10 @@ export interface ScoreCard extends ScoreFacts {
   readonly image: string;
   readonly width: number;
   readonly height: number;
-  /** Of the guest's best photo. */
-  readonly best: number;
+  /** Of the guest's best photo; missing while this is the only one. */
+  readonly best?: number;
   /** Missing: without a place (couple, staff). */
   readonly place?: number;
-  /** How many guests are in the ranking, when that is known. */
-  readonly guests?: number;
 }
 
 /** What the bot tells a guest; how it looks is the messenger's business. */
