@@ -34,6 +34,15 @@ test("starts no thread before the first picture, and keeps it for the next", asy
   expect(started).toHaveLength(1);
 });
 
+test("reads a picture that came while the thread was warming up", async () => {
+  const { startWorker } = fakeWorkers();
+  analyser = createAnalyser({ startWorker });
+  const warming = analyser.warm();
+  const reading = analyser.read("faces", Buffer.alloc(7));
+  await warming;
+  expect(await reading).toBe("0:7");
+});
+
 test("a thread that dies fails its own picture only and is replaced", async () => {
   const { startWorker } = fakeWorkers();
   analyser = createAnalyser({ startWorker });

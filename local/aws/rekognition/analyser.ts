@@ -54,7 +54,8 @@ export function createAnalyser({ workers = 1, startWorker }: AnalyserOptions = {
       });
     },
     async warm() {
-      await Promise.all(threads.map((thread) => thread.warm()));
+      // A picture that came meanwhile waits for the thread: nobody else would wake it.
+      await Promise.all(threads.map((thread) => thread.warm().finally(next)));
     },
     async close() {
       closed = true;
