@@ -7,6 +7,10 @@ const steps: readonly { readonly name: string; readonly command: readonly string
   { name: "types", command: ["tsc", "-b"] },
   { name: "types of amplify", command: ["tsc", "-p", "amplify"] },
   { name: "unused code", command: ["knip"] },
+  {
+    name: "lint of resolvers",
+    command: ["eslint", "--config", "cli/lint-resolvers/eslint.config.js", "amplify/data/resolvers/*.js"],
+  },
   { name: "format", command: ["oxfmt", "--check"] },
 ];
 const AT_A_TIME = 2;
