@@ -3,9 +3,20 @@ import * as z from "zod";
 const share = z.number().min(0).max(1);
 const milliseconds = z.number().min(0);
 
+const SERVICES = "appsync|cdn|cloudfront|cognito-idp|dynamodb|lambda|line|rekognition|s3|sqs|ssm";
+const action = z
+  .string()
+  .regex(
+    new RegExp(`^(\\*|(${SERVICES}):(\\*|\\w+))$`),
+    `must be *, SERVICE:* or SERVICE:Operation; services are ${SERVICES.replaceAll("|", ", ")}`,
+  );
+
 /** What may go wrong with a call of a service; shares are probabilities from 0 to 1. */
 const callFaultsSchema = z.strictObject({
-  /** Calls a second that are let through; the others get the service's own throttling exception. */
+  /**
+   * Calls of one action a second that are let through, in real time; the others get the service's own throttling
+   * exception.
+   */
   throttlePerSecond: z.number().positive().optional(),
   /** Every call takes so much longer, at random between the two. */
   latencyMs: z.tuple([milliseconds, milliseconds]).optional(),
@@ -17,6 +28,10 @@ const callFaultsSchema = z.strictObject({
   dropBefore: share.optional(),
   /** Done, and then the connection is closed instead of an answer. */
   dropAfter: share.optional(),
+  /** Only so many calls are struck, then the action is healthy; without it all that the dice hit. */
+  times: z.int().min(1).optional(),
+  /** The status of `failBefore` and `failAfter` in place of the service's own, such as LINE's 202 or 404. */
+  status: z.int().min(200).max(599).optional(),
 });
 
 /** All that goes wrong on command. An empty plan is a healthy world. */
@@ -24,11 +39,11 @@ export const faultPlanSchema = z.strictObject({
   /** The same seed makes the same dice; without one they are thrown anew each time. */
   seed: z.number().int().optional(),
   /**
-   * By action: `SERVICE:Operation` as IAM names it (`rekognition:DetectFaces`, `dynamodb:PutItem`, `s3:PutObject`,
-   * `sqs:SendMessage`, `appsync:GraphQL`, `lambda:InvokeFunctionUrl`), `SERVICE:*`, or `*`. LINE's operations are
-   * `line:replyMessage` and so on. The most exact name wins.
+   * By action: `SERVICE:Operation` with the API's own name of it (`rekognition:DetectFaces`, `dynamodb:PutItem`,
+   * `s3:PutObject`, `sqs:SendMessage`), `SERVICE:*`, or `*`; `appsync:GraphQL`, `lambda:InvokeFunctionUrl` and
+   * `cdn:Get` are requests. LINE's operations are `line:replyMessage` and so on. The most exact name wins.
    */
-  calls: z.record(z.string(), callFaultsSchema).optional(),
+  calls: z.record(action, callFaultsSchema).optional(),
   queues: z
     .strictObject({
       /** Share of messages that are delivered twice, as SQS may. */
@@ -39,8 +54,11 @@ export const faultPlanSchema = z.strictObject({
     .optional(),
   webhooks: z
     .strictObject({
-      /** Share of LINE's events that are delivered twice, with the same `webhookEventId`. */
-      duplicate: share.optional(),
+      /**
+       * Share of LINE's events that are delivered twice, with the same `webhookEventId`. Above 1 the number of
+       * further copies: 4 delivers each event five times.
+       */
+      duplicate: z.number().min(0).max(20).optional(),
       /** Every event waits a random time up to this. */
       jitterMs: milliseconds.optional(),
     })

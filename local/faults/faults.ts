@@ -1,12 +1,38 @@
+import { setTimeout as wait } from "node:timers/promises";
+import type { Clock } from "../aws/service.ts";
+import { Admission } from "./admission.ts";
+import { type Dice, fateOf } from "./call-fate.ts";
 import { type CallFaults, type FaultPlan, faultPlanSchema } from "./fault-plan.ts";
+import { Mishap } from "./mishap.ts";
+
+/** One call of a service by somebody. */
+export interface Call {
+  /** `SERVICE:Operation` as IAM and the vendor's client name it, such as `s3:PutObject` or `line:replyMessage`. */
+  readonly action: string;
+  /** The caller's ARN, which contains the role's name; for LINE `bot`. */
+  readonly principal: string;
+}
+
+/** `before`: about to be done. `after`: done, or failed by itself, and not answered yet. */
+export type CallListener = (call: Call & { readonly phase: "before" | "after" }) => void | Promise<void>;
 
 /**
- * The switches of everything that can be made to go wrong, shared by all stand-ins. It only knows the plan and throws
- * the dice; each stand-in does its own damage.
+ * The switches of everything that can be made to go wrong, shared by all stand-ins. It knows the plan and throws the
+ * dice; each stand-in does its own damage.
  */
 export class Faults {
   #plan: FaultPlan = {};
   #random: () => number = Math.random;
+  readonly #admission = new Admission();
+  /** Calls that were struck, by the plan's own name of them. */
+  readonly #struck = new Map<string, number>();
+  readonly #watchers = new Set<CallListener>();
+  readonly #changes = new Set<() => void>();
+
+  /** Throws a `ZodError` when `plan` is none. */
+  constructor(plan: unknown = {}) {
+    this.set(plan);
+  }
 
   get plan(): FaultPlan {
     return this.#plan;
@@ -16,13 +42,25 @@ export class Faults {
   set(plan: unknown): void {
     this.#plan = faultPlanSchema.parse(plan);
     this.#random = this.#plan.seed === undefined ? Math.random : seeded(this.#plan.seed);
+    this.#admission.clear();
+    this.#struck.clear();
+    for (const listener of this.#changes) listener();
+  }
+
+  /** Told after each `set`; answers how to stop that. */
+  onChange(listener: () => void): () => void {
+    this.#changes.add(listener);
+    return () => void this.#changes.delete(listener);
+  }
+
+  /** `base` as this world sees it: its jumps included. */
+  clock(base: Clock): Clock {
+    return () => base() + (this.#plan.clockOffsetMs ?? 0);
   }
 
   /** What may happen to a call, such as `s3:PutObject`. */
   ofCall(action: string): CallFaults {
-    const { calls = {} } = this.#plan;
-    const service = `${action.slice(0, action.indexOf(":"))}:*`;
-    return calls[action] ?? calls[service] ?? calls["*"] ?? {};
+    return this.#entryOf(action)?.faults ?? {};
   }
 
   /** True with the given probability. */
@@ -34,6 +72,66 @@ export class Faults {
   between(low: number, high: number): number {
     return low + this.#random() * (high - low);
   }
+
+  /**
+   * Told of every call as it is really done, and waited for; a call that faults keep from being done is not told.
+   * Answers how to stop that. A listener that throws makes the call fail.
+   */
+  watch(listener: CallListener): () => void {
+    this.#watchers.add(listener);
+    return () => void this.#watchers.delete(listener);
+  }
+
+  /** Does a call with all that befalls it: rejects with a `Mishap`, before or after the work. */
+  async around<T>(call: Call, work: () => T | Promise<T>): Promise<T> {
+    const { action } = call;
+    const entry = this.#entryOf(action);
+    const fate = entry && fateOf(entry.faults, this.#diceFor(action));
+    if (entry === undefined || fate === undefined) return this.#watched(call, work);
+    this.#struck.set(entry.name, (this.#struck.get(entry.name) ?? 0) + 1);
+    const { status } = entry.faults;
+    if (fate.delayMs > 0) await wait(fate.delayMs);
+    if (fate.before !== undefined) throw new Mishap(fate.before, action, status);
+    const done = await this.#watched(call, work);
+    if (fate.after !== undefined) throw new Mishap(fate.after, action, status);
+    return done;
+  }
+
+  #diceFor(action: string): Dice {
+    return {
+      strikes: (share) => this.strikes(share),
+      between: (low, high) => this.between(low, high),
+      admits: (perSecond) => this.#admission.take(action, perSecond),
+    };
+  }
+
+  async #watched<T>(call: Call, work: () => T | Promise<T>): Promise<T> {
+    if (this.#watchers.size === 0) return work();
+    for (const listener of this.#watchers) await listener({ ...call, phase: "before" });
+    try {
+      return await work();
+    } finally {
+      for (const listener of this.#watchers) await listener({ ...call, phase: "after" });
+    }
+  }
+
+  /** The most exact entry of the plan for an action, unless it has struck as often as it shall. */
+  #entryOf(action: string): Entry | undefined {
+    const { calls } = this.#plan;
+    if (calls === undefined) return undefined;
+    for (const name of [action, `${action.slice(0, action.indexOf(":"))}:*`, "*"]) {
+      const faults = calls[name];
+      if (faults === undefined) continue;
+      return (this.#struck.get(name) ?? 0) < (faults.times ?? Infinity) ? { name, faults } : undefined;
+    }
+    return undefined;
+  }
+}
+
+/** One entry of the plan's `calls`. */
+interface Entry {
+  readonly name: string;
+  readonly faults: CallFaults;
 }
 
 /** mulberry32: small, and good enough to throw dice that fall the same way again. */

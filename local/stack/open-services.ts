@@ -14,6 +14,7 @@ import { createS3, type S3 } from "../aws/s3/create-s3.ts";
 import { ACCOUNT_ID, AwsError, type Caller, type Clock, REGION } from "../aws/service.ts";
 import { createQueues, type Queues } from "../aws/sqs/queues.ts";
 import { createParameters, type Parameters } from "../aws/ssm/parameters.ts";
+import type { Faults } from "../faults/faults.ts";
 import type { Origins } from "./endpoints.ts";
 import type { Settings } from "./settings.ts";
 
@@ -41,28 +42,30 @@ export interface ServiceOptions {
   readonly origins: Origins;
   readonly log: (line: string) => void;
   readonly readers: number;
+  readonly faults: Faults;
 }
 
 /** The stand-ins of AWS, empty, behind one gateway that does not listen yet. */
 export async function openServices(options: ServiceOptions): Promise<Services> {
-  const { clock, dataDirectory, settings, origins, log } = options;
+  const { clock, dataDirectory, settings, origins, log, faults } = options;
   const place = (name: string): { directory?: string } =>
     dataDirectory === undefined ? {} : { directory: join(dataDirectory, name) };
   const objects = objectsHome(dataDirectory);
 
   const identities = createIdentities({ administrator: settings.administrator });
-  const dynamoDb = await createDynamoDb({ clock, ...place("tables") });
-  const queues = createQueues({ clock, log, origin: () => origins.aws, ...place("queues") });
+  const dynamoDb = await createDynamoDb({ clock, faults, ...place("tables") });
+  const queues = createQueues({ clock, faults, log, origin: () => origins.aws, ...place("queues") });
   const parameters = createParameters({ clock });
-  const s3 = await createS3({ clock, directory: objects.directory });
-  const cloudFront = createCloudFront({ clock, s3 });
-  const userPools = createUserPools({ clock, ...place("users") });
+  const s3 = await createS3({ clock, faults, directory: objects.directory });
+  const cloudFront = createCloudFront({ clock, faults, s3 });
+  const userPools = createUserPools({ clock, faults, ...place("users") });
   const rekognition = createRekognition({
     workers: options.readers,
     readObject: (bucket, key, caller) => readObject(s3, bucket, key, caller),
   });
   const lambda = createLambda({
     clock,
+    faults,
     identities,
     // The second: Lambda runs a newer Node than a laptop may; every cold start would warn.
     serviceEnvironment: () => ({
@@ -78,7 +81,8 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
   });
   const routes: GatewayRoute[] = [lambda.functionUrlRoute, createJwksRoute(userPools)];
   const gateway = createGateway({
-    clock: Date.now,
+    clock: faults.clock(Date.now),
+    faults,
     identities,
     jsonServices: [dynamoDb, queues, parameters, userPools, rekognition],
     lambda,

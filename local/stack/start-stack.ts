@@ -5,6 +5,8 @@ import type { Clock } from "../aws/service.ts";
 import type { AppSync } from "../appsync/appsync.ts";
 import { readAssembly } from "../cloudformation/assembly.ts";
 import { type Deployment, deploy } from "../cloudformation/deployment.ts";
+import { Faults } from "../faults/faults.ts";
+import type { FaultPlan } from "../faults/fault-plan.ts";
 import type { Line } from "../line/line.ts";
 import type { LineLogin } from "../line/login/create-line-login.ts";
 import { createPagesServer } from "../pages/pages-server.ts";
@@ -44,6 +46,8 @@ export interface StackOptions {
   readonly readers?: number;
   /** False: queues fill and nobody works them off, as if the worker ran on another machine. For measurements. */
   readonly worksOffQueues?: boolean;
+  /** What goes wrong from the start; a healthy world when left out. */
+  readonly faults?: FaultPlan;
 }
 
 /** A running Egao: the synthesised backend on stand-ins, LINE, the CDN and the pages. */
@@ -54,11 +58,15 @@ export interface Stack {
   readonly line: Line;
   readonly login: LineLogin;
   readonly api: AppSync;
+  /** What goes wrong on command; may be changed at any time. */
+  readonly faults: Faults;
   close(): Promise<void>;
 }
 
 export async function startStack(options: StackOptions): Promise<Stack> {
-  const { dataDirectory, clock = Date.now, log = () => {} } = options;
+  const { dataDirectory, log = () => {} } = options;
+  const faults = new Faults(options.faults);
+  const clock = faults.clock(options.clock ?? Date.now);
   const closers: (() => unknown)[] = [];
   const close = async (): Promise<void> => {
     for (const end of closers.splice(0).toReversed()) await end();
@@ -78,6 +86,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       origins,
       log,
       readers: options.readers ?? 1,
+      faults,
     });
     closers.push(() => services.close());
     addRoles(deployment, services.identities);
@@ -123,7 +132,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     const endpoints = endpointsOf(origins, deployment, settings, event);
     await listen(closers, pagesServer(options, deployment, endpoints, origins), ports.main);
     line.resume();
-    return { endpoints, origins, services, line: line.line, login: line.login, api, close };
+    return { endpoints, origins, services, line: line.line, login: line.login, api, faults, close };
   } catch (error) {
     await close();
     throw error;

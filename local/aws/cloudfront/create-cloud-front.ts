@@ -1,3 +1,4 @@
+import type { Faults } from "../../faults/faults.ts";
 import { ACCOUNT_ID, AwsError, type Caller, type Clock, type RestRequest } from "../service.ts";
 import type { RestResponse, RestService } from "../service.ts";
 import type { S3 } from "../s3/create-s3.ts";
@@ -30,6 +31,8 @@ export function createCloudFront({
 }: {
   readonly clock: Clock;
   readonly s3: Pick<S3, "getObject">;
+  /** What shall go wrong; nothing when left out. */
+  readonly faults?: Faults;
 }): CloudFront {
   const entries = new Map<string, Entry>();
   return {

@@ -1,3 +1,4 @@
+import type { Faults } from "../../faults/faults.ts";
 import type { GatewayJsonService } from "../gateway/gateway-service.ts";
 import type { Clock } from "../service.ts";
 import { AwsError, REGION } from "../service.ts";
@@ -23,6 +24,8 @@ export interface UserPoolsOptions {
   readonly directory?: string;
   /** Before the pool's id in `iss`; AWS's own unless given, so that vendors' verifiers accept the tokens. */
   readonly issuerOrigin?: string;
+  /** What shall go wrong; nothing when left out. */
+  readonly faults?: Faults;
 }
 
 export interface UserPools extends GatewayJsonService {

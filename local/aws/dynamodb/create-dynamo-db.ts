@@ -1,3 +1,4 @@
+import type { Faults } from "../../faults/faults.ts";
 import * as z from "zod";
 import { AwsError, type Caller, type Clock, type JsonService } from "../service.ts";
 import { createTable } from "./create-table.ts";
@@ -16,6 +17,8 @@ interface DynamoDbOptions {
   readonly directory?: string;
   /** How often expired items are looked for, in real time; a minute when left out. */
   readonly sweepEveryMs?: number;
+  /** What shall go wrong; nothing when left out. */
+  readonly faults?: Faults;
 }
 
 export interface DynamoDb extends JsonService {

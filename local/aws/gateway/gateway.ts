@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import type { Faults } from "../../faults/faults.ts";
 import type { Identities } from "../iam/identities.ts";
 import { AwsError, type Clock, type RestResponse } from "../service.ts";
 import { createAuthenticator, type Authenticate } from "./authenticator.ts";
@@ -26,6 +27,8 @@ export interface GatewayOptions extends RestServices {
   readonly routes?: readonly GatewayRoute[];
   /** Gets faults of the stand-ins, which the client sees as a 500 without details. */
   readonly log?: (line: string) => void;
+  /** What shall go wrong; nothing when left out. */
+  readonly faults?: Faults;
 }
 
 export interface Gateway {

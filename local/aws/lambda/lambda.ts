@@ -1,3 +1,4 @@
+import type { Faults } from "../../faults/faults.ts";
 import type { GatewayRoute } from "../gateway/gateway.ts";
 import type { Identities } from "../iam/identities.ts";
 import { AwsError, type Clock, type RestService } from "../service.ts";
@@ -21,6 +22,8 @@ export interface LambdaOptions {
   readonly maxWorkers?: number;
   /** How long an unused sandbox stays warm; five minutes when left out. */
   readonly idleMs?: number;
+  /** What shall go wrong; nothing when left out. */
+  readonly faults?: Faults;
 }
 
 /** The stand-in of Lambda. As a `RestService` it answers Invoke, GetFunction and ListFunctions. */

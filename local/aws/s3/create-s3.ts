@@ -1,3 +1,4 @@
+import type { Faults } from "../../faults/faults.ts";
 import type { AwsError, Caller, Clock, RestRequest, RestResponse, RestService } from "../service.ts";
 import { createBucket, listBuckets } from "./bucket-operations.ts";
 import { BucketStore } from "./bucket-store.ts";
@@ -12,6 +13,8 @@ interface S3Options {
   readonly clock: Clock;
   /** A directory of its own; objects are files in it. */
   readonly directory: string;
+  /** What shall go wrong; nothing when left out. */
+  readonly faults?: Faults;
 }
 
 /** Addresses are path style: `/BUCKET/KEY`. */

@@ -1,3 +1,4 @@
+import type { Faults } from "../../faults/faults.ts";
 import type { GatewayJsonService } from "../gateway/gateway-service.ts";
 import { AwsError, type Clock } from "../service.ts";
 import { handleOperations } from "./handle-operations.ts";
@@ -18,6 +19,8 @@ export interface QueuesOptions {
   /** The origin in queue URLs that are handed out; any origin is understood in URLs that come in. */
   readonly origin?: () => string;
   readonly log?: (line: string) => void;
+  /** What shall go wrong; nothing when left out. */
+  readonly faults?: Faults;
 }
 
 /** The stand-in of SQS: standard queues. */
