@@ -9,6 +9,8 @@ import { Faults } from "../faults/faults.ts";
 import type { FaultPlan } from "../faults/fault-plan.ts";
 import type { Line } from "../line/line.ts";
 import type { LineLogin } from "../line/login/create-line-login.ts";
+import { builtPages } from "../pages/built-pages.ts";
+import type { PageSource } from "../pages/page-source.ts";
 import { createPagesServer } from "../pages/pages-server.ts";
 import { addEventSources, addFunctions } from "./add-functions.ts";
 import { addParameters } from "./add-parameters.ts";
@@ -42,6 +44,8 @@ export interface StackOptions {
   readonly clock?: Clock;
   /** One line each: what functions print, what stand-ins have to say. */
   readonly log?: (line: string) => void;
+  /** The pages; those built in `dist` when left out. */
+  readonly pages?: PageSource;
   /** Threads that read faces. */
   readonly readers?: number;
   /** False: queues fill and nobody works them off, as if the worker ran on another machine. For measurements. */
@@ -196,7 +200,7 @@ function pagesServer(
 ): Server {
   const outputs = amplifyOutputs(deployment.outputs(), { cdnUrl: origins.cdn });
   return createPagesServer({
-    dist: join(options.clone, "dist"),
+    pages: options.pages ?? builtPages(join(options.clone, "dist")),
     lineOrigin: origins.line,
     documents: {
       "/local/endpoints.json": () => endpoints,
