@@ -1,4 +1,4 @@
-import type { Faults } from "../../faults/faults.ts";
+import { Faults } from "../../faults/faults.ts";
 import type { GatewayRoute } from "../gateway/gateway.ts";
 import type { Identities } from "../iam/identities.ts";
 import { AwsError, type Clock, type RestService } from "../service.ts";
@@ -24,6 +24,8 @@ export interface LambdaOptions {
   readonly idleMs?: number;
   /** What shall go wrong; nothing when left out. */
   readonly faults?: Faults;
+  /** `always`: each event gets a sandbox of its own. Otherwise they stay warm. */
+  readonly coldStarts?: "always" | undefined;
 }
 
 /** The stand-in of Lambda. As a `RestService` it answers Invoke, GetFunction and ListFunctions. */
@@ -43,6 +45,11 @@ export interface Lambda extends RestService {
     nameOrArn: string,
     payload: unknown,
   ): Promise<{ readonly payload: unknown; readonly functionError?: string }>;
+  /**
+   * Ends the sandboxes that are at work at once, as when their machine dies, of one function or of all; returns how
+   * many. Their callers are told of a crash, messages of a queue come again after their visibility timeout.
+   */
+  kill(functionName?: string): number;
   /** Worker threads now, for measurements. */
   readonly workers: number;
   /** Stops polling and ends all threads at once, busy or not. */
@@ -61,6 +68,8 @@ export function createLambda(options: LambdaOptions): Lambda {
     maxWorkers,
     idleMs,
     log,
+    faults: options.faults ?? new Faults(),
+    coldStarts: options.coldStarts,
     prepare: (definition) => ({
       environment: sandboxEnvironment(definition, options),
       log: (line) => log(definition.name, line),
@@ -99,6 +108,7 @@ export function createLambda(options: LambdaOptions): Lambda {
       const { functionError } = outcome;
       return { payload: JSON.parse(outcome.payload), ...(functionError && { functionError }) };
     },
+    kill: (functionName) => scheduler.kill(functionName),
     get workers() {
       return scheduler.workers;
     },

@@ -31,14 +31,22 @@ export function initTimedOut(definition: FunctionDefinition, limitSeconds: numbe
   return failed({ errorType: "Sandbox.Timedout", errorMessage });
 }
 
+/** As Lambda reports a runtime that was killed from outside. */
+export function killed(requestId: string | undefined): Outcome {
+  return exitFailure("Runtime.ExitError", requestId, "Runtime exited with error: signal: killed");
+}
+
 /** The thread ended without an answer: `process.exit`, or out of memory. */
 export function exited(requestId: string | undefined, cause: unknown): Outcome {
   const outOfMemory = cause instanceof Error && "code" in cause && cause.code === "ERR_WORKER_OUT_OF_MEMORY";
-  const reason = outOfMemory
-    ? "Runtime exited with error: signal: killed"
-    : "Runtime exited without providing a reason";
+  return outOfMemory
+    ? exitFailure("Runtime.OutOfMemory", requestId, "Runtime exited with error: signal: killed")
+    : exitFailure("Runtime.ExitError", requestId, "Runtime exited without providing a reason");
+}
+
+function exitFailure(errorType: string, requestId: string | undefined, reason: string): Outcome {
   const errorMessage = `${requestId === undefined ? "" : `RequestId: ${requestId} `}Error: ${reason}`;
-  return failed({ errorType: outOfMemory ? "Runtime.OutOfMemory" : "Runtime.ExitError", errorMessage });
+  return failed({ errorType, errorMessage });
 }
 
 export function limitSize(outcome: Outcome): Outcome {

@@ -18,6 +18,11 @@ export class Pace {
     this.#lastEndAt = now;
   }
 
+  /** Until the first event has ended: nothing. */
+  get averageMs(): number {
+    return this.#averageMs;
+  }
+
   /** True when an event with so many others before it would wait longer than a start takes. */
   worthAStart(ahead: number, sandboxes: number): boolean {
     return ((ahead + 1) * this.#averageMs) / sandboxes >= WORTH_A_START_MS;

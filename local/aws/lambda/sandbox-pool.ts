@@ -87,6 +87,16 @@ export class SandboxPool {
     return true;
   }
 
+  /** Ends the sandboxes that are at work, of one function or of all, as when their machine dies; returns how many. */
+  killBusy(functionName?: string): number {
+    const struck = [...this.#sandboxes].filter(
+      ({ state, definition, sandbox }) =>
+        state === "busy" && sandbox.usable && (functionName ?? definition.name) === definition.name,
+    );
+    for (const { sandbox } of struck) sandbox.kill();
+    return struck.length;
+  }
+
   /** Ends the idle sandboxes of a function whose definition was replaced. */
   retire(functionName: string): void {
     for (const { state, sandbox } of this.of(functionName)) if (state === "idle") void sandbox.end();

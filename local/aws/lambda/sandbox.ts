@@ -2,7 +2,7 @@ import { createInterface } from "node:readline";
 import { Worker } from "node:worker_threads";
 import * as z from "zod";
 import type { FunctionDefinition } from "./function-definition.ts";
-import { exited, failed, initTimedOut, limitSize, type Outcome, timedOut } from "./outcome.ts";
+import { exited, failed, initTimedOut, killed, limitSize, type Outcome, timedOut } from "./outcome.ts";
 
 export interface SandboxOptions {
   readonly definition: FunctionDefinition;
@@ -44,6 +44,8 @@ export class Sandbox {
   #pending: Pending | undefined;
   #lastError: unknown;
   #ended = false;
+  /** Why the thread is being ended, for who waits. */
+  #verdict: Outcome | undefined;
 
   constructor({ definition, environment, log, onEnd }: SandboxOptions) {
     this.#definition = definition;
@@ -66,7 +68,7 @@ export class Sandbox {
     this.#worker.on("error", (error) => (this.#lastError = error));
     this.#worker.on("exit", () => {
       this.#ended = true;
-      this.#pending?.settle(exited(this.#pending.requestId, this.#lastError));
+      this.#pending?.settle(this.#verdict ?? exited(this.#pending.requestId, this.#lastError));
       onEnd();
     });
     this.loaded = this.#expect(undefined, INIT_LIMIT_MS, () =>
@@ -103,9 +105,19 @@ export class Sandbox {
       : limitSize(outcome);
   }
 
+  /** As when the machine dies: whoever waits hears of a crash once the thread can do nothing more. */
+  kill(): void {
+    this.#endWith(killed(this.#pending?.requestId));
+  }
+
   async end(): Promise<void> {
     this.#ended = true;
     await this.#worker.terminate();
+  }
+
+  #endWith(verdict: Outcome): void {
+    this.#verdict ??= verdict;
+    void this.end();
   }
 
   #expect(requestId: string | undefined, limitMs: number, late: () => Outcome): Promise<Outcome | "ready"> {
@@ -115,15 +127,14 @@ export class Sandbox {
         this.#pending = undefined;
         resolve(answer);
       };
-      const timer = setTimeout(() => {
-        void this.end();
-        settle(late());
-      }, limitMs);
+      const timer = setTimeout(() => this.#endWith(late()), limitMs);
       this.#pending = { requestId, settle };
     });
   }
 
   #hear(message: Message): void {
+    // An answer that comes too late is not heard any more.
+    if (this.#verdict !== undefined) return;
     const pending = this.#pending;
     if (message.kind === "failed" && message.fatal) this.#ended = true;
     if (pending === undefined) this.#log(`Between two invocations: ${JSON.stringify(message)}`);

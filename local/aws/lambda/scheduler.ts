@@ -1,12 +1,17 @@
 import { randomUUID } from "node:crypto";
+import type { Faults } from "../../faults/faults.ts";
 import { AwsError } from "../service.ts";
 import type { FunctionDefinition } from "./function-definition.ts";
 import { failed, type Outcome } from "./outcome.ts";
 import { Pace, STALLED_MS } from "./pace.ts";
+import { invokeDoomed } from "./invoke-doomed.ts";
 import { type PooledSandbox, type PoolOptions, SandboxPool } from "./sandbox-pool.ts";
 
 export interface SchedulerOptions extends Pick<PoolOptions, "maxWorkers" | "idleMs" | "prepare"> {
   readonly log: (functionName: string, line: string) => void;
+  readonly faults: Faults;
+  /** `always`: no sandbox handles a second event. */
+  readonly coldStarts?: "always" | undefined;
 }
 
 interface Job {
@@ -20,6 +25,10 @@ interface Job {
 
 /** AWS's default for an account. */
 const ACCOUNT_CONCURRENCY = 1000;
+/** A thread that shall be killed lives at most so many times its function's average: some have just answered by then. */
+const USUAL_SPREAD = 1.25;
+const UNKNOWN_DURATION_MS = 100;
+
 /** Brings invocations and sandboxes together, within the limits of the functions and of the machine. */
 export class Scheduler {
   readonly #options: SchedulerOptions;
@@ -60,6 +69,10 @@ export class Scheduler {
 
   retire(functionName: string): void {
     this.#pool.retire(functionName);
+  }
+
+  kill(functionName?: string): number {
+    return this.#pool.killBusy(functionName);
   }
 
   get workers(): number {
@@ -110,7 +123,8 @@ export class Scheduler {
     const sandboxes = this.#pool.of(job.definition.name);
     const starting = sandboxes.filter(({ state }) => state === "starting").length;
     if (starting > ahead) return;
-    if (sandboxes.length > 0 && !this.#needsMore(job, ahead, sandboxes.length, afterPause)) {
+    const mayComeFree = sandboxes.length > 0 && this.#options.coldStarts !== "always";
+    if (mayComeFree && !this.#needsMore(job, ahead, sandboxes.length, afterPause)) {
       this.#pause ??= setTimeout(() => setImmediate(() => this.#endPause()), STALLED_MS);
       return;
     }
@@ -136,11 +150,20 @@ export class Scheduler {
     this.#dispatch(true);
   }
 
-  async #work(job: Job, pooled: PooledSandbox): Promise<void> {
-    const outcome = await pooled.sandbox.invoke(job.requestId, job.payload);
-    this.#paceOf(job.definition.name).ended(pooled.sandbox.lastDurationMs, performance.now());
-    job.resolve(outcome);
-    this.#pool.giveBack(pooled);
+  async #work({ requestId, payload, definition, resolve }: Job, pooled: PooledSandbox): Promise<void> {
+    const { sandbox } = pooled;
+    const { faults } = this.#options;
+    const pace = this.#paceOf(definition.name);
+    const { kill = {} } = faults.plan;
+    if (faults.strikes(kill[definition.name] ?? kill["*"])) {
+      const afterMs = faults.between(0, USUAL_SPREAD * (pace.averageMs || UNKNOWN_DURATION_MS));
+      return resolve(await invokeDoomed(sandbox, { requestId, payload, afterMs }));
+    }
+    const outcome = await sandbox.invoke(requestId, payload);
+    if (sandbox.usable) pace.ended(sandbox.lastDurationMs, performance.now());
+    resolve(outcome);
+    if (this.#options.coldStarts === "always") await sandbox.end();
+    else this.#pool.giveBack(pooled);
   }
 
   #paceOf(functionName: string): Pace {

@@ -104,6 +104,15 @@ export class Queue {
     return moved;
   }
 
+  /** As if the visibility timeout of every message in flight were over now; returns how many. */
+  releaseInFlight(): number {
+    const held = [...this.#table.all()].filter(({ state }) => state === "inFlight");
+    const now = this.#options.clock();
+    for (const { message } of held) this.#table.update(message.id, { dueAtMs: now });
+    this.#settle();
+    return held.length;
+  }
+
   counts(): QueueCounts {
     return this.#table.counts();
   }

@@ -33,6 +33,8 @@ export interface Queues extends GatewayJsonService {
   /** The queue itself, for consumers in the same process; by name, URL or ARN. Throws `QueueDoesNotExist`. */
   queue(nameOrAddress: string): Queue;
   counts(nameOrAddress: string): QueueCounts;
+  /** Messages in flight, of one queue or of all, are visible again at once, as if their time were over; returns how many. */
+  releaseInFlight(nameOrAddress?: string): number;
   /** Called after every change with the queue's name; answers how to stop that. */
   onChange(listener: (queueName: string) => void): () => void;
   /** Looks at the clock at once, for tests that moved it. */
@@ -80,6 +82,10 @@ export function createQueues(options: QueuesOptions): Queues {
     createQueue: ({ name, attributes = {} }) => void registry.create(name, attributes),
     queue: (nameOrAddress) => registry.get(nameOrAddress).queue,
     counts: (nameOrAddress) => registry.get(nameOrAddress).queue.counts(),
+    releaseInFlight(nameOrAddress) {
+      const registered = nameOrAddress === undefined ? registry.all() : [registry.get(nameOrAddress)];
+      return registered.reduce((sum, { queue }) => sum + queue.releaseInFlight(), 0);
+    },
     onChange(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);
