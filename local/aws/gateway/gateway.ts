@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { Faults } from "../../faults/faults.ts";
+import { Faults } from "../../faults/faults.ts";
+import { Mishap } from "../../faults/mishap.ts";
+import { serviceError } from "../../faults/service-error.ts";
 import type { Identities } from "../iam/identities.ts";
 import { AwsError, type Clock, type RestResponse } from "../service.ts";
 import { createAuthenticator, type Authenticate } from "./authenticator.ts";
@@ -80,8 +82,9 @@ export function createGateway(options: GatewayOptions): Gateway {
 type Answer = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 function createAnswer(options: GatewayOptions, authenticate: Authenticate): Answer {
-  const jsonDoor = createJsonDoor(options.jsonServices, authenticate);
-  const restDoor = createRestDoor(options, authenticate);
+  const faults = options.faults ?? new Faults();
+  const jsonDoor = createJsonDoor(options.jsonServices, authenticate, faults);
+  const restDoor = createRestDoor(options, authenticate, faults);
 
   return async (request, response) => {
     const requestId = randomUUID();
@@ -101,6 +104,7 @@ function createAnswer(options: GatewayOptions, authenticate: Authenticate): Answ
       send(response, answered, requestId);
     } catch (caught) {
       if (request.destroyed && !request.complete) return;
+      if (caught instanceof Mishap && caught.kind === "dropped") return void request.socket.destroy();
       const error = toAwsError(caught, options.log);
       if (!request.complete) hangUpAfterAnswer(request, response);
       const rendered =
@@ -135,6 +139,7 @@ function send(response: ServerResponse, { status, headers, body }: RestResponse,
 
 function toAwsError(error: unknown, log: GatewayOptions["log"]): AwsError {
   if (error instanceof AwsError) return error;
+  if (error instanceof Mishap) return serviceError(error);
   log?.(`gateway: fault of a stand-in: ${describe(error)}`);
   return new AwsError("InternalFailure", "The local stand-in failed; its log says why", 500);
 }

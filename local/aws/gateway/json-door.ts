@@ -1,3 +1,4 @@
+import type { Faults } from "../../faults/faults.ts";
 import { AwsError, type Caller, type RestResponse } from "../service.ts";
 import { anonymousCaller } from "./anonymous-caller.ts";
 import { isSigned, type Authenticate } from "./authenticator.ts";
@@ -13,6 +14,7 @@ export interface JsonDoor {
 export function createJsonDoor(
   services: readonly GatewayJsonService[],
   authenticate: Authenticate,
+  faults: Faults,
 ): JsonDoor {
   const byPrefix = new Map(services.map((service) => [service.targetPrefix, service]));
 
@@ -25,7 +27,11 @@ export function createJsonDoor(
         throw new AwsError("UnknownOperationException", message);
       }
       const caller = callerOf(service, operation, request, authenticate);
-      const output = await service.call(operation, parse(request.body), caller, signal);
+      const input = parse(request.body);
+      const output = await faults.around(
+        { action: `${service.signingName ?? prefix}:${operation}`, principal: caller.arn },
+        () => service.call(operation, input, caller, signal),
+      );
       return {
         status: 200,
         headers: typeOf(service),

@@ -1,5 +1,7 @@
+import type { Faults } from "../../faults/faults.ts";
 import type { AwsError, RestResponse, RestService } from "../service.ts";
 import type { Authenticate, Expected } from "./authenticator.ts";
+import { cloudFrontAction, lambdaAction, s3Action } from "./rest-actions.ts";
 import type { WireRequest } from "./wire-request.ts";
 
 export interface RestServices {
@@ -17,16 +19,26 @@ export interface RestDoor {
 interface Entrance {
   readonly service: RestService;
   readonly expected: Expected;
+  readonly actionOf: (request: WireRequest) => string;
 }
 
-export function createRestDoor(services: RestServices, authenticate: Authenticate): RestDoor {
-  const lambda: Entrance = { service: services.lambda, expected: { dialect: "lambda", service: "lambda" } };
+export function createRestDoor(services: RestServices, authenticate: Authenticate, faults: Faults): RestDoor {
+  const lambda: Entrance = {
+    service: services.lambda,
+    expected: { dialect: "lambda", service: "lambda" },
+    actionOf: lambdaAction,
+  };
   const cloudFront: Entrance = {
     service: services.cloudFront,
     // CloudFront is a global service: its calls are signed for us-east-1.
     expected: { dialect: "cloudfront", service: "cloudfront", region: "us-east-1" },
+    actionOf: cloudFrontAction,
   };
-  const s3: Entrance = { service: services.s3, expected: { dialect: "s3", service: "s3" } };
+  const s3: Entrance = {
+    service: services.s3,
+    expected: { dialect: "s3", service: "s3" },
+    actionOf: s3Action,
+  };
 
   const entranceOf = (path: string): Entrance => {
     if (/^\/20\d\d-\d\d-\d\d\/(functions|event-source-mappings|account-settings|layers)\b/.test(path))
@@ -36,12 +48,12 @@ export function createRestDoor(services: RestServices, authenticate: Authenticat
 
   return {
     async answer(request) {
-      const { service, expected } = entranceOf(request.path);
+      const { service, expected, actionOf } = entranceOf(request.path);
       const caller = authenticate(request, expected);
       const { method, path, headers, body } = request;
-      return service.handle(
-        { method, path, query: new URLSearchParams(request.query), headers, body },
-        caller,
+      const restRequest = { method, path, query: new URLSearchParams(request.query), headers, body };
+      return faults.around({ action: actionOf(request), principal: caller.arn }, () =>
+        service.handle(restRequest, caller),
       );
     },
     renderError: (path, error, requestId) => entranceOf(path).service.renderError(error, requestId),
