@@ -8,6 +8,7 @@ import type { FunctionDefinition } from "./function-definition.ts";
 import type { Functions } from "./functions.ts";
 import { createFunctionUrlRoute } from "./function-url-route.ts";
 import { createInvokeApi } from "./invoke-api.ts";
+import { type FunctionMetrics, Metrics } from "./metrics.ts";
 import { sandboxEnvironment } from "./sandbox-environment.ts";
 import { Scheduler } from "./scheduler.ts";
 
@@ -50,6 +51,8 @@ export interface Lambda extends RestService {
    * many. Their callers are told of a crash, messages of a queue come again after their visibility timeout.
    */
   kill(functionName?: string): number;
+  /** How each function fared since the start, by name. */
+  metrics(): ReadonlyMap<string, FunctionMetrics>;
   /** Worker threads now, for measurements. */
   readonly workers: number;
   /** Stops polling and ends all threads at once, busy or not. */
@@ -63,17 +66,22 @@ export function createLambda(options: LambdaOptions): Lambda {
   const { clock, identities, log, maxWorkers = DEFAULT_MAX_WORKERS, idleMs = DEFAULT_IDLE_MS } = options;
   const definitions = new Map<string, FunctionDefinition>();
   const urls = new Set<string>();
+  const metrics = new Metrics(clock);
   const mappings: { stop(): void }[] = [];
+  const { faults = new Faults() } = options;
   const scheduler = new Scheduler({
     maxWorkers,
     idleMs,
     log,
-    faults: options.faults ?? new Faults(),
+    faults,
     coldStarts: options.coldStarts,
-    prepare: (definition) => ({
-      environment: sandboxEnvironment(definition, options),
-      log: (line) => log(definition.name, line),
-    }),
+    prepare(definition) {
+      metrics.countColdStart(definition.name);
+      return {
+        environment: sandboxEnvironment(definition, options),
+        log: (line) => log(definition.name, line),
+      };
+    },
   });
   const functions: Functions = {
     clock,
@@ -87,7 +95,10 @@ export function createLambda(options: LambdaOptions): Lambda {
         Type: "User",
       });
     },
-    run: async (nameOrArn, payload) => scheduler.run(functions.find(nameOrArn), payload),
+    async run(nameOrArn, payload) {
+      const definition = functions.find(nameOrArn);
+      return metrics.measure(definition.name, () => scheduler.run(definition, payload));
+    },
   };
   const invokeApi = createInvokeApi(functions);
 
@@ -99,7 +110,7 @@ export function createLambda(options: LambdaOptions): Lambda {
       definitions.set(definition.name, definition);
     },
     createFunctionUrl: (functionName) => void urls.add(functions.find(functionName).name),
-    functionUrlRoute: createFunctionUrlRoute(functions, urls),
+    functionUrlRoute: createFunctionUrlRoute(functions, urls, faults),
     createEventSourceMapping: (mapping, queues) => {
       mappings.push(startEventSourceMapping(mapping, queues, functions));
     },
@@ -109,6 +120,7 @@ export function createLambda(options: LambdaOptions): Lambda {
       return { payload: JSON.parse(outcome.payload), ...(functionError && { functionError }) };
     },
     kill: (functionName) => scheduler.kill(functionName),
+    metrics: () => new Map([...definitions.keys()].map((name) => [name, metrics.of(name)])),
     get workers() {
       return scheduler.workers;
     },
