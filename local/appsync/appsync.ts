@@ -11,6 +11,8 @@ export interface AppSync {
   /** The upgrade of `/graphql/realtime`. */
   readonly handleUpgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
   readonly connections: () => Connections;
+  /** Cuts each open socket with this probability (all when left out), as a failing network does; returns how many. */
+  readonly cutSockets: (share?: number) => number;
   readonly close: () => Promise<void>;
 }
 
@@ -20,6 +22,6 @@ export interface AppSync {
  */
 export function createAppSync(options: AppSyncOptions): AppSync {
   const api = graphqlApi(options);
-  const { handleUpgrade, connections, close } = realtimeServer(api, options.keepAliveMs);
-  return { httpHandler: httpHandler(api), handleUpgrade, connections, close };
+  const { handleUpgrade, connections, cutSockets, close } = realtimeServer(api, options.keepAliveMs);
+  return { httpHandler: httpHandler(api), handleUpgrade, connections, cutSockets, close };
 }

@@ -7,6 +7,7 @@ import { executeRequest, type GraphqlRequest } from "./execution/executor.ts";
 import { attachResolvers } from "./execution/field-resolvers.ts";
 import { documentCache, type ParsedDocument } from "./execution/parsed-document.ts";
 import { RequestScope } from "./execution/request-scope.ts";
+import { Faults } from "../faults/faults.ts";
 import type { AppSyncOptions } from "./options.ts";
 import { underFieldNames } from "./realtime/mutation-payload.ts";
 import { SubscriptionRegistry } from "./realtime/subscription-registry.ts";
@@ -25,6 +26,7 @@ export interface GraphqlApi {
   readonly authenticate: Authenticate;
   readonly parsed: (query: string) => ParsedDocument;
   readonly log: (line: string) => void;
+  readonly faults: Faults;
   /** Runs a query or mutation and, after it, publishes what subscriptions hear. */
   run(request: GraphqlRequest, access: Access, headers: Readonly<Record<string, string>>): Promise<Answer>;
 }
@@ -47,6 +49,7 @@ export function graphqlApi(options: AppSyncOptions): GraphqlApi {
     registry,
     parsed,
     log,
+    faults: options.faults ?? new Faults(),
     authenticate: authenticator(options, log),
     async run(request, access, headers) {
       const document = parsed(request.query);

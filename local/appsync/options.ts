@@ -1,3 +1,4 @@
+import type { Faults } from "../faults/faults.ts";
 import type { Caller, Clock, RestRequest } from "../aws/service.ts";
 
 interface ApiKeyAuthentication {
@@ -113,6 +114,8 @@ export interface AppSyncOptions {
   readonly resolverCountLimit: number;
   /** Every how many milliseconds `ka` goes out; AppSync: 60,000. */
   readonly keepAliveMs?: number;
+  /** What shall go wrong; nothing when left out. */
+  readonly faults?: Faults;
   /** Console output of resolvers and faults of this stand-in, one line each; standard error unless given. */
   readonly log?: (line: string) => void;
 }

@@ -8,6 +8,8 @@ import type { Lambda } from "../aws/lambda/lambda.ts";
 import type { Caller, Clock, RestRequest } from "../aws/service.ts";
 import { type Assembly, record } from "../cloudformation/assembly.ts";
 import type { Declared, Deployment } from "../cloudformation/deployment.ts";
+import type { Faults } from "../faults/faults.ts";
+import { aroundInside } from "../faults/service-error.ts";
 import { list, number, object, one, text } from "./template-values.ts";
 
 export interface ApiParts {
@@ -17,6 +19,7 @@ export interface ApiParts {
   readonly identities: Identities;
   readonly dynamoDb: DynamoDb;
   readonly lambda: Lambda;
+  readonly faults: Faults;
   /** Claims of a token of the user pool; throws when it is not to be trusted. */
   readonly verifyUserToken: (token: string) => Promise<Readonly<Record<string, unknown>>>;
   readonly identify: (request: RestRequest) => Caller | Promise<Caller>;
@@ -31,6 +34,7 @@ export function createApi(parts: ApiParts): AppSync {
   const { properties } = api;
   return createAppSync({
     clock: parts.clock,
+    faults: parts.faults,
     apiId: String(api.identity.attributes["ApiId"]),
     schema: readFileSync(
       assembly.assetPath(assetKey(text(schema.properties, "DefinitionS3Location"))),
@@ -102,14 +106,21 @@ function lambdaAuthentication(config: Readonly<Record<string, unknown>>, parts: 
     ttlSeconds: number(config, "AuthorizerResultTtlInSeconds", 300),
     ...(typeof expression === "string" && expression !== "" && { identityValidationExpression: expression }),
     async authorize(event) {
-      const { payload, functionError } = await parts.lambda.invoke(functionName, event);
+      const { payload, functionError } = await aroundInside(
+        parts.faults,
+        { action: "lambda:InvokeFunction", principal: "appsync.amazonaws.com" },
+        () => parts.lambda.invoke(functionName, event),
+      );
       if (functionError !== undefined) throw new Error(`the authorizer ${functionName} failed`);
       return payload;
     },
   };
 }
 
-function dataSource({ properties }: Declared, { identities, dynamoDb, lambda }: ApiParts): DataSource {
+function dataSource(
+  { properties }: Declared,
+  { identities, dynamoDb, lambda, faults }: ApiParts,
+): DataSource {
   const type = text(properties, "Type");
   if (type === "NONE") return { type };
   const caller = identities.callerFor(text(properties, "ServiceRoleArn"), "APPSYNC_ASSUME_ROLE");
@@ -117,7 +128,10 @@ function dataSource({ properties }: Declared, { identities, dynamoDb, lambda }: 
     return {
       type,
       tableName: text(object(properties, "DynamoDBConfig"), "TableName"),
-      call: (operation, input) => dynamoDb.call(operation, input, caller),
+      call: (operation, input) =>
+        aroundInside(faults, { action: `dynamodb:${operation}`, principal: caller.arn }, () =>
+          dynamoDb.call(operation, input, caller),
+        ),
     };
   }
   if (type !== "AWS_LAMBDA") throw new Error(`the data source type ${type} has no stand-in`);
@@ -129,7 +143,9 @@ function dataSource({ properties }: Declared, { identities, dynamoDb, lambda }: 
       caller.authorize("lambda:InvokeFunction", functionArn);
       if (invocationType === "Event")
         throw new Error("Event invocations of data sources are not supported locally");
-      return lambda.invoke(functionName, payload);
+      return aroundInside(faults, { action: "lambda:InvokeFunction", principal: caller.arn }, () =>
+        lambda.invoke(functionName, payload),
+      );
     },
   };
 }

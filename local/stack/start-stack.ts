@@ -5,6 +5,7 @@ import type { Clock } from "../aws/service.ts";
 import type { AppSync } from "../appsync/appsync.ts";
 import { readAssembly } from "../cloudformation/assembly.ts";
 import { type Deployment, deploy } from "../cloudformation/deployment.ts";
+import { cutAtRandom } from "../faults/cut-at-random.ts";
 import { Faults } from "../faults/faults.ts";
 import type { FaultPlan } from "../faults/fault-plan.ts";
 import type { Line } from "../line/line.ts";
@@ -107,6 +108,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     const api = createApi({
       ...services,
       clock,
+      faults,
       deployment,
       assembly,
       verifyUserToken: host.verify,
@@ -118,6 +120,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       log,
     });
     closers.push(() => api.close());
+    closers.push(cutAtRandom(faults, api.cutSockets));
     services.serveApi(api);
 
     await listen(closers, line.server, ports.line);

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { Mishap } from "../../faults/mishap.ts";
 import { malformed, RequestError } from "../errors.ts";
 import type { GraphqlRequest } from "../execution/executor.ts";
 import type { GraphqlApi } from "../graphql-api.ts";
@@ -72,7 +73,8 @@ async function answer(api: GraphqlApi, request: IncomingMessage): Promise<unknow
     sourceIp: request.socket.remoteAddress ?? "127.0.0.1",
   });
   if (found instanceof RequestError) throw found;
-  return api.run(found, access, headers);
+  const call = { action: "appsync:GraphQL", principal: access.caller?.arn ?? access.mode };
+  return api.faults.around(call, () => api.run(found, access, headers));
 }
 
 function send(
@@ -103,6 +105,12 @@ function sendRefusal(response: ServerResponse, error: unknown, log: (line: strin
   send(response, status, { errors: [{ errorType, message }] }, more);
 }
 
+function refusalOf({ kind, status = 500 }: Mishap): RequestError {
+  return kind === "throttled"
+    ? new RequestError(429, "TooManyRequestsException", "Rate exceeded")
+    : new RequestError(status, "InternalFailure", "Internal Failure");
+}
+
 /** `POST /graphql`; every answer is JSON and says nothing about the inside. */
 export function httpHandler(
   api: GraphqlApi,
@@ -113,7 +121,9 @@ export function httpHandler(
       if (request.method !== "POST") throw malformed(`${request.method} is not taken; use POST.`);
       send(response, 200, await answer(api, request), { "x-amzn-appsync-TokensConsumed": "1" });
     } catch (error) {
-      if (!response.destroyed) sendRefusal(response, error, api.log);
+      if (error instanceof Mishap && error.kind === "dropped") return void request.socket.destroy();
+      const refusal = error instanceof Mishap ? refusalOf(error) : error;
+      if (!response.destroyed) sendRefusal(response, refusal, api.log);
     }
   };
 }

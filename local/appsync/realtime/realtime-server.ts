@@ -19,6 +19,7 @@ export interface Connections {
 export interface RealtimeServer {
   readonly handleUpgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
   readonly connections: () => Connections;
+  readonly cutSockets: (share?: number) => number;
   readonly close: () => Promise<void>;
 }
 
@@ -68,6 +69,11 @@ export function realtimeServer(api: GraphqlApi, keepAliveMs: number = KEEP_ALIVE
       subscriptionCount: [...open].reduce((sum, { subscriptionCount }) => sum + subscriptionCount, 0),
       dropAllSockets: () => open.forEach((connection) => connection.drop()),
     }),
+    cutSockets(share = 1) {
+      const struck = [...open].filter(() => api.faults.strikes(share));
+      for (const connection of struck) connection.drop();
+      return struck.length;
+    },
     async close() {
       clearInterval(keepAlive);
       for (const client of server.clients) client.terminate();

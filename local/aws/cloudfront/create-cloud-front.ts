@@ -1,4 +1,4 @@
-import type { Faults } from "../../faults/faults.ts";
+import { Faults } from "../../faults/faults.ts";
 import { ACCOUNT_ID, AwsError, type Caller, type Clock, type RestRequest } from "../service.ts";
 import type { RestResponse, RestService } from "../service.ts";
 import type { S3 } from "../s3/create-s3.ts";
@@ -28,6 +28,7 @@ type Entries = ReadonlyMap<string, Entry>;
 export function createCloudFront({
   clock,
   s3,
+  faults = new Faults(),
 }: {
   readonly clock: Clock;
   readonly s3: Pick<S3, "getObject">;
@@ -38,7 +39,7 @@ export function createCloudFront({
   return {
     createDistribution(options) {
       if (entries.has(options.id)) throw new Error(`The distribution ${options.id} is there already`);
-      const distribution = createDistribution(options, clock, s3);
+      const distribution = createDistribution(options, { clock, s3, faults });
       entries.set(options.id, { distribution, invalidations: new Invalidations(clock) });
       return distribution;
     },

@@ -1,5 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import type { Faults } from "../../faults/faults.ts";
+import { Mishap } from "../../faults/mishap.ts";
 import type { Clock } from "../service.ts";
 import { AwsError } from "../service.ts";
 import type { S3 } from "../s3/create-s3.ts";
@@ -25,10 +27,15 @@ export interface Distribution {
   close(): Promise<void>;
 }
 
+interface DistributionParts {
+  readonly clock: Clock;
+  readonly s3: Pick<S3, "getObject">;
+  readonly faults: Faults;
+}
+
 export function createDistribution(
   options: DistributionOptions,
-  clock: Clock,
-  s3: Pick<S3, "getObject">,
+  { clock, s3, faults }: DistributionParts,
 ): Distribution {
   const prefix = options.originPath.replace(/^\/|\/$/g, "");
   // A key is taken literally, so that `..` leads nowhere.
@@ -37,7 +44,8 @@ export function createDistribution(
     s3.getObject(options.bucket, keyOf(path)),
   );
   const server = createServer((request, response) => {
-    answer(cache, request, response).catch((error: unknown) => {
+    answer(cache, faults, request, response).catch((error: unknown) => {
+      if (error instanceof Mishap) return strike(request, response, error);
       const isRefusal = error instanceof AwsError;
       if (!isRefusal) console.error("CloudFront: the request failed", error);
       answerError(
@@ -54,7 +62,20 @@ export function createDistribution(
   };
 }
 
-async function answer(cache: EdgeCache, request: IncomingMessage, response: ServerResponse): Promise<void> {
+/** An edge that is overrun or cannot reach its origin says 503 and 502. */
+function strike(request: IncomingMessage, response: ServerResponse, { kind, status }: Mishap): void {
+  if (kind === "dropped") request.socket.destroy();
+  else if (kind === "throttled")
+    answerError(response, new AwsError("LimitExceeded", "The request limit is exceeded", 503));
+  else answerError(response, new AwsError("BadGateway", "The origin gave no valid answer", status ?? 502));
+}
+
+async function answer(
+  cache: EdgeCache,
+  faults: Faults,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   const method = request.method ?? "";
   if (method !== "GET" && method !== "HEAD") {
     const message =
@@ -63,7 +84,7 @@ async function answer(cache: EdgeCache, request: IncomingMessage, response: Serv
   }
   // The query is neither part of the cache's key nor sent to the origin.
   const path = decodePath((request.url ?? "/").split("?", 1)[0] ?? "/");
-  const found = await cache.get(path);
+  const found = await faults.around({ action: "cdn:Get", principal: "viewer" }, () => cache.get(path));
   if (found === undefined) throw new AwsError("AccessDenied", "Access Denied", 403);
   answerViewer(request, response, found);
 }

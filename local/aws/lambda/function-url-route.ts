@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Faults } from "../../faults/faults.ts";
+import { Mishap } from "../../faults/mishap.ts";
 import type { GatewayRoute } from "../gateway/gateway.ts";
 import { hangUpAfterAnswer, readBody, splitTarget } from "../gateway/wire-request.ts";
 import { AwsError } from "../service.ts";
@@ -11,7 +13,11 @@ import { MAX_SYNC_PAYLOAD_BYTES } from "./outcome.ts";
 const PREFIX = "/_url/";
 
 /** The function URLs of all functions: `/_url/NAME/…`. */
-export function createFunctionUrlRoute(functions: Functions, open: ReadonlySet<string>): GatewayRoute {
+export function createFunctionUrlRoute(
+  functions: Functions,
+  open: ReadonlySet<string>,
+  faults: Faults,
+): GatewayRoute {
   async function answer(request: IncomingMessage): Promise<UrlResponse> {
     const { path, query } = splitTarget(request.url ?? "/");
     const [name = "", ...rest] = path.slice(PREFIX.length).split("/");
@@ -28,7 +34,9 @@ export function createFunctionUrlRoute(functions: Functions, open: ReadonlySet<s
       requestId: randomUUID(),
       nowMs: functions.clock(),
     });
-    return functionUrlResponse(await functions.run(name, JSON.stringify(event)));
+    const call = { action: "lambda:InvokeFunctionUrl", principal: "anonymous" };
+    const outcome = await faults.around(call, () => functions.run(name, JSON.stringify(event)));
+    return functionUrlResponse(outcome);
   }
 
   return {
@@ -38,12 +46,19 @@ export function createFunctionUrlRoute(functions: Functions, open: ReadonlySet<s
         send(response, await answer(request));
       } catch (error) {
         if (request.destroyed && !request.complete) return;
+        if (error instanceof Mishap) return strike(request, response, error);
         if (!(error instanceof AwsError)) throw error;
         if (!request.complete) hangUpAfterAnswer(request, response);
         send(response, plainError(error.status, error.message));
       }
     },
   };
+}
+
+function strike(request: IncomingMessage, response: ServerResponse, { kind, status }: Mishap): void {
+  if (kind === "dropped") request.socket.destroy();
+  else if (kind === "throttled") send(response, plainError(429, "Rate Exceeded."));
+  else send(response, plainError(status ?? 502, "Internal Server Error"));
 }
 
 function send(response: ServerResponse, { status, headers, body }: UrlResponse): void {
