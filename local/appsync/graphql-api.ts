@@ -29,6 +29,11 @@ export interface GraphqlApi {
   readonly faults: Faults;
   /** Runs a query or mutation and, after it, publishes what subscriptions hear. */
   run(request: GraphqlRequest, access: Access, headers: Readonly<Record<string, string>>): Promise<Answer>;
+  /**
+   * Puts other code behind the fields of the same schema; sockets and subscriptions stay. Throws, and changes
+   * nothing, when the code is refused.
+   */
+  exchangeCode(options: AppSyncOptions): void;
 }
 
 export function graphqlApi(options: AppSyncOptions): GraphqlApi {
@@ -39,7 +44,9 @@ export function graphqlApi(options: AppSyncOptions): GraphqlApi {
   const environment: ResolverEnvironment = { clock: options.clock, env: options.environment ?? {} };
   const registry = new SubscriptionRegistry(subscribedMutations(schema));
   const parsed = documentCache(schema, options);
-  attachResolvers(schema, { ...environment, rules, resolvers, log });
+  const attach = (table: typeof resolvers): void =>
+    attachResolvers(schema, { ...environment, rules, resolvers: table, log });
+  attach(resolvers);
 
   return {
     schema,
@@ -63,5 +70,6 @@ export function graphqlApi(options: AppSyncOptions): GraphqlApi {
         registry.invalidate(subscriptionField, payload);
       return answer;
     },
+    exchangeCode: (changed) => attach(resolverTable(changed, schema)),
   };
 }

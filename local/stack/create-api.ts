@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { AppSync } from "../appsync/appsync.ts";
 import { createAppSync } from "../appsync/appsync.ts";
-import type { Authentication, DataSource } from "../appsync/options.ts";
+import type { AppSyncOptions, Authentication, DataSource } from "../appsync/options.ts";
 import type { DynamoDb } from "../aws/dynamodb/create-dynamo-db.ts";
 import type { Identities } from "../aws/iam/identities.ts";
 import type { Lambda } from "../aws/lambda/lambda.ts";
@@ -28,11 +28,15 @@ export interface ApiParts {
 
 /** The GraphQL API as the templates declare it. */
 export function createApi(parts: ApiParts): AppSync {
+  return createAppSync(apiOptions(parts));
+}
+
+export function apiOptions(parts: ApiParts): AppSyncOptions {
   const { deployment, assembly } = parts;
   const api = one(deployment, "AWS::AppSync::GraphQLApi");
   const schema = one(deployment, "AWS::AppSync::GraphQLSchema");
   const { properties } = api;
-  return createAppSync({
+  return {
     clock: parts.clock,
     faults: parts.faults,
     apiId: String(api.identity.attributes["ApiId"]),
@@ -73,7 +77,7 @@ export function createApi(parts: ApiParts): AppSync {
     queryDepthLimit: number(properties, "QueryDepthLimit", 0),
     resolverCountLimit: number(properties, "ResolverCountLimit", 0),
     log: parts.log,
-  });
+  };
 }
 
 function authentication(provider: Readonly<Record<string, unknown>>, parts: ApiParts): Authentication {
