@@ -13,6 +13,11 @@ export interface AppSync {
   readonly connections: () => Connections;
   /** Cuts each open socket with this probability (all when left out), as a failing network does; returns how many. */
   readonly cutSockets: (share?: number) => number;
+  /**
+   * Runs other resolver code from now on, for the same schema; sockets and subscriptions stay. Throws as
+   * `createAppSync` does, and then the old code runs on.
+   */
+  readonly exchangeCode: (options: AppSyncOptions) => void;
   readonly close: () => Promise<void>;
 }
 
@@ -23,5 +28,6 @@ export interface AppSync {
 export function createAppSync(options: AppSyncOptions): AppSync {
   const api = graphqlApi(options);
   const { handleUpgrade, connections, cutSockets, close } = realtimeServer(api, options.keepAliveMs);
-  return { httpHandler: httpHandler(api), handleUpgrade, connections, cutSockets, close };
+  const { exchangeCode } = api;
+  return { httpHandler: httpHandler(api), handleUpgrade, connections, cutSockets, exchangeCode, close };
 }

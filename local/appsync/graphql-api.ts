@@ -33,7 +33,7 @@ export interface GraphqlApi {
    * Puts other code behind the fields of the same schema; sockets and subscriptions stay. Throws, and changes
    * nothing, when the code is refused.
    */
-  exchangeCode(options: AppSyncOptions): void;
+  readonly exchangeCode: (options: AppSyncOptions) => void;
 }
 
 export function graphqlApi(options: AppSyncOptions): GraphqlApi {
