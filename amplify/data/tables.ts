@@ -84,6 +84,8 @@ export const tables = {
       labels: a.json(),
       moderationLabels: a.json(),
       isModerationChecked: a.boolean(),
+      /** The guest has not heard the result; set only then. */
+      isUntold: a.boolean(),
       original: a.string(),
       image: a.string(),
       width: a.integer(),

@@ -146,6 +146,7 @@ export const types = {
     faces: a.ref("FaceReading").required().array(),
     moderationLabels: a.json(),
     isModerationChecked: a.boolean(),
+    isUntold: a.boolean(),
     original: a.string(),
     image: a.string(),
     width: a.integer(),

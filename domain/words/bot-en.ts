@@ -22,6 +22,7 @@ export const english: BotWords = {
   waitingNote: "As soon as the hosts have had a look, it joins the screen and the ranking.",
   received:
     "We have your photo. It is busy right now, so the score takes a little longer. You will find it on My page.",
+  earlierResults: "What we still owed you:",
   refusal,
   camera: "Take a photo",
   album: "Choose a photo",

@@ -21,6 +21,7 @@ export const japanese: BotWords = {
   waitingNote: "主催者の確認が済みしだい、スクリーンとランキングに登場します。",
   received:
     "写真をお預かりしました。ただいま混み合っていて、採点に少しお時間をいただいています。結果はマイページでご覧いただけます。",
+  earlierResults: "先ほどお伝えできなかった写真の結果です。",
   refusal,
   camera: "写真を撮る",
   album: "アルバムから選ぶ",

@@ -30,6 +30,8 @@ export interface BotWords {
   readonly waiting: string;
   readonly waitingNote: string;
   readonly received: string;
+  /** A2: stands above results that were not told in time, one to a line. */
+  readonly earlierResults: string;
   refusal(reason: Refusal, event: EventWords | undefined): string;
   readonly camera: string;
   readonly album: string;

@@ -20,6 +20,7 @@ export const traditionalChinese: BotWords = {
   waiting: "等待審核",
   waitingNote: "主辦人確認後，照片就會登上大螢幕與排行榜。",
   received: "照片已收到。目前人數較多，計分需要一點時間，結果請到我的頁面查看。",
+  earlierResults: "補上先前沒能告訴您的結果：",
   refusal,
   camera: "拍照",
   album: "從相簿選擇",

@@ -5,7 +5,7 @@ import type { ChatMessage, PhotoMessage } from "./guest-event.ts";
 import { tellGuest } from "./tell-guest.ts";
 import type { WorkerPorts } from "./worker-ports.ts";
 
-type ChatPorts = Pick<WorkerPorts, "store" | "messenger" | "clock">;
+type ChatPorts = Pick<WorkerPorts, "store" | "messenger" | "clock" | "guestIdKey">;
 
 /** Everything a guest says that is no photo gets an answer. */
 export async function answerChat(ports: ChatPorts, message: ChatMessage): Promise<void> {

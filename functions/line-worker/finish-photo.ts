@@ -4,7 +4,7 @@ import { scoreKey, type Standing } from "#domain/standing";
 import type { StoredPhoto } from "../shared/ports/ceremony-store.ts";
 import type { Answer } from "../shared/ports/guest-messenger.ts";
 import type { Admitted } from "./admit-guest.ts";
-import type { ReplyAddress } from "./guest-event.ts";
+import type { Sender } from "./guest-event.ts";
 import { markAnswered } from "./mark-answered.ts";
 import { publishStanding } from "./publish-standing.ts";
 import { settleStanding } from "./settle-standing.ts";
@@ -17,21 +17,22 @@ export async function finishPhoto(
   ports: WorkerPorts,
   photo: StoredPhoto,
   { guest, event }: Admitted,
-  to: ReplyAddress,
+  to: Sender,
 ): Promise<void> {
   if (photo.state === "removed" || photo.step === "answered") return;
   if (photo.state === "shown") {
-    const standing = await settleStanding(ports, photo);
-    await together([
+    const { standing, photos } = await settleStanding(ports, photo);
+    const [answer] = await together([
+      scoreAnswer(ports, photo, standing, guest.language),
       ports.store.publishShownPhoto(photo),
       publishStanding(ports, photo),
-      scoreAnswer(ports, photo, standing, guest.language).then((answer) => tellGuest(ports, to, answer)),
-    ]);
-  } else {
-    // Never shown: the boards have nothing to hear about it.
-    await tellGuest(ports, to, quietAnswer(photo, guest.language, event));
+    ] as const);
+    // Last: a failure of the others brings the photo back, and then nobody would know whether the guest was told.
+    return markAnswered(ports, photo, await tellGuest(ports, to, answer, photos));
   }
-  await markAnswered(ports, photo);
+  // Never shown: the boards have nothing to hear about it.
+  const answer = quietAnswer(photo, guest.language, event);
+  await markAnswered(ports, photo, await tellGuest(ports, to, answer));
 }
 
 async function scoreAnswer(

@@ -7,6 +7,11 @@ export interface ReplyAddress {
   readonly replyToken: string | undefined;
 }
 
+/** Whom the answer reaches. */
+export interface Sender extends ReplyAddress {
+  readonly lineUserId: string;
+}
+
 interface FromGuest {
   readonly lineUserId: string;
   /** LINE's time stamp, milliseconds since the epoch. */

@@ -3,7 +3,7 @@ import type { FaceReading } from "#domain/decision";
 import type { EventSettings } from "#domain/event";
 import type { Face } from "#domain/face";
 import type { ContentCheck } from "../shared/ports/content-checker.ts";
-import type { Answer, GuestProfile, ReplyOutcome } from "../shared/ports/guest-messenger.ts";
+import type { Answer, EarlierResult, GuestProfile, ReplyOutcome } from "../shared/ports/guest-messenger.ts";
 import type { PhotoContent } from "../shared/ports/photo-source.ts";
 import type { QueueMessage } from "../shared/queue-message.ts";
 import type { PhotoMessage } from "./guest-event.ts";
@@ -54,7 +54,11 @@ export function createWorld() {
     faces: new Map<string, FaceReading>(),
     check: { kind: "checked", labels: [] } as ContentCheck,
     profile: { displayName: "花子", language: "ja" } as GuestProfile | undefined,
-    replies: [] as { readonly token: string; readonly answer: Answer }[],
+    replies: [] as {
+      readonly token: string;
+      readonly answer: Answer;
+      readonly earlier?: readonly EarlierResult[];
+    }[],
     replyOutcome: { kind: "sent" } as ReplyOutcome,
     forgotten: [] as string[],
     queued: [] as { readonly message: QueueMessage; readonly delaySeconds: number }[],
@@ -110,8 +114,8 @@ function portsOf(world: Omit<World, "ports">): WorkerPorts {
     },
     copyCache: { forget: async (image) => void world.forgotten.push(image) },
     messenger: {
-      reply: async (token, answer) => {
-        world.replies.push({ token, answer });
+      reply: async (token, answer, earlier) => {
+        world.replies.push({ token, answer, ...(earlier.length > 0 && { earlier }) });
         return world.replyOutcome;
       },
       showLoading: async () => {},

@@ -26,7 +26,10 @@ export async function receivePhoto(ports: WorkerPorts, message: PhotoMessage): P
     admitGuest(ports, message),
     isAnswered ? undefined : showLoading(ports, message.lineUserId),
   ] as const);
-  if (admission.kind === "refused") return tellGuest(ports, message, admission);
+  if (admission.kind === "refused") {
+    await tellGuest(ports, message, admission);
+    return;
+  }
   const { event, guest } = admission;
   const key = { eventId: event.eventId, guestId: guest.guestId, photoId };
   const photo = admission.photo ?? (await recordPhoto(ports, { key, event, sentAt }));

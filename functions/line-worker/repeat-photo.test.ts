@@ -4,9 +4,11 @@ import { describe, expect, it } from "vitest";
 import { createWorld, untilDone, type World } from "./in-memory-world.ts";
 import { receivePhoto } from "./receive-photo.ts";
 
-/** What counts in the end: without versions and without what several tries may do several times. */
+/** What counts in the end: without versions, without what several tries may do several times and who was told (A2). */
 const outcome = (world: World) => ({
-  photos: [...world.store.photos.values()].map(({ version: _version, ...photo }) => photo),
+  photos: [...world.store.photos.values()].map(
+    ({ version: _version, isUntold: _isUntold, ...photo }) => photo,
+  ),
   guests: [...world.store.guests.values()].map(({ version: _version, ...guest }) => guest),
   persons: [...world.store.persons.values()],
   files: world.stored("").toSorted(),
@@ -35,6 +37,9 @@ describe("the same photo again and again", () => {
     await Promise.all(Array.from({ length: 5 }, () => untilDone(() => receivePhoto(world.ports, message))));
     expect(world.replies).toHaveLength(1);
     expect(outcome(world)).toEqual(outcome(await smooth()));
+    // A2: the one who lost the reply does not keep it from counting as told.
+    expect([...world.store.photos.values()]).toMatchObject([{ step: "answered" }]);
+    expect([...world.store.photos.values()][0]).not.toHaveProperty("isUntold");
   });
 
   it("a failure before or after any call: the retry ends where the smooth way ends", async () => {

@@ -1,33 +1,47 @@
 import { describeError } from "../shared/fault.ts";
 import { log } from "../shared/log.ts";
+import type { StoredPhoto } from "../shared/ports/ceremony-store.ts";
 import type { Answer } from "../shared/ports/guest-messenger.ts";
 import { deliveryOf, replyDeliveryId } from "./deliveries.ts";
-import type { ReplyAddress } from "./guest-event.ts";
+import { photosOfSender, takeEarlierResults } from "./earlier-results.ts";
+import type { Sender } from "./guest-event.ts";
 import type { WorkerPorts } from "./worker-ports.ts";
 
-type TellPorts = Pick<WorkerPorts, "store" | "messenger" | "clock">;
+type TellPorts = Pick<WorkerPorts, "store" | "messenger" | "clock" | "guestIdKey">;
 
 /**
- * One answer for one event. The attempt is recorded before it is sent and never repeated: a guest rather hears
- * nothing in the chat, and sees the result on the own page, than the same thing twice.
+ * A1: one answer for one event. The attempt is recorded before it is sent and never repeated. True: LINE took it.
+ * False: something else was told, or nobody knows what; the result of a photo then waits for the guest's next reply,
+ * where results that waited before stand above `answer` (A2). `photos` are all of the guest, if they are known.
  */
-export async function tellGuest(ports: TellPorts, to: ReplyAddress, answer: Answer): Promise<void> {
+export async function tellGuest(
+  ports: TellPorts,
+  to: Sender,
+  answer: Answer,
+  photos?: readonly StoredPhoto[],
+): Promise<boolean> {
   const { store, messenger, clock } = ports;
-  if (to.replyToken === undefined) return;
+  if (to.replyToken === undefined) return false;
+  const known = photos ?? (await photosOfSender(ports, to.lineUserId));
   const claim = deliveryOf(replyDeliveryId(to.replyId), "reply", clock());
-  if (!(await store.claimDelivery(claim))) return;
+  if (!(await store.claimDelivery(claim))) return false;
   try {
-    const outcome = await messenger.reply(to.replyToken, answer);
+    const outcome = await messenger.reply(to.replyToken, answer, await takeEarlierResults(ports, known));
     if (outcome.kind === "expired") log.warn("reply-expired", { answer: answer.kind });
     if (outcome.kind === "refused")
       log.error("reply-refused", { answer: answer.kind, status: outcome.status });
+    return outcome.kind === "sent";
   } catch (error) {
     // Whether it arrived is unknown; trying the whole event again could not tell it any more.
     log.warn("reply-unknown", { answer: answer.kind, ...describeError(error) });
+    return false;
   }
 }
 
 /** Takes the one answer of an event away, so that a later reminder stays silent too. */
-export async function stayQuiet({ store, clock }: TellPorts, to: ReplyAddress): Promise<void> {
+export async function stayQuiet(
+  { store, clock }: Pick<WorkerPorts, "store" | "clock">,
+  to: Pick<Sender, "replyId">,
+): Promise<void> {
   await store.claimDelivery(deliveryOf(replyDeliveryId(to.replyId), "silence", clock()));
 }

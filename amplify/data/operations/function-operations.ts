@@ -103,6 +103,7 @@ export const functionOperations = {
       faces: a.ref("FaceReading").array(),
       moderationLabels: a.json(),
       isModerationChecked: a.boolean(),
+      isUntold: a.boolean(),
       original: a.string(),
       image: a.string(),
       width: a.integer(),

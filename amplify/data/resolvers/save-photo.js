@@ -20,6 +20,7 @@ export function request(ctx) {
     "faces",
     "moderationLabels",
     "isModerationChecked",
+    "isUntold",
     "original",
     "image",
     "width",

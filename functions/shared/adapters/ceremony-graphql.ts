@@ -84,6 +84,7 @@ function variablesOf(photo: PhotoDraft, expectedVersion: number): object {
     faces: photo.faces,
     moderationLabels: photo.moderationLabels && JSON.stringify(photo.moderationLabels),
     isModerationChecked: photo.isModerationChecked,
+    isUntold: photo.isUntold,
     original: photo.original,
     image: photo.image,
     width: photo.width,

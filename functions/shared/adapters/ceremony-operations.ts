@@ -9,7 +9,7 @@ const guestFields =
 const boxFields = "left top width height";
 const photoFields = `eventId guestId photoId sentAt step state reason score
   faces { box { ${boxFields} } confidence emotions { type confidence } smile ageRange { low high } gender }
-  moderationLabels isModerationChecked original image width height sizeBytes contentHash version expiresAt`;
+  moderationLabels isModerationChecked isUntold original image width height sizeBytes contentHash version expiresAt`;
 const standingFields = "boardId guestId displayName score rankKey photoId image faces photos version";
 const shownPhotoFields = `boardId photoId guestId displayName image width height score
   faces { ${boxFields} } sentAt version`;
@@ -51,7 +51,7 @@ export const operations = {
     "savePhoto",
     `${photoKey}, $expectedVersion: Int!, $sentAt: Float!, $step: String!, $state: String!, $reason: String,
       $score: Float!, $faces: [FaceReadingInput], $moderationLabels: AWSJSON, $isModerationChecked: Boolean,
-      $original: String, $image: String, $width: Int, $height: Int, $sizeBytes: Int, $contentHash: String,
+      $isUntold: Boolean, $original: String, $image: String, $width: Int, $height: Int, $sizeBytes: Int, $contentHash: String,
       $expiresAt: Int!`,
     "isWon",
   ),

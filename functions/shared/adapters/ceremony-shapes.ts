@@ -86,6 +86,7 @@ export const photoShape: z.ZodType<StoredPhoto> = z.object({
   // AWSJSON: a string that holds JSON.
   moderationLabels: z.preprocess(fromJson, labels).exactOptional(),
   isModerationChecked: z.boolean().exactOptional(),
+  isUntold: z.literal(true).exactOptional(),
   original: maybeText,
   image: maybeText,
   width: maybeNumber,

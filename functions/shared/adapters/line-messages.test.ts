@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { languages } from "#domain/language";
+import { botWords } from "#domain/words/bot";
 import type { Refusal } from "#domain/words/bot-words";
 import type { Answer, ScoreCard } from "../ports/guest-messenger.ts";
-import { lineMessages } from "./line-messages.ts";
+import { earlierMessages, lineMessages } from "./line-messages.ts";
 
 const addresses = {
   cdnBaseUrl: "https://cdn.example",
@@ -93,6 +94,27 @@ describe("the score card", () => {
     const [message] = rendered({ kind: "waiting", language: "ja", photoId: "1", score: 142.6, faces: 2 });
     expect(message).toMatchObject({ altText: "幸福度 142.6pt ・ 確認待ち" });
     expect(all(message, "url")).toEqual([]);
+  });
+});
+
+describe("A2: results that were not told in time", () => {
+  it.each(languages)("%s: stand together in one text, each with what became of it", (language) => {
+    const results = [
+      { kind: "score", score: 142.6 },
+      { kind: "waiting", score: 80 },
+      { kind: "refused", reason: "no-face" },
+    ] as const;
+    const [message, ...others] = earlierMessages(results, language);
+    const lines = (message?.text ?? "").split("\n");
+    expect(others).toEqual([]);
+    expect(lines).toHaveLength(4);
+    expect(lines[1]).toContain("142.6pt");
+    expect(lines[2]).toMatch(/80\.0pt ・ \S/);
+    expect(lines[3]).toContain(botWords[language].refusal("no-face", undefined));
+  });
+
+  it("say nothing when there are none", () => {
+    expect(earlierMessages([], "ja")).toEqual([]);
   });
 });
 

@@ -1,8 +1,10 @@
 import type { messagingApi } from "@line/bot-sdk";
+import type { Language } from "#domain/language";
+import { points } from "#domain/scoring";
 import { botWords } from "#domain/words/bot";
 import type { BotWords, EventWords } from "#domain/words/bot-words";
 import { eventWords } from "#domain/words/event-words";
-import type { Answer } from "../ports/guest-messenger.ts";
+import type { Answer, EarlierResult } from "../ports/guest-messenger.ts";
 import { type Addresses, photoPage } from "./line-addresses.ts";
 import { blossom, card, column, flex, linkButton, pencil, plum, text } from "./line-flex.ts";
 import { scoreCard, waitingCard } from "./line-score-card.ts";
@@ -27,6 +29,23 @@ export function lineMessages(answer: Answer, addresses: Addresses): messagingApi
     case "help":
       return [withCamera(guideCard(words, told(answer), words.guideTitle), words)];
   }
+}
+
+/** A2: above the answer, because it came before it, and because LINE shows the buttons of the last message only. */
+export function earlierMessages(
+  results: readonly EarlierResult[],
+  language: Language,
+): messagingApi.TextMessage[] {
+  if (results.length === 0) return [];
+  const words = botWords[language];
+  const lines = results.map((result) => `・${earlierLine(result, words)}`);
+  return [{ type: "text", text: [words.earlierResults, ...lines].join("\n") }];
+}
+
+function earlierLine(result: EarlierResult, words: BotWords): string {
+  if (result.kind === "refused") return words.refusal(result.reason, undefined);
+  const score = `${words.happiness} ${points(result.score)}`;
+  return result.kind === "score" ? score : `${score} ・ ${words.waiting}`;
 }
 
 function told(answer: Extract<Answer, { kind: "refused" | "greeting" | "help" }>): EventWords | undefined {

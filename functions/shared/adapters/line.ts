@@ -4,7 +4,7 @@ import { Fault } from "../fault.ts";
 import type { GuestMessenger, GuestProfile, ReplyOutcome } from "../ports/guest-messenger.ts";
 import { withinTime } from "../within-time.ts";
 import type { Addresses } from "./line-addresses.ts";
-import { lineMessages } from "./line-messages.ts";
+import { earlierMessages, lineMessages } from "./line-messages.ts";
 
 export interface LineChannel {
   readonly channelAccessToken: string;
@@ -21,8 +21,8 @@ export function createGuestMessenger(channel: LineChannel, addresses: Addresses)
   const { channelAccessToken, apiBaseUrl } = channel;
   const client = new messagingApi.MessagingApiClient({ channelAccessToken, baseURL: apiBaseUrl });
   return {
-    async reply(replyToken, answer) {
-      const messages = lineMessages(answer, addresses);
+    async reply(replyToken, answer, earlier) {
+      const messages = [...earlierMessages(earlier, answer.language), ...lineMessages(answer, addresses)];
       return replyOutcome(() => client.replyMessage({ replyToken, messages }));
     },
 

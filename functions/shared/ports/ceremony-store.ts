@@ -44,6 +44,8 @@ export interface PhotoDraft extends Photo, PhotoKey {
   readonly reason?: PhotoReason;
   readonly moderationLabels?: readonly ModerationLabel[];
   readonly isModerationChecked?: boolean;
+  /** A2: the guest has not heard the result. */
+  readonly isUntold?: true;
   /** Key of the original in the private part of the store. */
   readonly original?: string;
   /** Of the display copy, in pixels. */

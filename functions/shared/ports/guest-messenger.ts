@@ -37,6 +37,11 @@ export type Answer =
   | { readonly kind: "greeting"; readonly language: Language; readonly event?: EventFacts }
   | { readonly kind: "help"; readonly language: Language; readonly event?: EventFacts };
 
+/** A2: what became of a photo whose own reply did not say it. */
+export type EarlierResult =
+  | { readonly kind: "score" | "waiting"; readonly score: number }
+  | { readonly kind: "refused"; readonly reason: Refusal };
+
 /** `expired`: the token was used before or its minute is over. `refused`: with the vendor's status. */
 export type ReplyOutcome =
   | { readonly kind: "sent" }
@@ -50,7 +55,7 @@ export interface GuestProfile {
 
 export interface GuestMessenger {
   /** Fault: `line-unreachable`, and then nobody knows whether the answer arrived. */
-  reply(replyToken: string, answer: Answer): Promise<ReplyOutcome>;
+  reply(replyToken: string, answer: Answer, earlier: readonly EarlierResult[]): Promise<ReplyOutcome>;
   /** Moving dots until the next answer. Fault: `line-unreachable`. */
   showLoading(lineUserId: string): Promise<void>;
   /** `undefined`: not to be had (blocked, no consent). Fault: `line-unreachable`. */

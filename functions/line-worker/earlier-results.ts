@@ -1,0 +1,57 @@
+import { describeError } from "../shared/fault.ts";
+import { guestIdOf } from "../shared/keyed-names.ts";
+import { log } from "../shared/log.ts";
+import type { PhotoDraft, StoredPhoto } from "../shared/ports/ceremony-store.ts";
+import type { EarlierResult } from "../shared/ports/guest-messenger.ts";
+import type { WorkerPorts } from "./worker-ports.ts";
+
+/** What fits well into one message; the others wait for the reply after it. */
+const MOST_RESULTS = 10;
+
+/** All photos of a guest in the event where the guest plays now. */
+export async function photosOfSender(
+  { store, guestIdKey }: Pick<WorkerPorts, "store" | "guestIdKey">,
+  lineUserId: string,
+): Promise<readonly StoredPhoto[]> {
+  const eventId = (await store.person(lineUserId))?.eventId;
+  if (eventId === undefined) return [];
+  return store.photosOfGuest({ eventId, guestId: guestIdOf(guestIdKey, eventId, lineUserId) });
+}
+
+/**
+ * A2: the results that their guest has not heard yet, oldest first. Of several replies at the same moment one takes
+ * a result; what a fault keeps from being taken waits on.
+ */
+export async function takeEarlierResults(
+  { store }: Pick<WorkerPorts, "store">,
+  photos: readonly StoredPhoto[],
+): Promise<readonly EarlierResult[]> {
+  const untold = photos.filter(({ isUntold }) => isUntold).toSorted((a, b) => a.sentAt - b.sentAt);
+  const results: EarlierResult[] = [];
+  for (const photo of untold.slice(0, MOST_RESULTS)) {
+    const result = resultOf(photo);
+    try {
+      if ((await store.savePhoto(told(photo), photo.version)) && result !== undefined) results.push(result);
+    } catch (error) {
+      log.warn("earlier-result-not-taken", describeError(error));
+    }
+  }
+  return results;
+}
+
+const told = ({ isUntold: _isUntold, ...photo }: StoredPhoto): PhotoDraft => photo;
+
+/** `undefined`: what a host took down since, nobody has to hear about. */
+function resultOf({ state, reason, score }: StoredPhoto): EarlierResult | undefined {
+  if (state === "shown") return { kind: "score", score };
+  if (state === "pending") return { kind: "waiting", score };
+  switch (reason) {
+    case "no-face":
+    case "unreadable":
+    case "unsupported-type":
+    case "too-large":
+      return { kind: "refused", reason };
+    default:
+      return undefined;
+  }
+}
