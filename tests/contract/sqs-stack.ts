@@ -6,6 +6,8 @@ import {
   SQSClient,
 } from "@aws-sdk/client-sqs";
 import { onTestFinished } from "vitest";
+import type { FaultPlan } from "../../local/faults/fault-plan.ts";
+import { Faults } from "../../local/faults/faults.ts";
 import { createQueues } from "../../local/aws/sqs/queues.ts";
 import { openGateway } from "./open-gateway.ts";
 
@@ -21,11 +23,15 @@ function handClock() {
 }
 
 /** The queues `photos` and `dead` with a clock of the test, their client and shorthands for it. */
-export async function openQueues(options: { directory?: string; attributes?: Record<string, unknown> } = {}) {
+export async function openQueues(
+  options: { directory?: string; attributes?: Record<string, unknown>; plan?: FaultPlan } = {},
+) {
   const clock = handClock();
-  const { directory, attributes = {} } = options;
+  const { directory, attributes = {}, plan = {} } = options;
+  const faults = new Faults(plan);
   const queues = createQueues({
     clock: clock.now,
+    faults,
     origin: () => "http://here",
     ...(directory && { directory }),
   });
@@ -45,5 +51,5 @@ export async function openQueues(options: { directory?: string; attributes?: Rec
     [];
   const bodies = async (more: Partial<ReceiveMessageCommandInput> = {}) =>
     (await receive(more)).map((one) => one.Body);
-  return { queues, opened, sqs, clock, forward, send, receive, bodies };
+  return { queues, faults, opened, sqs, clock, forward, send, receive, bodies };
 }

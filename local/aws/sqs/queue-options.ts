@@ -1,3 +1,4 @@
+import type { Faults } from "../../faults/faults.ts";
 import type { Clock } from "../service.ts";
 import type { Journal, JournalRecord } from "./journal.ts";
 import type { Deliveries, Message } from "./message.ts";
@@ -8,6 +9,7 @@ export interface QueueOptions {
   readonly arn: string;
   readonly clock: Clock;
   readonly settings: QueueSettings;
+  readonly faults: Faults;
   readonly journal: Journal;
   /** What the journal holds from earlier runs. */
   readonly records: readonly JournalRecord[];

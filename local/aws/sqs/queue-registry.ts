@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import type { Faults } from "../../faults/faults.ts";
 import { ACCOUNT_ID, AwsError, type Clock, REGION } from "../service.ts";
 import { forgetfulJournal, openJournal } from "./journal.ts";
 import { Queue } from "./queue.ts";
@@ -6,6 +7,7 @@ import { parseSettings, type QueueAttributes, type QueueSettings } from "./queue
 
 export interface RegistryOptions {
   readonly clock: Clock;
+  readonly faults: Faults;
   /** Where the journals are; without it messages live in memory only. */
   readonly directory?: string;
   readonly onChange: (queueName: string) => void;
@@ -48,7 +50,7 @@ export function createQueueRegistry(options: RegistryOptions): QueueRegistry {
   }
 
   function open(name: string, settings: QueueSettings): Queue {
-    const { clock, directory } = options;
+    const { clock, directory, faults } = options;
     const { journal, records } =
       directory === undefined
         ? { journal: forgetfulJournal, records: [] }
@@ -57,6 +59,7 @@ export function createQueueRegistry(options: RegistryOptions): QueueRegistry {
       name,
       arn: queueArn(name),
       clock,
+      faults,
       settings,
       journal,
       records,

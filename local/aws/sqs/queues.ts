@@ -1,4 +1,4 @@
-import type { Faults } from "../../faults/faults.ts";
+import { Faults } from "../../faults/faults.ts";
 import type { GatewayJsonService } from "../gateway/gateway-service.ts";
 import { AwsError, type Clock } from "../service.ts";
 import { handleOperations } from "./handle-operations.ts";
@@ -52,10 +52,11 @@ const operations: Operations = {
 };
 
 export function createQueues(options: QueuesOptions): Queues {
-  const { clock, directory, origin = () => "http://127.0.0.1", log } = options;
+  const { clock, directory, origin = () => "http://127.0.0.1", log, faults = new Faults() } = options;
   const listeners = new Set<(queueName: string) => void>();
   const registry = createQueueRegistry({
     clock,
+    faults,
     ...(directory !== undefined && { directory }),
     onChange: (name) => listeners.forEach((listener) => listener(name)),
     onFault: (name, error) =>
