@@ -1,6 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { Clock } from "../aws/service.ts";
 import { Admission } from "./admission.ts";
+import { checkActions } from "./check-actions.ts";
 import { type Dice, fateOf } from "./call-fate.ts";
 import { type CallFaults, type FaultPlan, faultPlanSchema } from "./fault-plan.ts";
 import { Mishap } from "./mishap.ts";
@@ -26,6 +27,7 @@ export class Faults {
   readonly #admission = new Admission();
   /** Calls that were struck, by the plan's own name of them. */
   readonly #struck = new Map<string, number>();
+  readonly #operations = new Map<string, ReadonlySet<string>>();
   readonly #watchers = new Set<CallListener>();
   readonly #changes = new Set<() => void>();
 
@@ -40,11 +42,24 @@ export class Faults {
 
   /** Replaces the whole plan; throws a `ZodError` when `plan` is none. `{}` makes the world healthy again. */
   set(plan: unknown): void {
-    this.#plan = faultPlanSchema.parse(plan);
+    const parsed = faultPlanSchema.parse(plan);
+    checkActions(parsed, this.#operations);
+    this.#plan = parsed;
     this.#random = this.#plan.seed === undefined ? Math.random : seeded(this.#plan.seed);
     this.#admission.clear();
     this.#struck.clear();
     for (const listener of this.#changes) listener();
+  }
+
+  /** The names of all that a service does: from now on a plan cannot name others. Throws when this plan does. */
+  declare(service: string, operations: Iterable<string>): void {
+    this.#operations.set(service, new Set(operations));
+    checkActions(this.#plan, this.#operations);
+  }
+
+  /** How many calls an entry of the plan, such as `s3:*`, has struck since it was set. */
+  struck(name: string): number {
+    return this.#struck.get(name) ?? 0;
   }
 
   /** Told after each `set`; answers how to stop that. */
@@ -88,7 +103,7 @@ export class Faults {
     const entry = this.#entryOf(action);
     const fate = entry && fateOf(entry.faults, this.#diceFor(action));
     if (entry === undefined || fate === undefined) return this.#watched(call, work);
-    this.#struck.set(entry.name, (this.#struck.get(entry.name) ?? 0) + 1);
+    this.#struck.set(entry.name, this.struck(entry.name) + 1);
     const { status } = entry.faults;
     if (fate.delayMs > 0) await wait(fate.delayMs);
     if (fate.before !== undefined) throw new Mishap(fate.before, action, status);
@@ -122,7 +137,7 @@ export class Faults {
     for (const name of [action, `${action.slice(0, action.indexOf(":"))}:*`, "*"]) {
       const faults = calls[name];
       if (faults === undefined) continue;
-      return (this.#struck.get(name) ?? 0) < (faults.times ?? Infinity) ? { name, faults } : undefined;
+      return this.struck(name) < (faults.times ?? Infinity) ? { name, faults } : undefined;
     }
     return undefined;
   }

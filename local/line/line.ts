@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Clock } from "../aws/service.ts";
+import { Faults } from "../faults/faults.ts";
 import { AdminApi } from "./admin/admin-api.ts";
-import { Faults } from "./api/faults.ts";
 import { MessagingApi, operationNames } from "./api/messaging-api.ts";
 import { RateLimiter } from "./api/rate-limiter.ts";
 import { LineDoor } from "./api/line-door.ts";
@@ -34,6 +34,8 @@ export interface LineOptions {
   /** Messages that may be pushed in a month; without it there is no limit. */
   readonly monthlyQuota?: number;
   readonly webhooks?: Partial<WebhookSettings>;
+  /** What shall go wrong; nothing when left out. */
+  readonly faults?: Faults;
 }
 
 /** The Messaging API of LINE on this machine, and the phones of its users. */
@@ -118,7 +120,8 @@ function stateOf(options: LineOptions, memory: Memory, feed: LiveFeed, settings:
 
 /** Opens the stand-in; it listens nowhere by itself. Throws when `directory` holds something that is not ours. */
 export function createLine(options: LineOptions): Line {
-  const { channelAccessToken, channelSecret, clock } = options;
+  const { channelAccessToken, channelSecret, clock, faults = new Faults() } = options;
+  faults.declare("line", operationNames());
   const settings: WebhookSettings = { ...DEFAULT_WEBHOOK_SETTINGS, ...options.webhooks };
   const memory = openMemory(options.directory, clock);
   const feed = new LiveFeed();
@@ -127,15 +130,15 @@ export function createLine(options: LineOptions): Line {
     channelSecret,
     destination: state.bot.userId,
     settings,
+    faults,
     pending: memory.pendingEvents,
     url: () => state.endpoint.url(),
     sending: ({ replyToken }) => replyToken !== undefined && state.tokens.delivered(replyToken),
     settled: (pending, outcome) => recordOutcome(state, pending.messageId, outcome),
   });
   const guests = new GuestActions({ ...state, deliveries, settings });
-  const faults = new Faults(operationNames());
   const rateLimiter = new RateLimiter(clock);
-  const admin = new AdminApi({ state, guests, feed, faults, rateLimiter, settings });
+  const admin = new AdminApi({ state, guests, feed, rateLimiter, settings });
   const door = new LineDoor(new MessagingApi({ state, channelAccessToken, faults, rateLimiter }), admin);
   return {
     bot: state.bot,

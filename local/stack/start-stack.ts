@@ -103,7 +103,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     const host = await addUserPool(deployment, services, settings.host);
 
     const liffId = liffIdOf(deployment.outputs());
-    const line = await openLine({ clock, dataDirectory, settings, origins, liffId });
+    const line = await openLine({ clock, dataDirectory, settings, origins, liffId, faults });
     closers.push(() => line.close());
     const api = createApi({
       ...services,

@@ -82,7 +82,7 @@ describe("answers", () => {
       kind: "refused",
       status: 401,
     });
-    stage.line.faults.set({ replyMessage: { status: 500, times: 1 } });
+    stage.line.faults.set({ calls: { "line:replyMessage": { failBefore: 1, times: 1 } } });
     expect(await messenger.reply(await tokenOf(stage, userId), help)).toEqual({
       kind: "refused",
       status: 500,
@@ -90,7 +90,7 @@ describe("answers", () => {
   });
 
   it("fault when nobody knows whether they arrived", async () => {
-    stage.line.faults.set({ replyMessage: { drop: true, after: true, times: 1 } });
+    stage.line.faults.set({ calls: { "line:replyMessage": { dropAfter: 1, times: 1 } } });
     const replyToken = await tokenOf(stage, userId);
     await expect(
       messengerOf(stage.origin).reply(replyToken, { kind: "help", language: "ja" }),
@@ -146,9 +146,9 @@ describe("a photo's content", () => {
     [500, "line-unreachable"],
   ])("%i is worth another try, a few at once and then later", async (status, code) => {
     const id = await sendPhoto();
-    stage.line.faults.set({ getMessageContent: { status, times: 2 } });
+    stage.line.faults.set({ calls: { "line:getMessageContent": { failBefore: 1, status, times: 2 } } });
     expect(await sourceOf(stage.origin).photoContent(id, 1_000_000)).toMatchObject({ kind: "content" });
-    stage.line.faults.set({ getMessageContent: { status, times: 3 } });
+    stage.line.faults.set({ calls: { "line:getMessageContent": { failBefore: 1, status, times: 3 } } });
     await expect(sourceOf(stage.origin).photoContent(id, 1_000_000)).rejects.toThrow(code);
     expect(await sourceOf(stage.origin).photoContent(id, 1_000_000)).toMatchObject({ kind: "content" });
   });

@@ -26,7 +26,7 @@ describe("content", () => {
 
   it("is empty with 202 while it is being prepared", async () => {
     const [message] = stage.line.guests.sendImages(userId, [JPEG]);
-    stage.line.faults.set({ getMessageContent: { status: 202, times: 2 } });
+    stage.line.faults.set({ calls: { "line:getMessageContent": { failBefore: 1, status: 202, times: 2 } } });
     const statuses: number[] = [];
     for (let call = 0; call < 3; call += 1) {
       const { httpResponse, body } = await stage.blob.getMessageContentWithHttpInfo(message?.messageId ?? "");
@@ -221,18 +221,23 @@ describe("every call", () => {
 
 describe("faults", () => {
   it("answer for the operation as often as told", async () => {
-    stage.line.faults.set({ getBotInfo: { status: 500, times: 1 }, getProfile: { status: 429 } });
+    stage.line.faults.set({
+      calls: {
+        "line:getBotInfo": { failBefore: 1, times: 1 },
+        "line:getProfile": { failBefore: 1, status: 429 },
+      },
+    });
     expect((await refusal(stage.api.getBotInfo())).status).toBe(500);
     await stage.api.getBotInfo();
     expect((await refusal(stage.api.getProfile(userId))).status).toBe(429);
     expect((await refusal(stage.api.getProfile(userId))).status).toBe(429);
-    stage.line.faults.clear();
+    stage.line.faults.set({});
     await stage.api.getProfile(userId);
   });
 
   it("can lose the answer of work that was done", async () => {
     const replyToken = await tokenOf(stage, userId);
-    stage.line.faults.set({ replyMessage: { drop: true, after: true, times: 1 } });
+    stage.line.faults.set({ calls: { "line:replyMessage": { dropAfter: 1, times: 1 } } });
     await expect(stage.api.replyMessage({ replyToken, messages: HELLO })).rejects.toThrow("fetch failed");
     expect((await refusal(stage.api.replyMessage({ replyToken, messages: HELLO }))).message).toBe(
       "Invalid reply token",
@@ -241,6 +246,8 @@ describe("faults", () => {
   });
 
   it("for an unknown operation are refused", () => {
-    expect(() => stage.line.faults.set({ sendEverything: {} })).toThrow("No operation sendEverything");
+    expect(() => stage.line.faults.set({ calls: { "line:sendEverything": {} } })).toThrow(
+      "No operation line:sendEverything",
+    );
   });
 });

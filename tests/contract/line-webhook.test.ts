@@ -141,7 +141,7 @@ describe("events", () => {
   });
 
   it("come several times when duplicates are switched on", async () => {
-    stage.line.webhooks.duplicates = 4;
+    stage.line.faults.set({ webhooks: { duplicate: 4 } });
     stage.line.guests.sendText(userId, "hi");
     await stage.line.idle();
     const ids = stage.bot.events().map((event) => event.webhookEventId);

@@ -13,7 +13,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => stack.close());
 beforeEach(() => {
-  Object.assign(stack.line.webhooks, { duplicates: 0, jitterMs: 0 });
+  stack.faults.set({});
 });
 
 interface Board {
@@ -80,7 +80,7 @@ describe("a photo", () => {
   });
 
   test("that LINE delivers five times is one photo, one reply and one standing", async () => {
-    stack.line.webhooks.duplicates = 4;
+    stack.faults.set({ webhooks: { duplicate: 4 } });
     const { userId } = await send("Echo", await renderSample("guest-smile"));
     await stack.line.idle();
     await vi.waitFor(() => expect(stack.photosInQueue()).toBe(0), 30_000);

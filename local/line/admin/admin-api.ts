@@ -35,10 +35,9 @@ const LOOPBACK = new Set(["127.0.0.1", "localhost", "[::1]"]);
  * | GET /local/content/MESSAGE | | the bytes; 410 once unsent |
  * | GET /local/events | | Server-Sent Events `ready`, `user`, `message`, `loading` (`ChatChange`) |
  * | GET, PUT /local/settings | members of `WebhookSettings`, `rateLimits` | all of them |
- * | PUT /local/faults | `{operationName: Fault}`; replaces all | the faults |
  * | POST /local/webhook (?unsigned=true) | raw bytes, `x-line-signature` to sign wrongly | what the bot's server said |
  *
- * 201 carries `{messageId, messageIds}`. Reply tokens stay inside. Only pages of this machine may call.
+ * Faults are switched on the main address. 201 carries `{messageId, messageIds}`. Reply tokens stay inside. Only pages of this machine may call.
  */
 export class AdminApi {
   readonly #ports: AdminPorts;

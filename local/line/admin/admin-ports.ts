@@ -1,4 +1,3 @@
-import type { Faults } from "../api/faults.ts";
 import type { RateLimiter } from "../api/rate-limiter.ts";
 import type { GuestActions } from "../guests/guest-actions.ts";
 import type { LiveFeed } from "../memory/live-feed.ts";
@@ -9,7 +8,6 @@ export interface AdminPorts {
   readonly state: LineState;
   readonly guests: GuestActions;
   readonly feed: LiveFeed;
-  readonly faults: Faults;
   readonly rateLimiter: RateLimiter;
   readonly settings: WebhookSettings;
 }

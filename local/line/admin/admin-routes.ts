@@ -53,17 +53,6 @@ const changeSettings: Run = (request, { settings, rateLimiter }) => {
   return ok({ ...settings, rateLimits: rateLimiter.isOn });
 };
 
-const changeFaults: Run = (request, { faults }) => {
-  const given = input.parseInput(input.faultsInput, request.body);
-  faults.clear();
-  try {
-    faults.set(given);
-  } catch (error) {
-    throw new LineError(400, error instanceof Error ? error.message : String(error));
-  }
-  return ok(faults.all());
-};
-
 const sendRaw: Run = async (request, { state }) => {
   const signature = request.headers["x-line-signature"];
   const isUnsigned = request.query.get("unsigned") === "true";
@@ -136,7 +125,5 @@ export const ADMIN_ROUTES: readonly AdminRoute[] = [
     ok({ ...settings, rateLimits: rateLimiter.isOn }),
   ),
   put("/local/settings", changeSettings),
-  get("/local/faults", (_request, { faults }) => ok(faults.all())),
-  put("/local/faults", changeFaults),
   post("/local/webhook", sendRaw),
 ];

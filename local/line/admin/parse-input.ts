@@ -34,21 +34,8 @@ export const settingsInput = z.strictObject({
   redeliveryDelaysMs: z.array(count).max(20).optional(),
   timeoutMs: count.min(1).optional(),
   mode: z.enum(["active", "standby"]).optional(),
-  duplicates: count.max(20).optional(),
-  jitterMs: count.optional(),
   rateLimits: z.boolean().optional(),
 });
-
-export const faultsInput = z.record(
-  z.string(),
-  z.strictObject({
-    times: count.min(1).optional(),
-    delayMs: count.optional(),
-    status: z.int().min(200).max(599).optional(),
-    drop: z.boolean().optional(),
-    after: z.boolean().optional(),
-  }),
-);
 
 /** Parses a JSON body; throws a 400 that names every wrong member. */
 export function parseInput<T>(schema: z.ZodType<T>, body: Buffer): T {

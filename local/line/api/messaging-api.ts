@@ -1,10 +1,10 @@
 import { randomUUID, timingSafeEqual } from "node:crypto";
-import { setTimeout as wait } from "node:timers/promises";
+import type { Faults } from "../../faults/faults.ts";
+import { Mishap } from "../../faults/mishap.ts";
 import type { LineState } from "../operations/operation.ts";
 import type { LineRequest, LineResponse } from "../wire/exchange.ts";
 import { LineError, unsupported } from "../wire/line-error.ts";
 import { findRoute, methodsOf } from "../wire/route.ts";
-import { type Fault, faultMessage, type Faults } from "./faults.ts";
 import { OPERATIONS, type OperationRoute } from "./operations.ts";
 import type { RateLimiter } from "./rate-limiter.ts";
 
@@ -34,21 +34,20 @@ export class MessagingApi {
     const requestId = randomUUID();
     const answer = await readBody()
       .then((body) => this.#run({ ...call, body }, requestId))
-      .catch((error: unknown) => errorResponse(error));
+      .catch((error: unknown) => (error instanceof Mishap ? strike(error) : errorResponse(error)));
     if (answer === "dropped") return answer;
     return { ...answer, headers: { "x-line-request-id": requestId, ...answer.headers } };
   }
 
-  async #run(request: Omit<LineRequest, "params">, requestId: string): Promise<ApiAnswer> {
+  async #run(request: Omit<LineRequest, "params">, requestId: string): Promise<LineResponse> {
     this.#authenticate(request.headers["authorization"]);
     const found = findRoute(OPERATIONS, request.method, request.path);
     if (!found) throw unknownOperation(request);
     checkMediaType(request);
     this.#ports.rateLimiter.take(found.route);
-    const work = async () =>
-      found.route.run({ ...request, params: found.params }, this.#ports.state, requestId);
-    const fault = this.#ports.faults.next(found.route.name);
-    return fault ? withFault(fault, work) : work();
+    return this.#ports.faults.around({ action: `line:${found.route.name}`, principal: "bot" }, () =>
+      found.route.run({ ...request, params: found.params }, this.#ports.state, requestId),
+    );
   }
 
   #authenticate(authorization: string | undefined): void {
@@ -83,12 +82,17 @@ function checkMediaType({ method, headers, body }: Omit<LineRequest, "params">):
   if (method !== "GET" && body.length > 0 && !isJson) throw new LineError(415, "Unsupported media type");
 }
 
-async function withFault(fault: Fault, work: () => Promise<LineResponse>): Promise<ApiAnswer> {
-  if (fault.delayMs !== undefined) await wait(fault.delayMs);
-  const isReplaced = fault.status !== undefined || fault.drop === true;
-  const done = !isReplaced || fault.after === true ? await work() : undefined;
-  if (fault.drop) return "dropped";
-  if (fault.status === undefined) return done ?? work();
-  if (fault.status < 300) return { status: fault.status };
-  return { status: fault.status, json: { message: faultMessage(fault.status) } };
+const MESSAGES: Readonly<Record<number, string>> = {
+  401: "Authentication failed due to the following reason: fault",
+  429: "The API rate limit has been exceeded. Try again later.",
+  500: "Internal server error",
+};
+
+function strike({ kind, status = 500 }: Mishap): ApiAnswer {
+  if (kind === "dropped") return "dropped";
+  const answered = kind === "throttled" ? 429 : status;
+  // Such as the empty 202 of a content that is still being prepared.
+  if (answered < 300) return { status: answered };
+  const message = MESSAGES[answered] ?? `The local LINE stand-in was told to answer ${answered}`;
+  return { status: answered, json: { message } };
 }

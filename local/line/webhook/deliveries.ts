@@ -1,4 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
+import type { Faults } from "../../faults/faults.ts";
 import type { Shelf } from "../memory/shelf.ts";
 import { postWebhook, signedWebhook, type WebhookOutcome } from "./webhook-client.ts";
 import type { PendingEvent } from "./webhook-event.ts";
@@ -9,6 +10,8 @@ export interface DeliveryPorts {
   /** The bot's user id. */
   readonly destination: string;
   readonly settings: WebhookSettings;
+  /** Doubles events and lets them overtake one another. */
+  readonly faults: Faults;
   readonly pending: Shelf<PendingEvent>;
   url(): string;
   /** An attempt begins. */
@@ -30,8 +33,10 @@ export class Deliveries {
   send(event: PendingEvent): void {
     this.#ports.pending.set(event.event.webhookEventId, event);
     this.#start(event, 0);
-    for (let copy = 0; copy < this.#ports.settings.duplicates; copy += 1)
-      this.#track(this.#attempt(event, false));
+    const { faults } = this.#ports;
+    const { duplicate = 0 } = faults.plan.webhooks ?? {};
+    const copies = Math.floor(duplicate) + (faults.strikes(duplicate % 1) ? 1 : 0);
+    for (let copy = 0; copy < copies; copy += 1) this.#track(this.#deliverCopy(event));
   }
 
   /** Takes up what an older process had not delivered. */
@@ -60,7 +65,7 @@ export class Deliveries {
 
   async #deliver(event: PendingEvent, firstAttempt: number): Promise<void> {
     const { settings } = this.#ports;
-    if (settings.jitterMs > 0) await this.#pause(Math.random() * settings.jitterMs);
+    await this.#straggle();
     for (let attempt = firstAttempt; !this.#closing.signal.aborted; attempt += 1) {
       const outcome = await this.#attempt(event, attempt > 0);
       const delayMs = settings.redelivery ? settings.redeliveryDelaysMs[attempt] : undefined;
@@ -70,6 +75,17 @@ export class Deliveries {
       }
       await this.#pause(delayMs);
     }
+  }
+
+  async #deliverCopy(event: PendingEvent): Promise<void> {
+    await this.#straggle();
+    if (!this.#closing.signal.aborted) await this.#attempt(event, false);
+  }
+
+  async #straggle(): Promise<void> {
+    const { faults } = this.#ports;
+    const { jitterMs = 0 } = faults.plan.webhooks ?? {};
+    if (jitterMs > 0) await this.#pause(faults.between(0, jitterMs));
   }
 
   async #attempt({ event, ...pending }: PendingEvent, isRedelivery: boolean): Promise<WebhookOutcome> {

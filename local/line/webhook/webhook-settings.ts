@@ -8,10 +8,6 @@ export interface WebhookSettings {
   timeoutMs: number;
   /** In `standby` events carry no reply token and the bot should keep quiet. */
   mode: "active" | "standby";
-  /** How many copies of each event follow it, with the same `webhookEventId`. */
-  duplicates: number;
-  /** Every webhook waits a random time up to this, so that events overtake one another. */
-  jitterMs: number;
 }
 
 export const DEFAULT_WEBHOOK_SETTINGS: WebhookSettings = {
@@ -19,6 +15,4 @@ export const DEFAULT_WEBHOOK_SETTINGS: WebhookSettings = {
   redeliveryDelaysMs: [1_000, 5_000, 15_000],
   timeoutMs: 2_000,
   mode: "active",
-  duplicates: 0,
-  jitterMs: 0,
 };
