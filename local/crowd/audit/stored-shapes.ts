@@ -1,0 +1,77 @@
+import * as z from "zod";
+import { photoStates } from "#domain/photo";
+import type { StoredDelivery, StoredGuest, StoredPhoto } from "./world.ts";
+
+const text = z.string();
+const maybeText = text.exactOptional();
+const maybeNumber = z.number().exactOptional();
+
+const face = z.object({
+  box: z.object({ left: z.number(), top: z.number(), width: z.number(), height: z.number() }),
+  confidence: z.number(),
+  emotions: z.array(
+    z.object({
+      type: z.enum([
+        "HAPPY",
+        "SAD",
+        "ANGRY",
+        "CONFUSED",
+        "DISGUSTED",
+        "SURPRISED",
+        "CALM",
+        "FEAR",
+        "UNKNOWN",
+      ]),
+      confidence: z.number(),
+    }),
+  ),
+});
+
+export const storedPhotos: z.ZodType<StoredPhoto[]> = z.array(
+  z.object({
+    eventId: text,
+    guestId: text,
+    photoId: text,
+    state: z.enum(photoStates),
+    step: text,
+    reason: maybeText,
+    score: z.number(),
+    sentAt: z.number(),
+    image: maybeText,
+    faces: z.array(face).exactOptional(),
+    contentHash: maybeText,
+    sizeBytes: maybeNumber,
+    original: maybeText,
+  }),
+);
+
+export const storedGuests: z.ZodType<StoredGuest[]> = z.array(
+  z.object({
+    eventId: text,
+    guestId: text,
+    lineUserId: text,
+    displayName: text,
+    language: text,
+    isExcluded: z.boolean().exactOptional(),
+    bannedAt: maybeNumber,
+    score: maybeNumber,
+    rankKey: maybeText,
+    photoId: maybeText,
+    image: maybeText,
+    faces: maybeNumber,
+    photos: z.number(),
+  }),
+);
+
+export const storedDeliveries: z.ZodType<StoredDelivery[]> = z.array(
+  z.object({ deliveryId: text, kind: text, recordedAt: z.number() }),
+);
+
+export const storedEvents = z.array(
+  z.object({
+    eventId: text,
+    boardId: text,
+    policy: z.enum(["show-first", "review-first"]),
+    moderation: z.enum(["off", "assist", "enforce"]),
+  }),
+);

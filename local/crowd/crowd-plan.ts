@@ -1,0 +1,38 @@
+export interface CrowdSize {
+  readonly guests: number;
+  readonly photos: number;
+  readonly minutes: number;
+}
+
+export interface PlannedGuest {
+  readonly displayName: string;
+  /** As the phone is set (BCP 47). */
+  readonly language: string;
+}
+
+export interface PlannedPhoto {
+  /** Counts the photos of the plan from 0. */
+  readonly photo: number;
+  /** A name of `PICTURES`. */
+  readonly picture: string;
+}
+
+/** Something that a guest does, so long after the beginning. */
+export type Act = { readonly atMs: number; readonly guest: number } & (
+  | { readonly kind: "follow" }
+  | { readonly kind: "unfollow" }
+  /** Several: sent at once, as a set. */
+  | { readonly kind: "photos"; readonly photos: readonly PlannedPhoto[]; readonly isOldPhone: boolean }
+  | { readonly kind: "unsend"; readonly photo: number }
+  | { readonly kind: "text"; readonly text: string }
+  | { readonly kind: "sticker" }
+  | { readonly kind: "postback"; readonly postback: string }
+);
+
+/** An evening in advance: who comes and who does what when, in the order of time. */
+export interface CrowdPlan {
+  readonly seed: number;
+  readonly size: CrowdSize;
+  readonly guests: readonly PlannedGuest[];
+  readonly acts: readonly Act[];
+}
