@@ -2,9 +2,7 @@ import type { DeclaredNames } from "./declared-names.ts";
 import { isFunction, nameOf } from "./declared-names.ts";
 import { isRecord } from "../shape.ts";
 import { BUILT_INS, CALLBACK_METHODS, METHODS, PATTERN_METHODS } from "./supported-names.ts";
-import { nodeOf, nodesOf, walk, type Node } from "./syntax.ts";
-
-type Refuse = (node: Node, reason: string) => never;
+import { nodeOf, nodesOf, walk, type Node, type Refuse } from "./syntax.ts";
 
 /** `a.b.c` as `["a", "b", "c"]`; undefined if it does not begin with a name or is computed. */
 function memberPath(node: Node): readonly string[] | undefined {
@@ -84,12 +82,23 @@ function isBuiltInCall(
   return true;
 }
 
+/** A call without a dot: of a function of this file, of an imported one, or of one written on the spot. */
+function checkNamedCall(callee: Node, names: DeclaredNames, provided: Provided, refuse: Refuse): void {
+  const name = nameOf(callee);
+  const isUnknown = callee.type === "Identifier" && !names.all.has(name);
+  if (names.functions.has(name) || isToolCall([name], callee, names, provided, refuse)) return;
+  // An unknown name is refused where names are checked.
+  if (!isUnknown && !isFunction(callee)) {
+    refuse(callee, `${name || "what an expression answers"} is no function of this file`);
+  }
+}
+
 /** Only documented methods, existing tools, and functions as arguments of array methods alone. */
 export function checkCall(call: Node, names: DeclaredNames, provided: Provided, refuse: Refuse): void {
   const callee = nodeOf(call, "callee");
   if (!callee) return;
   checkArguments(call, callee, names, refuse);
-  if (callee.type !== "MemberExpression") return;
+  if (callee.type !== "MemberExpression") return checkNamedCall(callee, names, provided, refuse);
   const path = memberPath(callee) ?? [];
   const [root] = path;
   if (root === undefined) return checkMethod(callee, refuse);

@@ -41,14 +41,14 @@ export function evaluate(
 ): Evaluation {
   const effects = noEffects();
   const copy = plainRecord({ stash: {}, ...context });
-  const given = { ...copy, args: copy["args"], arguments: copy["args"] };
+  const instance = module.instantiate(copy);
   const outcome = during({ clock, identity: copy["identity"] ?? null, effects }, () => {
     try {
-      return { result: plainCopy(module.instantiate()[handler](given)) };
+      return { result: plainCopy(instance.call(handler)) };
     } catch (error) {
       if (error instanceof EarlyReturn) return { result: error.value, skipTo: error.skipTo };
       return { result: null, error: asFieldError(error, module.fileName, effects) };
     }
   });
-  return { ...outcome, stash: plainRecord(copy["stash"]), effects };
+  return { ...outcome, stash: plainRecord(instance.context["stash"]), effects };
 }

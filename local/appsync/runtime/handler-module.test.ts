@@ -87,11 +87,11 @@ describe("code that the real runtime refuses is refused with its place", () => {
     ).toThrow("ddb.upsert does not exist");
   });
 
-  test("a missing handler, a syntax error, TypeScript, and more than 32 KB", () => {
+  test("a missing handler, a syntax error, TypeScript, and more than 32,000 characters", () => {
     expect(() => loadHandlers("export function request() {}", "file.js")).toThrow("no function response");
     expect(() => loadHandlers("export function request( {", "file.js")).toThrow(/^file\.js:1:/);
     expect(() => load("export function request(ctx: unknown) {}")).toThrow("file.js:2");
-    expect(() => load(`// ${"x".repeat(33_000)}\nexport function request() {}`)).toThrow("32768");
+    expect(() => load(`// ${"x".repeat(33_000)}\nexport function request() {}`)).toThrow("32000");
   });
 });
 

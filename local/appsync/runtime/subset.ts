@@ -1,12 +1,9 @@
 import { checkCall, checkRecursion, type Provided } from "./calls.ts";
-import { declaredNames, isFunction, nameOf, type DeclaredNames } from "./declared-names.ts";
-import { BUILT_INS, GLOBALS, REFUSED_NODES } from "./supported-names.ts";
-import { CodeRefusal, nodeOf, nodesOf, walk, type Node, type SourceFile } from "./syntax.ts";
-
-const REFUSED_OPERATORS: ReadonlySet<string> = new Set(["in", "instanceof", "~"]);
-const HIDDEN_MEMBERS: ReadonlySet<string> = new Set(["constructor", "prototype", "__proto__"]);
-const CONTEXT_MEMBERS =
-  /^(?:args|arguments|identity|source|stash|result|prev|error|request|info|env|outErrors)$/;
+import { declaredNames, nameOf, type DeclaredNames } from "./declared-names.ts";
+import { checkFunctionValue } from "./function-values.ts";
+import { BUILT_INS, GLOBALS, HIDDEN_MEMBERS, REFUSED_NODES, REFUSED_OPERATORS } from "./supported-names.ts";
+import { CodeRefusal, nodeOf, nodesOf, walk, type Node, type Refuse, type SourceFile } from "./syntax.ts";
+import { checkWrites, contextNames } from "./writes.ts";
 
 const INSTEAD: Readonly<Record<string, string>> = {
   Number: "+value",
@@ -16,13 +13,31 @@ const INSTEAD: Readonly<Record<string, string>> = {
   Date: "util.time",
 };
 
-type Refuse = (node: Node, reason: string) => never;
+/** The text of a literal key, also of one without blanks to fill: `a["b"]`, `` a[`b`] ``. */
+function keyText(key: Node | undefined): string {
+  const [quasi] = key?.type === "TemplateLiteral" ? nodesOf(key, "quasis") : [];
+  const value: unknown = quasi?.["value"];
+  const cooked = typeof value === "object" && value !== null && "cooked" in value ? value.cooked : undefined;
+  return typeof cooked === "string" ? cooked : nameOf(key);
+}
+
+/** The name of a hidden member that a node reads or sets, if any. */
+function hiddenMember(node: Node, parent: Node | undefined): string | undefined {
+  const isRead = node.type === "MemberExpression";
+  const isTaken = node.type === "Property" && parent?.type === "ObjectPattern";
+  const isPrototype = node.type === "Property" && parent?.type === "ObjectExpression";
+  if (!isRead && !isTaken && !isPrototype) return undefined;
+  const key = nodeOf(node, isRead ? "property" : "key");
+  const name = node["computed"] === true && key?.type === "Identifier" ? "" : keyText(key);
+  return isPrototype
+    ? [name].find((one) => one === "__proto__")
+    : [name].find((one) => HIDDEN_MEMBERS.has(one));
+}
 
 /** What is wrong with a node by itself, without regard to names. */
-function formOf(node: Node): string | undefined {
+function formOf(node: Node, parent: Node | undefined): string | undefined {
   const { operator, kind } = node;
-  const member =
-    node.type === "MemberExpression" && node["computed"] !== true ? nodeOf(node, "property") : undefined;
+  const hidden = hiddenMember(node, parent);
   const findings: readonly (readonly [boolean, string])[] = [
     [REFUSED_NODES[node.type] !== undefined, `${REFUSED_NODES[node.type]} is not supported`],
     [node["async"] === true || node["await"] === true, "async is not supported"],
@@ -30,18 +45,9 @@ function formOf(node: Node): string | undefined {
     [node["regex"] !== undefined, "regular expressions are not supported (use util.matches)"],
     [kind === "get" || kind === "set", "getters and setters are not supported"],
     [REFUSED_OPERATORS.has(String(operator)), `the operator ${String(operator)} is not supported`],
-    [HIDDEN_MEMBERS.has(nameOf(member)), `.${nameOf(member)} is not supported`],
-    [
-      node.type === "ReturnStatement" && isFunction(nodeOf(node, "argument")),
-      "a function cannot return a function",
-    ],
+    [hidden !== undefined, `.${hidden} is not supported`],
   ];
   return findings.find(([isFound]) => isFound)?.[1];
-}
-
-function checkForm(node: Node, refuse: Refuse): void {
-  const reason = formOf(node);
-  if (reason) refuse(node, reason);
 }
 
 function checkImport(node: Node, provided: Provided, refuse: Refuse): void {
@@ -73,38 +79,14 @@ function checkReference(node: Node, parent: Node | undefined, names: DeclaredNam
   const name = nameOf(node);
   if (names.all.has(name) || GLOBALS.has(name)) return;
   const members = Object.hasOwn(BUILT_INS, name) ? BUILT_INS[name] : undefined;
-  const isUsedByMember = parent?.type === "MemberExpression" && nodeOf(parent, "object") === node;
-  if (members && isUsedByMember) return;
+  if (members && parent?.type === "MemberExpression" && nodeOf(parent, "object") === node) {
+    const member = keyText(nodeOf(parent, "property"));
+    if (parent["computed"] === true || !members.has(member))
+      refuse(parent, `${name}.${member} is not supported`);
+    return;
+  }
   const hint = INSTEAD[name] ?? "";
   refuse(node, `${name} is not defined in the runtime${hint && ` (use ${hint})`}`);
-}
-
-function checkAssignment(
-  node: Node,
-  names: DeclaredNames,
-  contexts: ReadonlySet<string>,
-  refuse: Refuse,
-): void {
-  const left = node.type === "AssignmentExpression" ? nodeOf(node, "left") : undefined;
-  if (!left) return;
-  if (names.functions.has(nameOf(left))) refuse(node, "a function cannot be reassigned");
-  const target = left.type === "MemberExpression" ? nodeOf(left, "object") : left;
-  const isContext = target?.type === "Identifier" && contexts.has(nameOf(target));
-  const member = left.type === "MemberExpression" ? nameOf(nodeOf(left, "property")) : "args";
-  if (isContext && CONTEXT_MEMBERS.test(member)) {
-    refuse(node, "the context and its own members cannot be reassigned");
-  }
-}
-
-/** Names of the first parameters of the handlers. */
-function contextNames(names: DeclaredNames): ReadonlySet<string> {
-  const handlers = ["request", "response"].flatMap((name) => names.functions.get(name) ?? []);
-  return new Set(
-    handlers
-      .flatMap((handler) => nodesOf(handler, "params").slice(0, 1))
-      .map(nameOf)
-      .filter(Boolean),
-  );
 }
 
 /** Throws a `CodeRefusal` for the first thing that the documented subset of JavaScript does not hold. */
@@ -118,13 +100,15 @@ export function checkSubset(file: SourceFile, provided: Provided): void {
     checkImport(statement, provided, refuse);
     if (statement.type === "ImportDeclaration") continue;
     walk(statement, (node, parent) => {
-      checkForm(node, refuse);
+      const reason = formOf(node, parent);
+      if (reason) refuse(node, reason);
       if (node.type === "CallExpression") checkCall(node, names, provided, refuse);
       const tag = node.type === "TaggedTemplateExpression" ? nodeOf(node, "tag") : undefined;
       if (tag && file.code.slice(tag.start, tag.end) !== "String.raw")
         refuse(node, "tagged templates are not supported");
       checkReference(node, parent, names, refuse);
-      checkAssignment(node, names, contexts, refuse);
+      checkFunctionValue(node, names, refuse);
+      checkWrites(node, names, contexts, refuse);
     });
   }
   checkRecursion(names, refuse);

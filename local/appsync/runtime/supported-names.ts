@@ -69,6 +69,21 @@ export const METHODS: ReadonlySet<string> = new Set([
 /** These read a text argument as a Java regular expression. */
 export const PATTERN_METHODS: ReadonlySet<string> = new Set(["replace", "replaceAll", "split"]);
 
+export const REFUSED_OPERATORS: ReadonlySet<string> = new Set(["in", "instanceof", "~"]);
+
+/** Members by which code would reach behind its own objects. */
+export const HIDDEN_MEMBERS: ReadonlySet<string> = new Set([
+  "constructor",
+  "prototype",
+  "caller",
+  "callee",
+  "__proto__",
+  "__defineGetter__",
+  "__defineSetter__",
+  "__lookupGetter__",
+  "__lookupSetter__",
+]);
+
 export const REFUSED_NODES: Readonly<Record<string, string>> = {
   AwaitExpression: "await",
   CatchClause: "catch",
@@ -82,7 +97,7 @@ export const REFUSED_NODES: Readonly<Record<string, string>> = {
   ForStatement: "for(;;) (for-in and for-of are supported)",
   ImportExpression: "import()",
   LabeledStatement: "labels",
-  MetaProperty: "import.meta",
+  MetaProperty: "import.meta and new.target",
   NewExpression: "new",
   PrivateIdentifier: "private names",
   Super: "super",

@@ -14,6 +14,9 @@ export interface SourceFile {
   readonly body: readonly Node[];
 }
 
+/** Throws a `CodeRefusal` with the place of `node`. */
+export type Refuse = (node: Node, reason: string) => never;
+
 /** Code that the real runtime would refuse when it is deployed. `at` is `file:line:column`. */
 export class CodeRefusal extends Error {
   readonly at: string;
