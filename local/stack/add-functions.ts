@@ -11,6 +11,8 @@ export interface FunctionHome {
   readonly directory: string;
   /** The clone's node_modules, where the runtime's SDK is taken from. */
   readonly nodeModules: string;
+  /** Only these functions of the product; all when left out. */
+  readonly only?: ReadonlySet<string>;
 }
 
 /**
@@ -25,7 +27,7 @@ export function addFunctions(
   addresses: Readonly<Record<string, string>>,
 ): void {
   provideRuntime(home);
-  const names = new Set(namesOfTheProduct(deployment));
+  const names = new Set(namesOfTheProduct(deployment).filter((name) => home.only?.has(name) ?? true));
   for (const { identity, properties } of deployment.all("AWS::Lambda::Function")) {
     const name = identity.ref;
     if (!names.has(name)) continue;

@@ -1,9 +1,10 @@
 import type { Server } from "node:http";
 import { join } from "node:path";
 import type { CloudFront } from "../aws/cloudfront/create-cloud-front.ts";
-import type { Clock } from "../aws/service.ts";
+import type { Clock, RestRequest } from "../aws/service.ts";
 import type { AppSync } from "../appsync/appsync.ts";
 import { readAssembly } from "../cloudformation/assembly.ts";
+import { withSources } from "../cloudformation/with-sources.ts";
 import { type Deployment, deploy } from "../cloudformation/deployment.ts";
 import { cutAtRandom } from "../faults/cut-at-random.ts";
 import { Faults } from "../faults/faults.ts";
@@ -19,11 +20,13 @@ import { addQueues } from "./add-queues.ts";
 import { addRoles } from "./add-roles.ts";
 import { addTables } from "./add-tables.ts";
 import { addUserPool, type HostAccount } from "./add-user-pool.ts";
+import { codeExchange, type CodeExchange } from "./exchange-code.ts";
 import { createApi } from "./create-api.ts";
 import { createDemoEvent } from "./demo-event.ts";
 import { type Endpoints, endpointsOf, liffIdOf, type Origins, originsOf } from "./endpoints.ts";
 import { createFunctionsHome } from "./functions-home.ts";
 import { checkTypes } from "./inert-types.ts";
+import { listen } from "./listen.ts";
 import { openLine } from "./open-line.ts";
 import { openServices, type Services } from "./open-services.ts";
 import { amplifyOutputs } from "./outputs.ts";
@@ -65,6 +68,8 @@ export interface Stack {
   readonly api: AppSync;
   /** What goes wrong on command; may be changed at any time. */
   readonly faults: Faults;
+  /** Other code for what runs. */
+  readonly code: CodeExchange;
   close(): Promise<void>;
 }
 
@@ -80,7 +85,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     const { settings, save } = openSettings(dataDirectory);
     const ports = await choosePorts(settings.ports, options.port);
     const origins = originsOf(ports);
-    const assembly = readAssembly(options.assemblyDirectory);
+    const assembly = withSources(readAssembly(options.assemblyDirectory), options.clone);
     const deployment = deploy(assembly, { aws: origins.aws });
     checkTypes(deployment.types);
 
@@ -105,41 +110,43 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     const liffId = liffIdOf(deployment.outputs());
     const line = await openLine({ clock, dataDirectory, settings, origins, liffId, faults });
     closers.push(() => line.close());
-    const api = createApi({
+    const apiParts = {
       ...services,
       clock,
       faults,
-      deployment,
-      assembly,
       verifyUserToken: host.verify,
-      identify: (request) =>
+      identify: (request: RestRequest) =>
         services.gateway.authenticate(
           { ...request, query: request.query.toString() },
           { dialect: "json", service: "appsync" },
         ),
       log,
-    });
+    };
+    const api = createApi({ ...apiParts, deployment, assembly });
     closers.push(() => api.close());
     closers.push(cutAtRandom(faults, api.cutSockets));
     services.serveApi(api);
 
-    await listen(closers, line.server, ports.line);
+    closers.push(await listen(line.server, ports.line));
     await services.listen(ports.aws);
     await serveCdn(closers, deployment, services.cloudFront, ports.cdn);
 
     const home = createFunctionsHome();
     closers.push(() => home.remove());
     const runtime = { directory: home.directory, nodeModules: join(options.clone, "node_modules") };
-    addFunctions(deployment, assembly, services.lambda, runtime, standInAddresses(origins, liffId));
+    const addresses = standInAddresses(origins, liffId);
+    addFunctions(deployment, assembly, services.lambda, runtime, addresses);
     if (options.worksOffQueues !== false) addEventSources(deployment, services);
     closers.push(() => services.lambda.close());
 
     const event = await demoEvent(settings, origins, host, clock);
     save({ ...settings, ports, event });
     const endpoints = endpointsOf(origins, deployment, settings, event);
-    await listen(closers, pagesServer(options, deployment, endpoints, origins), ports.main);
+    closers.push(await listen(pagesServer(options, deployment, endpoints, origins), ports.main));
     line.resume();
-    return { endpoints, origins, services, line: line.line, login: line.login, api, faults, close };
+    const { lambda } = services;
+    const code = codeExchange({ apiParts, api, lambda, origins, home: runtime, addresses });
+    return { endpoints, origins, services, line: line.line, login: line.login, api, faults, code, close };
   } catch (error) {
     await close();
     throw error;
@@ -212,18 +219,4 @@ function pagesServer(
     },
     pictures: drawnPictures(),
   });
-}
-
-async function listen(closers: (() => unknown)[], server: Server, port: number): Promise<void> {
-  await new Promise<void>((done, fail) => {
-    server.once("error", fail);
-    server.listen(port, "127.0.0.1", done);
-  });
-  closers.push(
-    () =>
-      new Promise<void>((done) => {
-        server.close(() => done());
-        server.closeAllConnections();
-      }),
-  );
 }
