@@ -22,6 +22,8 @@ export type CallListener = (call: Call & { readonly phase: "before" | "after" })
  * dice; each stand-in does its own damage.
  */
 export class Faults {
+  /** How far this world's clock is ahead, in milliseconds; shared with the threads of functions, which see it at once. */
+  readonly clockOffset = new Float64Array(new SharedArrayBuffer(Float64Array.BYTES_PER_ELEMENT));
   #plan: FaultPlan = {};
   #random: () => number = Math.random;
   readonly #admission = new Admission();
@@ -45,6 +47,7 @@ export class Faults {
     const parsed = faultPlanSchema.parse(plan);
     checkActions(parsed, this.#operations);
     this.#plan = parsed;
+    this.clockOffset[0] = parsed.clockOffsetMs ?? 0;
     this.#random = this.#plan.seed === undefined ? Math.random : seeded(this.#plan.seed);
     this.#admission.clear();
     this.#struck.clear();
@@ -70,7 +73,7 @@ export class Faults {
 
   /** `base` as this world sees it: its jumps included. */
   clock(base: Clock): Clock {
-    return () => base() + (this.#plan.clockOffsetMs ?? 0);
+    return () => base() + (this.clockOffset[0] ?? 0);
   }
 
   /** What may happen to a call, such as `s3:PutObject`. */

@@ -11,7 +11,14 @@ import { allowOtherOrigins, answerPreflight } from "./cross-origin.ts";
 import type { GatewayJsonService } from "./gateway-service.ts";
 import { createJsonDoor } from "./json-door.ts";
 import { createRestDoor, type RestServices } from "./rest-door.ts";
-import { hangUpAfterAnswer, MAX_BODY_BYTES, plainHeaders, readBody, splitTarget } from "./wire-request.ts";
+import {
+  hangUpAfterAnswer,
+  MAX_BODY_BYTES,
+  plainHeaders,
+  readBody,
+  splitTarget,
+  type WireRequest,
+} from "./wire-request.ts";
 
 /** Something beside the AWS calls on the same port (AppSync, function URLs, JWKS); it checks its own callers. */
 export interface GatewayRoute {
@@ -86,34 +93,47 @@ function createAnswer(options: GatewayOptions, authenticate: Authenticate): Answ
   const jsonDoor = createJsonDoor(options.jsonServices, authenticate, faults);
   const restDoor = createRestDoor(options, authenticate, faults);
 
+  const doorFor = (
+    target: string | readonly string[] | undefined,
+    path: string,
+    requestId: string,
+    response: ServerResponse,
+  ): Door =>
+    typeof target === "string"
+      ? {
+          answer: (wire) => jsonDoor.answer(target, wire, departure(response)),
+          renderError: (error) => jsonDoor.renderError(target, error),
+        }
+      : {
+          answer: (wire) => restDoor.answer(wire),
+          renderError: (error) => restDoor.renderError(path, error, requestId),
+        };
+
   return async (request, response) => {
-    const requestId = randomUUID();
     const method = request.method ?? "GET";
-    const target = request.headers["x-amz-target"];
     const path = (request.url ?? "/").split("?", 1)[0] ?? "/";
     const route = options.routes?.find((one) => one.matches(method, path));
     if (route !== undefined) return route.handle(request, response);
     if (method === "OPTIONS") return answerPreflight(request, response);
+    const requestId = randomUUID();
+    const door = doorFor(request.headers["x-amz-target"], path, requestId, response);
     try {
       const body = await readBody(request, MAX_BODY_BYTES);
       const wire = { method, headers: plainHeaders(request), body, ...splitTarget(request.url ?? "/") };
-      const answered =
-        typeof target === "string"
-          ? await jsonDoor.answer(target, wire, departure(response))
-          : await restDoor.answer(wire);
-      send(response, answered, requestId);
+      send(response, await door.answer(wire), requestId);
     } catch (caught) {
       if (request.destroyed && !request.complete) return;
       if (caught instanceof Mishap && caught.kind === "dropped") return void request.socket.destroy();
-      const error = toAwsError(caught, options.log);
       if (!request.complete) hangUpAfterAnswer(request, response);
-      const rendered =
-        typeof target === "string"
-          ? jsonDoor.renderError(target, error)
-          : restDoor.renderError(path, error, requestId);
-      send(response, rendered, requestId);
+      send(response, door.renderError(toAwsError(caught, options.log)), requestId);
     }
   };
+}
+
+/** The door that a request goes through. */
+interface Door {
+  answer(request: WireRequest): Promise<RestResponse>;
+  renderError(error: AwsError): RestResponse;
 }
 
 /** Aborted when the client hangs up before it is answered. */

@@ -80,6 +80,7 @@ export function createLambda(options: LambdaOptions): Lambda {
       return {
         environment: sandboxEnvironment(definition, options),
         log: (line) => log(definition.name, line),
+        clockOffset: faults.clockOffset,
       };
     },
   });

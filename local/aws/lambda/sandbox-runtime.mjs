@@ -8,8 +8,19 @@ import { parentPort, workerData } from "node:worker_threads";
 
 if (parentPort === null) throw new Error("sandbox-runtime runs in a worker thread only");
 const port = parentPort;
-/** @type {{ codePath: string, handler: string }} */
-const { codePath, handler } = workerData;
+/** @type {{ codePath: string, handler: string, clockOffset?: Float64Array }} */
+const { codePath, handler, clockOffset } = workerData;
+
+const machineNow = Date.now;
+/** The world that the function lives in may be ahead of the machine or behind it, and may jump at any moment. */
+const now = () => machineNow() + (clockOffset?.[0] ?? 0);
+const MachineDate = Date;
+globalThis.Date = new Proxy(MachineDate, {
+  construct: (target, parts, newTarget) =>
+    Reflect.construct(target, parts.length === 0 ? [now()] : parts, newTarget),
+  apply: () => new MachineDate(now()).toString(),
+  get: (target, name) => (name === "now" ? now : Reflect.get(target, name)),
+});
 
 /** @param {unknown} error @param {string} [errorType] */
 function describe(error, errorType) {
@@ -73,7 +84,7 @@ function call(run, event, context) {
 /** @param {Function} run @param {{ payload: string, context: Record<string, unknown>, deadlineMs: number }} job */
 async function invoke(run, { payload, context, deadlineMs }) {
   startedAt = performance.now();
-  const getRemainingTimeInMillis = () => Math.max(0, deadlineMs - Date.now());
+  const getRemainingTimeInMillis = () => Math.max(0, deadlineMs - machineNow());
   const full = { callbackWaitsForEmptyEventLoop: true, ...context, getRemainingTimeInMillis };
   try {
     const result = await call(run, JSON.parse(payload), full);

@@ -8,6 +8,8 @@ export interface SandboxOptions {
   readonly definition: FunctionDefinition;
   readonly environment: Readonly<Record<string, string>>;
   readonly log: (line: string) => void;
+  /** How far the function's clock is ahead in milliseconds, in memory that both sides see. */
+  readonly clockOffset?: Float64Array | undefined;
   /** Called once, when the thread has ended for whatever reason. */
   readonly onEnd: () => void;
 }
@@ -47,11 +49,11 @@ export class Sandbox {
   /** Why the thread is being ended, for who waits. */
   #verdict: Outcome | undefined;
 
-  constructor({ definition, environment, log, onEnd }: SandboxOptions) {
+  constructor({ definition, environment, log, clockOffset, onEnd }: SandboxOptions) {
     this.#definition = definition;
     this.#log = log;
     this.#worker = new Worker(new URL("./sandbox-runtime.mjs", import.meta.url), {
-      workerData: { codePath: definition.codePath, handler: definition.handler },
+      workerData: { codePath: definition.codePath, handler: definition.handler, clockOffset },
       env: environment,
       argv: [],
       execArgv: [],
