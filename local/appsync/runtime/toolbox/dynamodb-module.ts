@@ -142,6 +142,6 @@ export const dynamodbModule = {
     transactItems: records(payload["items"]).map(transactItem),
   }),
   toStringSet: (values: string[]) => ({ SS: values }),
-  toNumberSet: (values: number[]) => ({ NS: values }),
+  toNumberSet: (values: number[]) => ({ NS: values.map(String) }),
   toBinarySet: (values: string[]) => ({ BS: values }),
 };
