@@ -1,3 +1,4 @@
+import { log } from "../shared/log.ts";
 import type { QueueMessage } from "../shared/queue-message.ts";
 import { isSignedBy } from "./signature.ts";
 
@@ -51,6 +52,7 @@ export async function receiveWebhook(
       ),
     ]),
   ]);
+  for (const { message } of photos) log.info("photo-received", { photo: message.id });
   return { statusCode: 200 };
 }
 
@@ -86,9 +88,15 @@ function parse(body: Buffer): unknown {
   }
 }
 
+/** Of a picture's event only what is told about it. */
+interface Photo {
+  readonly message: { readonly id: string };
+}
+
 const isObject = (value: unknown): value is object => typeof value === "object" && value !== null;
 
-function isPhoto(event: object): boolean {
+function isPhoto(event: object): event is Photo {
   if (!("message" in event) || !isObject(event.message)) return false;
-  return "type" in event.message && event.message.type === "image";
+  const { message } = event;
+  return "type" in message && message.type === "image" && "id" in message && typeof message.id === "string";
 }

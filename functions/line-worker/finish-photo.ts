@@ -1,6 +1,7 @@
 import type { Language } from "#domain/language";
 import { placeOf } from "#domain/ranking";
 import { scoreKey, type Standing } from "#domain/standing";
+import { log } from "../shared/log.ts";
 import type { StoredPhoto } from "../shared/ports/ceremony-store.ts";
 import type { Answer } from "../shared/ports/guest-messenger.ts";
 import type { Admitted } from "./admit-guest.ts";
@@ -27,6 +28,7 @@ export async function finishPhoto(
       ports.store.publishShownPhoto(photo),
       publishStanding(ports, photo),
     ] as const);
+    log.info("photo-published", { photo: photo.photoId });
     // Last: a failure of the others brings the photo back, and then nobody would know whether the guest was told.
     return markAnswered(ports, photo, await tellGuest(ports, to, answer, photos));
   }

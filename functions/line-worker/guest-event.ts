@@ -10,6 +10,10 @@ export interface ReplyAddress {
 /** Whom the answer reaches. */
 export interface Sender extends ReplyAddress {
   readonly lineUserId: string;
+  /** LINE's time stamp of what is answered, milliseconds since the epoch. */
+  readonly sentAt: number;
+  /** Of the photo that is answered. */
+  readonly photoId?: string;
 }
 
 interface FromGuest {

@@ -27,6 +27,7 @@ export async function receivePhoto(ports: WorkerPorts, message: PhotoMessage): P
     isAnswered ? undefined : showLoading(ports, message.lineUserId),
   ] as const);
   if (admission.kind === "refused") {
+    log.info("photo-not-admitted", { photo: photoId, reason: admission.reason });
     await tellGuest(ports, message, admission);
     return;
   }

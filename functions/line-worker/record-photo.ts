@@ -1,4 +1,5 @@
 import { Fault } from "../shared/fault.ts";
+import { log } from "../shared/log.ts";
 import type { StoredPhoto } from "../shared/ports/ceremony-store.ts";
 import { type PhotoSubject, readPhoto, refusedPhoto } from "./read-photo.ts";
 import type { WorkerPorts } from "./worker-ports.ts";
@@ -17,13 +18,20 @@ export async function recordPhoto(
 ): Promise<StoredPhoto | undefined> {
   const { store, source, photos } = ports;
   const content = await source.photoContent(subject.key.photoId, MOST_BYTES);
-  if (content.kind === "gone") return undefined;
+  if (content.kind === "gone") {
+    log.warn("photo-gone", { photo: subject.key.photoId });
+    return undefined;
+  }
   const { draft, copies } =
     content.kind === "too-large"
       ? refusedPhoto(subject, "too-large")
       : await readPhoto(ports, subject, Buffer.from(content.bytes));
   if (copies !== undefined) await photos.putCopies(copies.image, copies);
-  if (await store.savePhoto(draft, 0)) return { ...draft, version: 1 };
+  if (await store.savePhoto(draft, 0)) {
+    const { photoId: photo, state, reason, score, faces = [] } = draft;
+    log.info("photo-stored", { photo, state, score, faces: faces.length, ...(reason && { reason }) });
+    return { ...draft, version: 1 };
+  }
   const other = await store.photo(subject.key);
   if (other === undefined) throw new Fault("store-conflict", "savePhoto");
   if (copies !== undefined && other.state !== "shown") await photos.deleteCopies(copies.image);

@@ -25,15 +25,17 @@ export async function tellGuest(
   const known = photos ?? (await photosOfSender(ports, to.lineUserId));
   const claim = deliveryOf(replyDeliveryId(to.replyId), "reply", clock());
   if (!(await store.claimDelivery(claim))) return false;
+  const about = to.photoId === undefined ? {} : { photo: to.photoId };
   try {
     const outcome = await messenger.reply(to.replyToken, answer, await takeEarlierResults(ports, known));
-    if (outcome.kind === "expired") log.warn("reply-expired", { answer: answer.kind });
-    if (outcome.kind === "refused")
-      log.error("reply-refused", { answer: answer.kind, status: outcome.status });
+    const said = { ...about, answer: answer.kind };
+    if (outcome.kind === "sent") log.info("guest-told", { ...said, afterMs: clock() - to.sentAt });
+    if (outcome.kind === "expired") log.warn("reply-expired", said);
+    if (outcome.kind === "refused") log.error("reply-refused", { ...said, status: outcome.status });
     return outcome.kind === "sent";
   } catch (error) {
     // Whether it arrived is unknown; trying the whole event again could not tell it any more.
-    log.warn("reply-unknown", { answer: answer.kind, ...describeError(error) });
+    log.warn("reply-unknown", { ...about, answer: answer.kind, ...describeError(error) });
     return false;
   }
 }

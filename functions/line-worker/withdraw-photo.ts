@@ -1,5 +1,6 @@
 import { Fault } from "../shared/fault.ts";
 import { guestIdOf, imageNameOf } from "../shared/keyed-names.ts";
+import { log } from "../shared/log.ts";
 import type { PhotoDraft, PhotoKey, StoredPhoto } from "../shared/ports/ceremony-store.ts";
 import { deliveryOf, unsentDeliveryId } from "./deliveries.ts";
 import type { Unsend } from "./guest-event.ts";
@@ -34,6 +35,7 @@ export async function withdrawPhoto(
   ]);
   await together([photos.deleteCopies(image), photos.deleteOriginals([...originals])]);
   const before = await removePhoto(ports, key, known);
+  if (before !== undefined && before !== "removed") log.info("photo-withdrawn", { photo: key.photoId });
   // Never seen: the boards must not even hear that it existed. Removed before: the last try may have got stuck here.
   if (before !== "shown" && before !== "removed") return;
   await settleStanding(ports, key);

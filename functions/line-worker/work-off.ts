@@ -1,6 +1,7 @@
 import { describeError } from "../shared/fault.ts";
 import { log } from "../shared/log.ts";
 import type { RetrySoon } from "../shared/ports/retry-soon.ts";
+import { photoOfMessage } from "./photo-of-message.ts";
 
 interface QueueRecord {
   readonly messageId: string;
@@ -35,7 +36,12 @@ export async function workOff(
     try {
       await work(record.body);
     } catch (error) {
-      log.error("message-failed", { queueMessage: record.messageId, ...describeError(error) });
+      log.error("message-failed", {
+        ...photoOfMessage(record.body),
+        queueMessage: record.messageId,
+        tries: Number(record.attributes.ApproximateReceiveCount),
+        ...describeError(error),
+      });
       batchItemFailures.push({ itemIdentifier: record.messageId });
       await comeBackSoon(record, retrySoon);
     }
