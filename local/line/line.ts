@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Clock } from "../aws/service.ts";
 import { Faults } from "../faults/faults.ts";
+import type { Disk } from "../faults/disk.ts";
 import { AdminApi } from "./admin/admin-api.ts";
 import { MessagingApi, operationNames } from "./api/messaging-api.ts";
 import { RateLimiter } from "./api/rate-limiter.ts";
@@ -26,6 +27,8 @@ export interface LineOptions {
   readonly clock: Clock;
   /** Where chats, pictures and undelivered events are kept; without it they end with the process. */
   readonly directory?: string;
+  /** The disk with that directory; one that is never full when left out. */
+  readonly disk?: Disk;
   readonly channelSecret: string;
   readonly channelAccessToken: string;
   /** Asked before every webhook. */
@@ -58,6 +61,8 @@ export interface Line {
     body: Buffer | string,
     options?: { readonly signature?: string | null },
   ): Promise<WebhookOutcome>;
+  /** Ends all reply tokens before their time; returns how many were usable. */
+  expireReplyTokens(): number;
   /** Delivers what an older process could not; call it when the bot can be reached. */
   resume(): void;
   /** Resolves when no webhook is on its way. */
@@ -123,7 +128,7 @@ export function createLine(options: LineOptions): Line {
   const { channelAccessToken, channelSecret, clock, faults = new Faults() } = options;
   faults.declare("line", operationNames());
   const settings: WebhookSettings = { ...DEFAULT_WEBHOOK_SETTINGS, ...options.webhooks };
-  const memory = openMemory(options.directory, clock);
+  const memory = openMemory(options.directory, clock, options.disk);
   const feed = new LiveFeed();
   const state = stateOf(options, memory, feed, settings);
   const deliveries = new Deliveries({
@@ -151,6 +156,7 @@ export function createLine(options: LineOptions): Line {
     handle: (request, response) => door.handle(request, response),
     requestListener: (request, response) => void door.listen(request, response),
     sendWebhook: (body, { signature } = {}) => state.endpoint.sendRaw(body, signature),
+    expireReplyTokens: () => state.tokens.expireAll(),
     resume: () => deliveries.resume(),
     idle: () => deliveries.idle(),
     close: async () => {

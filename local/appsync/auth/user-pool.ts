@@ -1,4 +1,4 @@
-import type { Clock } from "../../aws/service.ts";
+import { AwsError, type Clock } from "../../aws/service.ts";
 import { unauthorized } from "../errors.ts";
 import type { UserPoolAuthentication } from "../options.ts";
 import { plainRecord, type Fields } from "../shape.ts";
@@ -10,9 +10,11 @@ const MODE = "AMAZON_COGNITO_USER_POOLS";
 async function verifiedClaims(pool: UserPoolAuthentication, token: string, clock: Clock): Promise<Fields> {
   try {
     return plainRecord(await pool.verify(token));
-  } catch {
+  } catch (error) {
     const expires = peekToken(token)?.["exp"];
-    const isExpired = typeof expires === "number" && expires * 1000 <= clock();
+    // The pool may have ended a token before its own time.
+    const isEnded = error instanceof AwsError && error.message.endsWith("has expired");
+    const isExpired = isEnded || (typeof expires === "number" && expires * 1000 <= clock());
     throw unauthorized(isExpired ? "Token has expired." : undefined);
   }
 }

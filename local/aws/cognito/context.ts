@@ -1,3 +1,4 @@
+import type { TokenCut } from "../../faults/token-cut.ts";
 import { AwsError } from "../service.ts";
 import type { Caller, Clock } from "../service.ts";
 import type { Challenges } from "./challenges.ts";
@@ -11,6 +12,7 @@ import type { ClientOptions } from "./pool-options.ts";
 export interface Context {
   readonly clock: Clock;
   readonly issuerOrigin: string;
+  readonly tokenCut: TokenCut;
   readonly pools: ReadonlyMap<string, Pool>;
   readonly challenges: Challenges;
   readonly attempts: FailedAttempts;

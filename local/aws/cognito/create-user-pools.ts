@@ -1,7 +1,9 @@
-import type { Faults } from "../../faults/faults.ts";
+import { toldOfFullDisk } from "../../faults/disk-full.ts";
+import { Disk } from "../../faults/disk.ts";
 import type { GatewayJsonService } from "../gateway/gateway-service.ts";
 import type { Clock } from "../service.ts";
 import { AwsError, REGION } from "../service.ts";
+import { TokenCut } from "../../faults/token-cut.ts";
 import { Challenges } from "./challenges.ts";
 import type { Context } from "./context.ts";
 import { FailedAttempts } from "./failed-attempts.ts";
@@ -24,8 +26,8 @@ export interface UserPoolsOptions {
   readonly directory?: string;
   /** Before the pool's id in `iss`; AWS's own unless given, so that vendors' verifiers accept the tokens. */
   readonly issuerOrigin?: string;
-  /** What shall go wrong; nothing when left out. */
-  readonly faults?: Faults;
+  /** The disk with that directory; one that is never full when left out. */
+  readonly disk?: Disk;
 }
 
 export interface UserPools extends GatewayJsonService {
@@ -42,18 +44,29 @@ export interface UserPools extends GatewayJsonService {
   verify(token: string, poolId?: string): Promise<Claims>;
   /** Tokens without a password, for what the start of the stack does in a host's name. Throws as Cognito does. */
   signInAs(poolId: string, clientId: string, username: string): AuthenticationResult;
+  /**
+   * All access and ID tokens count as expired from now on; refresh tokens stay. Returns how many sign-ins go on and so
+   * may hold some.
+   */
+  expireTokens(): number;
   /** Mails that Cognito would have sent, newest last. */
   outbox(): readonly OutboxMail[];
 }
 
 /** Cognito user pools: SRP sign-in, tokens and administration. */
 export function createUserPools(options: UserPoolsOptions): UserPools {
-  const { clock, directory, issuerOrigin = `https://cognito-idp.${REGION}.amazonaws.com` } = options;
+  const {
+    clock,
+    directory,
+    disk = new Disk(),
+    issuerOrigin = `https://cognito-idp.${REGION}.amazonaws.com`,
+  } = options;
   const pools = new Map<string, Pool>();
   const outbox = new Outbox();
   const context: Context = {
     clock,
     issuerOrigin,
+    tokenCut: new TokenCut(),
     pools,
     outbox,
     challenges: new Challenges(clock),
@@ -66,11 +79,12 @@ export function createUserPools(options: UserPoolsOptions): UserPools {
     unsignedOperations: new Set(Object.keys(operations).filter(isPublic)),
     async call(operation, input, caller) {
       const run = Object.hasOwn(operations, operation) ? operations[operation] : undefined;
-      if (run) return run(context, input, caller);
+      if (run) return toldOfFullDisk("InternalErrorException", () => run(context, input, caller));
       throw new AwsError("UnknownOperationException", `Cognito's ${operation} is not available locally`);
     },
     async createUserPool(pool) {
-      pools.set(pool.poolId, await openPool(pool, pools.get(pool.poolId), directory, clock));
+      const file = new PoolFile(directory, pool.poolId, disk);
+      pools.set(pool.poolId, await openPool(pool, pools.get(pool.poolId), file, clock));
     },
     jwks(poolId) {
       const pool = pools.get(poolId);
@@ -84,7 +98,7 @@ export function createUserPools(options: UserPoolsOptions): UserPools {
       const id = poolId ?? (typeof issuer === "string" ? issuer.slice(issuer.lastIndexOf("/") + 1) : "");
       const pool = pools.get(id);
       if (!pool) throw new AwsError("NotAuthorizedException", "The token is of no known user pool", 401);
-      return verifyToken(pool, issuerOrigin, clock, token);
+      return verifyToken(context, pool, token);
     },
     signInAs(poolId, clientId, username) {
       const pool = pools.get(poolId);
@@ -93,6 +107,10 @@ export function createUserPools(options: UserPoolsOptions): UserPools {
         throw new AwsError("ResourceNotFoundException", `No client ${clientId} of ${poolId}`);
       return signIn(context, pool, client, pool.user(username));
     },
+    expireTokens() {
+      context.tokenCut.cut(clock());
+      return [...pools.values()].reduce((sum, pool) => sum + pool.goingSessions, 0);
+    },
     outbox: () => outbox.mails,
   };
 }
@@ -100,13 +118,12 @@ export function createUserPools(options: UserPoolsOptions): UserPools {
 async function openPool(
   options: PoolOptions,
   known: Pool | undefined,
-  directory: string | undefined,
+  file: PoolFile,
   clock: Clock,
 ): Promise<Pool> {
   if (!/^[\w-]+_[0-9A-Za-z]{1,55}$/.test(options.poolId)) {
     throw new Error(`${options.poolId} is not a user pool id (REGION_ and letters or digits)`);
   }
-  const file = new PoolFile(directory, options.poolId);
   const state = known?.state ??
     file.load() ?? { keys: await createSigningKeys(), users: [], groups: [], sessions: [] };
   const pool = new Pool(options, state, file, clock);

@@ -1,4 +1,5 @@
 import { createHash, randomBytes, randomUUID } from "node:crypto";
+import type { TokenCut } from "../../faults/token-cut.ts";
 import type { Clock } from "../service.ts";
 import { signToken } from "./json-web-token.ts";
 import type { Pool } from "./pool.ts";
@@ -18,6 +19,7 @@ export interface Issuing {
   readonly clock: Clock;
   /** `https://cognito-idp.REGION.amazonaws.com`. */
   readonly issuerOrigin: string;
+  readonly tokenCut: TokenCut;
 }
 
 export const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
@@ -47,13 +49,13 @@ export function signIn(
 
 /** Tokens of a sign-in that goes on. */
 export function issueTokens(
-  { clock, issuerOrigin }: Issuing,
+  { clock, issuerOrigin, tokenCut }: Issuing,
   pool: Pool,
   client: ClientOptions,
   user: User,
   session: Session,
 ): AuthenticationResult {
-  const seconds = Math.floor(clock() / 1000);
+  const seconds = tokenCut.issuedAtSeconds(clock());
   const { accessMinutes = 60, idMinutes = 60 } = client.tokenValidity ?? {};
   const groups = pool.groupsOf(user);
   const common = {

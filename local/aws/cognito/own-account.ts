@@ -63,7 +63,7 @@ function bearer(context: Context, accessToken: string): { pool: Pool; user: User
 
 function verified(context: Context, pool: Pool, accessToken: string) {
   try {
-    const claims = verifyToken(pool, context.issuerOrigin, context.clock, accessToken);
+    const claims = verifyToken(context, pool, accessToken);
     if (claims["token_use"] === "access") return claims;
   } catch (error) {
     if (!(error instanceof AwsError)) throw error;

@@ -1,6 +1,8 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as z from "zod";
+import { isGone } from "../../faults/disk-full.ts";
+import type { Disk } from "../../faults/disk.ts";
 
 const userSchema = z.object({
   username: z.string(),
@@ -53,27 +55,32 @@ export type PoolState = z.infer<typeof stateSchema>;
 /** Keeps a pool's people and keys; without a directory only in memory. */
 export class PoolFile {
   readonly #path: string | undefined;
+  readonly #disk: Disk;
+  /** The text of the file. */
+  #saved: string | undefined;
 
-  constructor(directory: string | undefined, poolId: string) {
+  constructor(directory: string | undefined, poolId: string, disk: Disk) {
+    this.#disk = disk;
     if (directory !== undefined) mkdirSync(directory, { recursive: true });
     this.#path = directory === undefined ? undefined : join(directory, `${poolId}.json`);
   }
 
-  /** Undefined when nothing was saved yet. Throws when the file is damaged. */
+  /** What was saved last; undefined when nothing was. Throws when the file is damaged. */
   load(): PoolState | undefined {
     if (this.#path === undefined) return undefined;
     try {
-      return stateSchema.parse(JSON.parse(readFileSync(this.#path, "utf8")));
+      this.#saved ??= readFileSync(this.#path, "utf8");
+      return stateSchema.parse(JSON.parse(this.#saved));
     } catch (error) {
-      if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
+      if (isGone(error)) return undefined;
       throw new Error(`${this.#path} is damaged`, { cause: error });
     }
   }
 
   save(state: PoolState): void {
     if (this.#path === undefined) return;
-    const draft = `${this.#path}.new`; // renamed, so that a crash leaves the old or the new file, never half of one
-    writeFileSync(draft, JSON.stringify(state, undefined, 1), { mode: 0o600 });
-    renameSync(draft, this.#path);
+    const text = JSON.stringify(state, undefined, 1);
+    this.#disk.replace(this.#path, text, { mode: 0o600 });
+    this.#saved = text;
   }
 }

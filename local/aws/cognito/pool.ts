@@ -12,7 +12,7 @@ export function poolArn(poolId: string): string {
 /** One user pool: what the template says and who is in it. Callers `save` after a change. */
 export class Pool {
   readonly options: PoolOptions;
-  readonly #state: PoolState;
+  #state: PoolState;
   readonly #file: PoolFile;
   readonly #clock: Clock;
 
@@ -52,10 +52,16 @@ export class Pool {
     return this.options.usernameAttributes?.includes("email") ?? false;
   }
 
+  /** Throws when the disk is full; then everything is as it was when it was saved last. */
   save(): void {
     const now = this.#clock();
     this.#state.sessions = this.#state.sessions.filter(({ expiresAt }) => expiresAt > now);
-    this.#file.save(this.#state);
+    try {
+      this.#file.save(this.#state);
+    } catch (error) {
+      this.#state = this.#file.load() ?? this.#state;
+      throw error;
+    }
   }
 
   client(clientId: string): ClientOptions | undefined {
@@ -117,6 +123,12 @@ export class Pool {
 
   findSession(matches: (session: Session) => boolean): Session | undefined {
     return this.#state.sessions.find(matches);
+  }
+
+  /** How many sign-ins can still be refreshed. */
+  get goingSessions(): number {
+    const now = this.#clock();
+    return this.#state.sessions.filter(({ revoked, expiresAt }) => !revoked && expiresAt > now).length;
   }
 
   revokeSessionsOf(user: User): void {

@@ -1,4 +1,5 @@
 import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
+import type { TokenCut } from "../../faults/token-cut.ts";
 import { accessTokenLifeMs, type LineLoginSettings } from "./login-settings.ts";
 
 /** What an access token stands for. */
@@ -17,11 +18,15 @@ export interface AccessTokens {
  * Opaque tokens as LINE's. They carry their grant under a seal instead of being kept in a list, so that a phone
  * that was logged in stays so when the stand-in restarts.
  */
-export function createAccessTokens(settings: LineLoginSettings, sealKey: string): AccessTokens {
+export function createAccessTokens(
+  settings: LineLoginSettings,
+  sealKey: string,
+  tokenCut: TokenCut,
+): AccessTokens {
   const seal = (content: string): Buffer => createHmac("sha256", sealKey).update(content).digest();
   return {
     issue(userId) {
-      const expiresAt = settings.clock() + accessTokenLifeMs;
+      const expiresAt = tokenCut.issuedAtSeconds(settings.clock()) * 1000 + accessTokenLifeMs;
       const unique = randomBytes(6).toString("hex");
       const content = Buffer.from(`${expiresAt}.${unique}.${userId}`).toString("base64url");
       return `${content}.${seal(content).toString("base64url")}`;
@@ -33,7 +38,8 @@ export function createAccessTokens(settings: LineLoginSettings, sealKey: string)
       if (givenSeal.length !== expected.length || !timingSafeEqual(givenSeal, expected)) return undefined;
       const [expiresAt = "", , userId = ""] = Buffer.from(content, "base64url").toString("utf8").split(".");
       const grant = { userId, expiresAt: Number(expiresAt) };
-      return grant.expiresAt > settings.clock() ? grant : undefined;
+      const hasEnded = tokenCut.hasEnded((grant.expiresAt - accessTokenLifeMs) / 1000);
+      return grant.expiresAt > settings.clock() && !hasEnded ? grant : undefined;
     },
   };
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { TokenCut } from "../../faults/token-cut.ts";
 import { createAccessTokens } from "./access-tokens.ts";
 import { createAuthorizationCodes } from "./authorization-codes.ts";
 import { createIdTokens, type IssueIdToken } from "./id-tokens.ts";
@@ -13,21 +14,32 @@ export interface LineLogin {
   handle(request: IncomingMessage, response: ServerResponse): Promise<boolean>;
   /** For tests: a valid ID token, or one that a verifier has to refuse. Rejects for an unknown user. */
   issueIdToken: IssueIdToken;
+  /**
+   * All ID and access tokens count as expired from now on, as far as LINE is asked: who verifies an ID token by LINE's
+   * keys alone sees it expire by its own time only.
+   */
+  expireTokens(): void;
 }
 
 /** LINE Login and LIFF on one machine. Throws when the kept key cannot be read. */
 export async function createLineLogin(settings: LineLoginSettings): Promise<LineLogin> {
   const key = await loadSigningKey(settings.directory);
-  const issueIdToken = createIdTokens(settings, key);
+  const tokenCut = new TokenCut();
+  const issueIdToken = createIdTokens(settings, key, tokenCut);
   const routes = loginRoutes({
     settings,
     key,
+    tokenCut,
     issueIdToken,
-    accessTokens: createAccessTokens(settings, key.sealKey),
+    accessTokens: createAccessTokens(settings, key.sealKey, tokenCut),
     codes: createAuthorizationCodes(settings.clock),
     phoneOf: phoneNames(),
   });
-  return { issueIdToken, handle: (request, response) => handle(settings, routes, request, response) };
+  return {
+    issueIdToken,
+    expireTokens: () => tokenCut.cut(settings.clock()),
+    handle: (request, response) => handle(settings, routes, request, response),
+  };
 }
 
 async function handle(

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { SignJWT } from "jose";
+import type { TokenCut } from "../../faults/token-cut.ts";
 import { idTokenLifeMs, loginIssuer, type LineLoginSettings } from "./login-settings.ts";
 import { newPrivateJwk, signingKeyFrom, type SigningKey } from "./signing-key.ts";
 
@@ -17,12 +18,19 @@ export interface IdTokenRequest {
 
 export type IssueIdToken = (request: IdTokenRequest) => Promise<string>;
 
+const lifeSeconds = idTokenLifeMs / 1000;
+
 /** Throws when nobody has that user id: LINE signs for people only. */
-export function createIdTokens(settings: LineLoginSettings, key: SigningKey): IssueIdToken {
+export function createIdTokens(
+  settings: LineLoginSettings,
+  key: SigningKey,
+  tokenCut: TokenCut,
+): IssueIdToken {
   return async (request) => {
     const user = settings.users.find(request.userId);
     if (user === undefined) throw new Error("no such LINE user");
-    const issuedAt = settings.clock() - (request.expired === true ? 2 * idTokenLifeMs : 0);
+    const issuedAt =
+      tokenCut.issuedAtSeconds(settings.clock()) - (request.expired === true ? 2 * lifeSeconds : 0);
     const signer = request.unknownKey === true ? await signingKeyFrom(newPrivateJwk()) : key;
     return new SignJWT({
       amr: ["linesso"],
@@ -34,13 +42,9 @@ export function createIdTokens(settings: LineLoginSettings, key: SigningKey): Is
       .setIssuer(request.issuer ?? loginIssuer)
       .setSubject(user.userId)
       .setAudience(request.audience ?? settings.loginChannelId)
-      .setIssuedAt(seconds(issuedAt))
-      .setExpirationTime(seconds(issuedAt + idTokenLifeMs))
+      .setIssuedAt(issuedAt)
+      .setExpirationTime(issuedAt + lifeSeconds)
       .setJti(randomUUID())
       .sign(signer.privateKey);
   };
-}
-
-function seconds(timeMs: number): number {
-  return Math.floor(timeMs / 1000);
 }

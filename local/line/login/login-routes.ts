@@ -1,3 +1,4 @@
+import type { TokenCut } from "../../faults/token-cut.ts";
 import { friendship, profile, verifyAccessToken } from "./access-token-operations.ts";
 import type { AccessTokens } from "./access-tokens.ts";
 import type { AuthorizationCodes } from "./authorization-codes.ts";
@@ -17,6 +18,7 @@ import { verifyIdToken } from "./verify-id-token.ts";
 export interface LoginParts {
   readonly settings: LineLoginSettings;
   readonly key: SigningKey;
+  readonly tokenCut: TokenCut;
   readonly codes: AuthorizationCodes;
   readonly accessTokens: AccessTokens;
   readonly issueIdToken: IssueIdToken;
@@ -47,7 +49,7 @@ export function loginRoutes(parts: LoginParts): readonly LoginRoute[] {
     get(/^\/oauth2\/v2\.1\/certs$/, () => ({ status: 200, body: { keys: [key.publicJwk] } })),
     get(/^\/\.well-known\/openid-configuration$/, (request) => discovery(request.url.origin)),
     get(/^\/oauth2\/v2\.1\/verify$/, (request) => verifyAccessToken(settings, accessTokens, request)),
-    post(/^\/oauth2\/v2\.1\/verify$/, (request) => verifyIdToken(settings, key, request)),
+    post(/^\/oauth2\/v2\.1\/verify$/, (request) => verifyIdToken(parts, request)),
     post(/^\/oauth2\/v2\.1\/token$/, (request) => exchangeCode(parts, request)),
     get(/^\/liff\/v1\/authorize$/, (request) => showAuthorize(settings, request)),
     post(/^\/liff\/v1\/authorize$/, (request) => answerAuthorize(settings, codes, request)),

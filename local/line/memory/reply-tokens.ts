@@ -37,14 +37,20 @@ export class ReplyTokens {
   /** The token's chat; throws LINE's 400 when it is unknown, used or too old. */
   find(token: string): ReplyToken {
     const known = this.#tokens.get(token);
-    const now = this.#clock();
-    const isUsable =
-      known &&
-      !known.isUsed &&
-      now - known.deliveredAt <= USABLE_MS &&
-      now - known.eventAt <= REDELIVERED_USABLE_MS;
-    if (!known || !isUsable) throw new LineError(400, "Invalid reply token");
+    if (!known || !this.#isUsable(known)) throw new LineError(400, "Invalid reply token");
     return known;
+  }
+
+  /** All tokens count as too old; a redelivery gives one its minute anew. Returns how many were usable. */
+  expireAll(): number {
+    const usable = [...this.#tokens.values()].filter((token) => this.#isUsable(token));
+    for (const token of usable) this.#tokens.set(token.token, { ...token, deliveredAt: 0 });
+    return usable.length;
+  }
+
+  #isUsable({ isUsed, deliveredAt, eventAt }: ReplyToken): boolean {
+    const now = this.#clock();
+    return !isUsed && now - deliveredAt <= USABLE_MS && now - eventAt <= REDELIVERED_USABLE_MS;
   }
 
   use(token: ReplyToken): void {
