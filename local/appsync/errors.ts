@@ -38,6 +38,11 @@ export class RequestError extends Error {
   }
 }
 
+/** A refusal of the real-time channel that has no type: `{message, errorCode: 400}`. */
+export class ChannelError extends Error {
+  override readonly name = "ChannelError";
+}
+
 const NOT_AUTHORIZED = "You are not authorized to make this call.";
 
 export function unauthorized(message: string = NOT_AUTHORIZED): RequestError {

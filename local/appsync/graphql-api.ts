@@ -60,7 +60,11 @@ export function graphqlApi(options: AppSyncOptions): GraphqlApi {
     authenticate: authenticator(options, log),
     async run(request, access, headers) {
       const document = parsed(request.query);
-      const scope = new RequestScope(access, headers, options.resolverCountLimit);
+      const scope = new RequestScope(access, headers, {
+        resolverCount: options.resolverCountLimit,
+        depth: document.depthLimit,
+        ...(options.requestTimeoutMs !== undefined && { timeMs: options.requestTimeoutMs }),
+      });
       const { answer, successes } = await executeRequest(schema, document, request, scope);
       for (const { node, value, scope: selection } of successes) {
         const mutation = node.name.value;

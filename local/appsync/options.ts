@@ -112,6 +112,8 @@ export interface AppSyncOptions {
   readonly queryDepthLimit: number;
   /** 0 = AppSync's own limit of 10,000. */
   readonly resolverCountLimit: number;
+  /** How long a request may take, in milliseconds; AppSync: 30,000. */
+  readonly requestTimeoutMs?: number;
   /** Every how many milliseconds `ka` goes out; AppSync: 60,000. */
   readonly keepAliveMs?: number;
   /** What shall go wrong; nothing when left out. */

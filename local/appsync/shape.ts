@@ -18,3 +18,8 @@ export function plainRecord(value: unknown): Fields {
 export function own(source: unknown, name: string): unknown {
   return isRecord(source) && Object.hasOwn(source, name) ? source[name] : undefined;
 }
+
+/** Bytes of a value as JSON. */
+export function byteLength(value: unknown): number {
+  return Buffer.byteLength(JSON.stringify(value) ?? "");
+}

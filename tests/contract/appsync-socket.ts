@@ -24,19 +24,20 @@ export interface Client {
 
 export interface ConnectOptions {
   readonly carrier?: "subprotocol" | "query" | "headers";
+  /** Without `host`, which is the address of the API unless `host` says otherwise; null: none at all. */
   readonly authorization?: Record<string, string>;
+  readonly host?: string | null;
   readonly protocols?: readonly string[];
   /** Without it the client sends `connection_init` itself. */
   readonly isSilent?: boolean;
 }
 
 function dial({ realtimeUrl }: Harness, options: ConnectOptions): WebSocket {
-  const {
-    carrier = "subprotocol",
-    authorization = { host: "127.0.0.1", "x-api-key": API_KEY },
-    protocols = ["graphql-ws"],
-  } = options;
-  if (carrier === "headers") return new WebSocket(realtimeUrl, [...protocols], { headers: authorization });
+  const { carrier = "subprotocol", protocols = ["graphql-ws"] } = options;
+  const given = options.authorization ?? { "x-api-key": API_KEY };
+  if (carrier === "headers") return new WebSocket(realtimeUrl, [...protocols], { headers: given });
+  const { host = new URL(realtimeUrl).host } = options;
+  const authorization = { ...given, ...(host !== null && { host }) };
   if (carrier === "query") {
     const query = new URLSearchParams({ header: encoded(authorization).toString("base64"), payload: "e30=" });
     return new WebSocket(`${realtimeUrl}?${query}`, [...protocols]);
@@ -68,7 +69,7 @@ export async function connect(harness: Harness, options: ConnectOptions = {}): P
     send,
     next,
     closed: () => closing,
-    async start(id, query, authorization = { host: "127.0.0.1", "x-api-key": API_KEY }, variables = {}) {
+    async start(id, query, authorization = { "x-api-key": API_KEY }, variables = {}) {
       const data = JSON.stringify({ query, variables });
       send({ id, type: "start", payload: { data, extensions: { authorization } } });
       return vi.waitFor(

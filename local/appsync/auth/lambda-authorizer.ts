@@ -2,11 +2,13 @@ import { randomUUID } from "node:crypto";
 import { ACCOUNT_ID, type Clock } from "../../aws/service.ts";
 import { unauthorized } from "../errors.ts";
 import type { LambdaAuthentication } from "../options.ts";
-import { isRecord, plainRecord, type Fields } from "../shape.ts";
+import { byteLength, isRecord, plainRecord, type Fields } from "../shape.ts";
+import { withinTime } from "../within-time.ts";
 import type { Access, Credentials } from "./access.ts";
 
 const TIMEOUT_MS = 10_000;
 const LARGEST_CACHED_BYTES = 1_048_576;
+const LARGEST_CONTEXT_BYTES = 5 * 1_048_576;
 const MOST_CACHED = 10_000;
 
 interface Verdict {
@@ -26,22 +28,10 @@ function isFlat(context: Fields): boolean {
 function accessOf(answer: Fields): Access | undefined {
   if (answer["isAuthorized"] !== true) return undefined;
   const resolverContext = plainRecord(answer["resolverContext"] ?? {});
-  if (!isFlat(resolverContext)) return undefined;
+  if (!isFlat(resolverContext) || byteLength(resolverContext) > LARGEST_CONTEXT_BYTES) return undefined;
   const denied = answer["deniedFields"];
   const deniedFields = Array.isArray(denied) ? denied.filter((name) => typeof name === "string") : [];
   return { mode: "AWS_LAMBDA", identity: { resolverContext }, groups: [], deniedFields };
-}
-
-async function withinTimeout(call: Promise<unknown>): Promise<unknown> {
-  let timer: NodeJS.Timeout | undefined;
-  const timeout = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error("The authorizer took more than 10 s")), TIMEOUT_MS);
-  });
-  try {
-    return await Promise.race([call, timeout]);
-  } finally {
-    clearTimeout(timer);
-  }
 }
 
 /** Answers are kept by token for their time to live; a cached one calls no function. */
@@ -58,7 +48,7 @@ export function lambdaAuthorizer(
   async function ask(token: string, { operation, headers }: Credentials): Promise<Fields> {
     try {
       const { queryString, operationName, variables } = operation;
-      const answer = await withinTimeout(
+      const answer = await withinTime(
         configuration.authorize({
           authorizationToken: token,
           requestContext: {
@@ -71,6 +61,8 @@ export function lambdaAuthorizer(
           },
           requestHeaders: headers,
         }),
+        TIMEOUT_MS,
+        () => new Error("The authorizer took more than 10 s"),
       );
       return isRecord(answer) ? answer : {};
     } catch (error) {
@@ -83,7 +75,7 @@ export function lambdaAuthorizer(
     const override = answer["ttlOverride"];
     const ttlSeconds = typeof override === "number" ? override : configuration.ttlSeconds;
     const isKept = typeof answer["isAuthorized"] === "boolean" && ttlSeconds > 0;
-    if (!isKept || JSON.stringify(answer).length >= LARGEST_CACHED_BYTES) return;
+    if (!isKept || byteLength(answer) >= LARGEST_CACHED_BYTES) return;
     if (cache.size >= MOST_CACHED) cache.clear();
     cache.set(token, { access, validUntil: clock() + ttlSeconds * 1000 });
   }

@@ -4,10 +4,15 @@ import { FieldError, Unauthorized } from "../errors.ts";
 import { resolve, type Resolution, type Resolver, type ResolverEnvironment } from "../resolvers/resolver.ts";
 import type { ResolverContext } from "../resolvers/resolver-context.ts";
 import { objectTypes } from "../schema/api-schema.ts";
-import { own, plainRecord, type Fields } from "../shape.ts";
+import { byteLength, own, plainRecord, type Fields } from "../shape.ts";
+import { withinTime } from "../within-time.ts";
 import { fieldErrorEntry } from "./answer.ts";
+import { checkDepth } from "./query-depth.ts";
 import type { RequestScope } from "./request-scope.ts";
 import { selectionPaths, selectionText } from "./selection.ts";
+
+const LARGEST_RESULT_BYTES = 5 * 1_048_576;
+const NOT_NULL = "The resolver of a subscription must return null";
 
 export interface FieldEnvironment extends ResolverEnvironment {
   readonly rules: FieldRules;
@@ -81,15 +86,21 @@ async function runResolver(
   environment: FieldEnvironment,
 ): Promise<Resolution> {
   scope.countResolver();
-  const resolution = await resolve(resolver, context, environment);
+  const resolution = await withinTime(
+    resolve(resolver, context, environment),
+    scope.timeLeftMs,
+    () => new FieldError("Execution timed out.", "ExecutionTimeout"),
+  );
   const { appended, logs, invalidations } = resolution.effects;
   logs.forEach((line) => environment.log(`${typeName}.${name}: ${line}`));
-  scope.invalidations.push(...invalidations);
   const [location] = info.fieldNodes.flatMap(({ loc }) => (loc ? [loc.startToken] : []));
   scope.appended.push(
     ...appended.map((error) => fieldErrorEntry(error, pathOf(info), location && [location])),
   );
   if ("error" in resolution) throw failureOf(resolution.error, typeName, name, environment.log);
+  scope.invalidate(invalidations);
+  if (byteLength(resolution.result) > LARGEST_RESULT_BYTES)
+    throw new FieldError("Transformation too large", "MappingTemplate");
   return resolution;
 }
 
@@ -103,6 +114,7 @@ function subscriptionResolver(field: Field, environment: FieldEnvironment): Reso
     const context = contextOf(source, args, scope, info);
     const resolution =
       field.resolver && (await runResolver(field, field.resolver, context, scope, info, environment));
+    if (resolution && resolution.result !== null) throw new FieldError(NOT_NULL, "Code");
     scope.subscribed = { args, effects: resolution?.effects };
     return null;
   };
@@ -113,6 +125,7 @@ function fieldResolver(field: Field, environment: FieldEnvironment): Resolve {
   // Not async: most fields are members of an object that is there already.
   return (source, given, scope, info) => {
     if (!environment.rules.allows(scope.access, typeName, name)) throw new Unauthorized(typeName, name);
+    checkDepth(info, scope.depthLimit);
     if (!resolver) return own(source, name);
     const context = contextOf(source, argumentsOf(given, info), scope, info);
     return runResolver(field, resolver, context, scope, info, environment).then(({ result }) => result);

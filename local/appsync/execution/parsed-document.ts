@@ -8,8 +8,9 @@ import {
   type FragmentDefinitionNode,
   type GraphQLSchema,
   type OperationDefinitionNode,
-  type SelectionSetNode,
 } from "graphql";
+import { hideMetaFields } from "./hide-meta-fields.ts";
+import { depthOf } from "./query-depth.ts";
 import { validationMessage } from "./validation-message.ts";
 
 const MOST_DOCUMENTS = 1000;
@@ -27,6 +28,8 @@ export interface ParsedDocument {
   readonly operations: readonly OperationDefinitionNode[];
   readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
   readonly errors: readonly DocumentError[];
+  /** The API's limit, where this document goes deeper; else 0. */
+  readonly depthLimit: number;
 }
 
 export interface DocumentOptions {
@@ -38,7 +41,7 @@ export interface DocumentOptions {
 const EMPTY: DocumentNode = { kind: "Document", definitions: [] };
 
 function refused(error: DocumentError): ParsedDocument {
-  return { document: EMPTY, operations: [], fragments: {}, errors: [error] };
+  return { document: EMPTY, operations: [], fragments: {}, errors: [error], depthLimit: 0 };
 }
 
 function tokensOf({ loc }: DocumentNode): number {
@@ -47,78 +50,34 @@ function tokensOf({ loc }: DocumentNode): number {
   return count;
 }
 
-function depthOf(node: OperationDefinitionNode, fragments: ParsedDocument["fragments"]): number {
-  // Each selection is measured once, however often its fragment is spread.
-  const known = new Map<SelectionSetNode, number>();
-  const measure = (selection: SelectionSetNode | undefined): number => {
-    if (!selection) return 0;
-    const depths = selection.selections.map((inner) => {
-      if (inner.kind === "Field") return 1 + below(inner.selectionSet);
-      return below(
-        inner.kind === "InlineFragment" ? inner.selectionSet : fragments[inner.name.value]?.selectionSet,
-      );
-    });
-    return Math.max(0, ...depths);
-  };
-  const below = (selection: SelectionSetNode | undefined): number => {
-    const depth = (selection && known.get(selection)) ?? measure(selection);
-    if (selection) known.set(selection, depth);
-    return depth;
-  };
-  return below(node.selectionSet);
-}
-
-/** Directives do not matter here: what could be asked for counts. */
-function isIntrospecting(node: OperationDefinitionNode, fragments: ParsedDocument["fragments"]): boolean {
-  const seen = new Set<SelectionSetNode>();
-  const asks = (selection: SelectionSetNode | undefined): boolean => {
-    if (!selection || seen.has(selection)) return false;
-    seen.add(selection);
-    return selection.selections.some((inner) => {
-      if (inner.kind === "Field") return inner.name.value === "__schema" || inner.name.value === "__type";
-      return asks(
-        inner.kind === "InlineFragment" ? inner.selectionSet : fragments[inner.name.value]?.selectionSet,
-      );
-    });
-  };
-  return asks(node.selectionSet);
-}
-
-function limitErrors(
-  parsed: ParsedDocument,
-  { introspection, queryDepthLimit }: DocumentOptions,
-): readonly DocumentError[] {
-  const { operations, fragments, document } = parsed;
-  const refuse = (errorType: string, message: string) => [{ errorType, message, locations: undefined }];
-  if (tokensOf(document) > MOST_TOKENS)
-    return refuse("ValidationError", `The query has more than ${MOST_TOKENS} tokens`);
-  if (!introspection && operations.some((node) => isIntrospecting(node, fragments))) {
-    return refuse("ValidationError", "Introspection is disabled for this API");
-  }
-  const depth = Math.max(0, ...operations.map((node) => depthOf(node, fragments)));
-  if (queryDepthLimit === 0 || depth <= queryDepthLimit) return [];
-  return refuse("QueryDepthLimitExceeded", `Query depth ${depth} exceeds the limit of ${queryDepthLimit}`);
-}
-
 function examine(query: string, schema: GraphQLSchema, options: DocumentOptions): ParsedDocument {
-  let document: DocumentNode;
   try {
-    document = parse(query);
+    return examined(parse(query), schema, options);
   } catch (error) {
     if (!(error instanceof GraphQLError)) throw error;
     return refused({ errorType: "SyntaxError", message: error.message, locations: error.locations });
   }
-  const definitions = document.definitions;
+}
+
+function examined(document: DocumentNode, schema: GraphQLSchema, options: DocumentOptions): ParsedDocument {
+  if (tokensOf(document) > MOST_TOKENS) {
+    const message = `The query has more than ${MOST_TOKENS} tokens`;
+    return refused({ errorType: "ValidationError", message, locations: undefined });
+  }
+  const { definitions } = document;
   const operations = definitions.filter((node) => node.kind === Kind.OPERATION_DEFINITION);
   const named = definitions.filter((node) => node.kind === Kind.FRAGMENT_DEFINITION);
   const fragments = Object.fromEntries(named.map((node) => [node.name.value, node]));
-  const parsed: ParsedDocument = { document, operations, fragments, errors: [] };
-  const invalid = validate(schema, document, specifiedRules).map((error) => ({
+  const rules = options.introspection ? specifiedRules : [...specifiedRules, hideMetaFields];
+  const errors = validate(schema, document, rules).map((error) => ({
     errorType: "ValidationError",
-    message: validationMessage(error.message),
+    message: validationMessage(error, document),
     locations: error.locations,
   }));
-  return { ...parsed, errors: invalid.length > 0 ? invalid : limitErrors(parsed, options) };
+  if (errors.length > 0) return { document, operations, fragments, errors, depthLimit: 0 };
+  const depth = Math.max(0, ...operations.map((node) => depthOf(node, fragments)));
+  const depthLimit = depth > options.queryDepthLimit ? options.queryDepthLimit : 0;
+  return { document, operations, fragments, errors, depthLimit };
 }
 
 /** Parses and validates each query text once; the least recently used are forgotten. */

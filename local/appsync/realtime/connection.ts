@@ -38,7 +38,6 @@ export class Connection {
   readonly #clock: Clock;
   readonly #openedAt: number;
   readonly #subscriptions = new Map<string, () => void>();
-  #isAcknowledged = false;
 
   constructor(socket: WebSocket, api: GraphqlApi, sourceIp: string) {
     this.#socket = socket;
@@ -57,7 +56,7 @@ export class Connection {
 
   keepAlive(): void {
     if (this.#clock() - this.#openedAt >= LONGEST_LIFE_MS) this.#socket.close(1000);
-    else if (this.#isAcknowledged) this.#socket.send(KEEP_ALIVE);
+    else this.#socket.send(KEEP_ALIVE);
   }
 
   /** As if the network were cut: no closing handshake. */
@@ -73,10 +72,7 @@ export class Connection {
   #receive(text: string): void {
     const frame = readFrame(text);
     if (frame.type === "connection_init") {
-      this.#isAcknowledged = true;
       this.#socket.send(CONNECTION_ACK);
-    } else if (!this.#isAcknowledged) {
-      return; // AppSync ignores what comes before its acknowledgement.
     } else if (frame.type === "unsupported") {
       this.#socket.send(errorFrame(frame.id, [UNSUPPORTED]));
     } else if (frame.type === "stop") {
@@ -122,10 +118,11 @@ export class Connection {
     try {
       const registration = await this.#registration(frame);
       if (isStopped) return;
+      // An invalidation ends the whole connection, the subscriptions beside it too.
       const finish = () => {
         this.#subscriptions.get(id)?.();
         this.#subscriptions.delete(id);
-        this.#socket.send(complete(id));
+        this.#socket.send(complete(id), () => this.#socket.close(1000));
       };
       const deliver = (body: string) => this.#socket.send(dataFrame(id, body));
       this.#subscriptions.set(id, this.#api.registry.add(registration, { deliver, complete: finish }));

@@ -1,5 +1,6 @@
-import { FieldError } from "../errors.ts";
+import { ChannelError } from "../errors.ts";
 import { isRecord, own, type Fields } from "../shape.ts";
+import { filterRule, type FilterRule } from "./filter-rule.ts";
 
 /** Which payloads of mutations are for a subscription. */
 export interface EventFilter {
@@ -10,91 +11,62 @@ export interface EventFilter {
 
 type Accepts = EventFilter["accepts"];
 
-type Test = (actual: unknown, expected: unknown) => boolean;
+const MOST_FIELDS = 5;
+const MOST_FILTERS = 10;
 
-const DEEPEST_FIELD = 5;
-
-function ordered(compare: (left: number | string, right: number | string) => boolean): Test {
-  return (actual, expected) => {
-    if (typeof actual === "number" && typeof expected === "number") return compare(actual, expected);
-    return typeof actual === "string" && typeof expected === "string" && compare(actual, expected);
-  };
+function filtersOf(filter: unknown): readonly (readonly FilterRule[])[] {
+  const groups = own(filter, "filterGroup");
+  if (!Array.isArray(groups)) throw new ChannelError("Invalid subscription filter: it has no filterGroup");
+  return groups.map((group) => {
+    const rules = own(group, "filters");
+    if (Array.isArray(rules)) return rules.map(filterRule);
+    throw new ChannelError("Invalid subscription filter: a group has no filters");
+  });
 }
 
-const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
-const contains: Test = (actual, expected) =>
-  typeof actual === "string" ? actual.includes(String(expected)) : list(actual).includes(expected);
-const atLeast = ordered((left, right) => left >= right);
-const atMost = ordered((left, right) => left <= right);
-
-const TESTS: Readonly<Record<string, Test>> = {
-  eq: (actual, expected) => actual === expected,
-  ne: (actual, expected) => actual !== expected,
-  le: atMost,
-  lt: ordered((left, right) => left < right),
-  ge: atLeast,
-  gt: ordered((left, right) => left > right),
-  contains,
-  notContains: (actual, expected) => !contains(actual, expected),
-  containsAny: (actual, expected) => list(expected).some((one) => contains(actual, one)),
-  beginsWith: (actual, expected) => typeof actual === "string" && actual.startsWith(String(expected)),
-  in: (actual, expected) => list(expected).includes(actual),
-  notIn: (actual, expected) => !list(expected).includes(actual),
-  between: (actual, bounds) => atLeast(actual, list(bounds)[0]) && atMost(actual, list(bounds)[1]),
-};
-
-const LIST_OPERATORS: ReadonlySet<string> = new Set(["in", "notIn", "between", "containsAny"]);
-
-function refuse(reason: string): never {
-  throw new FieldError(`Invalid subscription filter: ${reason}`, "Code");
-}
-
-function ruleOf(rule: unknown): Accepts {
-  const name = own(rule, "fieldName");
-  const operator = own(rule, "operator");
-  const expected = own(rule, "value");
-  const test = typeof operator === "string" && Object.hasOwn(TESTS, operator) ? TESTS[operator] : undefined;
-  if (typeof name !== "string" || name === "") return refuse("a rule has no fieldName");
-  if (!test) return refuse(`unknown operator ${String(operator)} of ${name}`);
-  if (expected === undefined || expected === null) return refuse(`${name} is compared with nothing`);
-  if (LIST_OPERATORS.has(String(operator)) !== Array.isArray(expected)) {
-    return refuse(`the value of ${name} does not fit the operator ${String(operator)}`);
+function checkLimits(filters: readonly (readonly FilterRule[])[]): void {
+  for (const rules of filters) {
+    const fields = new Set(rules.map(({ field }) => field));
+    if (fields.size < rules.length)
+      throw new ChannelError("subscription filter uses same fieldName multiple time");
+    if (fields.size > MOST_FIELDS)
+      throw new ChannelError(`Filters exceed maximum attributes limit ${MOST_FIELDS} for subscription.`);
   }
-  const path = name.split(".");
-  if (path.length > DEEPEST_FIELD) return refuse(`${name} is nested deeper than ${DEEPEST_FIELD} levels`);
-  return (payload) =>
-    test(
-      path.reduce<unknown>((value, step) => own(value, step), payload),
-      expected,
-    );
+  // Every value of an `in` counts as a filter of its own.
+  const values = ({ operator, value }: FilterRule) =>
+    operator === "in" && Array.isArray(value) ? value.length : 1;
+  const combinations = filters.reduce(
+    (sum, rules) => sum + rules.reduce((product, rule) => product * values(rule), 1),
+    0,
+  );
+  if (combinations > MOST_FILTERS)
+    throw new ChannelError(`Filters combination exceed maximum limit ${MOST_FILTERS} for subscription.`);
 }
 
-function demandOf(groups: readonly unknown[]): EventFilter["demands"] {
-  const rules = groups.length === 1 ? own(groups[0], "filters") : undefined;
-  const rule: unknown = Array.isArray(rules) ? rules.find((one) => own(one, "operator") === "eq") : undefined;
-  return demanded(own(rule, "fieldName"), own(rule, "value"));
+function demandOf([rules = [], ...others]: readonly (readonly FilterRule[])[]): EventFilter["demands"] {
+  const equality = others.length === 0 ? rules.find(({ operator }) => operator === "eq") : undefined;
+  return equality && demanded(equality.field, equality.value);
 }
 
-function demanded(field: unknown, value: unknown): EventFilter["demands"] {
+function demanded(field: string, value: unknown): EventFilter["demands"] {
   const isPlain = typeof value === "string" || typeof value === "number" || typeof value === "boolean";
-  return isPlain && typeof field === "string" && !field.includes(".") ? { field, value } : undefined;
+  return isPlain && !field.includes(".") ? { field, value } : undefined;
 }
 
 function withDemand(accepts: Accepts, demands: EventFilter["demands"]): EventFilter {
   return demands ? { accepts, demands } : { accepts };
 }
 
-/** Compiles the argument of `extensions.setSubscriptionFilter`: filters are ORed, the rules of each are ANDed. */
+/**
+ * Compiles the argument of `extensions.setSubscriptionFilter`: filters are ORed, the rules of each are ANDed. Throws an
+ * `ChannelError` for what AppSync does not take.
+ */
 export function enhancedFilter(filter: unknown): EventFilter {
-  const groups = own(filter, "filterGroup");
-  if (!Array.isArray(groups)) return refuse("it has no filterGroup");
-  const filters = groups.map((group) => {
-    const rules = own(group, "filters");
-    return Array.isArray(rules) ? rules.map(ruleOf) : refuse("a group has no filters");
-  });
+  const filters = filtersOf(filter);
   if (filters.length === 0) return { accepts: () => true };
-  const accepts: Accepts = (payload) => filters.some((rules) => rules.every((matches) => matches(payload)));
-  return withDemand(accepts, demandOf(groups));
+  checkLimits(filters);
+  const accepts: Accepts = (payload) => filters.some((rules) => rules.every((rule) => rule.accepts(payload)));
+  return withDemand(accepts, demandOf(filters));
 }
 
 /** AppSync's basic filtering: every given argument equals the payload's field; null asks for null. */

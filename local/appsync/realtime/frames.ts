@@ -1,4 +1,4 @@
-import { FieldError, RequestError } from "../errors.ts";
+import { ChannelError, FieldError, RequestError } from "../errors.ts";
 import { isRecord, type Fields } from "../shape.ts";
 
 export interface FrameError {
@@ -66,6 +66,7 @@ export function frameError(error: unknown): FrameError {
   if (error instanceof RequestError) {
     return { errorType: error.errorType, message: error.message, errorCode: error.status };
   }
+  if (error instanceof ChannelError) return { message: error.message, errorCode: 400 };
   if (error instanceof FieldError) return { errorType: error.errorType, message: error.message };
   return { errorType: "InternalFailure", message: "Internal Failure" };
 }

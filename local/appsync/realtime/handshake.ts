@@ -1,5 +1,5 @@
 import type { IncomingMessage } from "node:http";
-import { RequestError } from "../errors.ts";
+import { ChannelError, RequestError } from "../errors.ts";
 import type { GraphqlApi } from "../graphql-api.ts";
 import { isRecord, type Fields } from "../shape.ts";
 
@@ -15,7 +15,7 @@ export function headersOf(authorization: Fields): Record<string, string> {
   return Object.fromEntries(texts.map(([name, value]) => [name.toLowerCase(), value]));
 }
 
-export function subprotocolsOf(request: IncomingMessage): readonly string[] {
+function subprotocolsOf(request: IncomingMessage): readonly string[] {
   const offered = request.headers["sec-websocket-protocol"] ?? "";
   return offered
     .split(",")
@@ -46,10 +46,26 @@ function authorizationOf(request: IncomingMessage): Record<string, string> {
   return headersOf(request.headers);
 }
 
-/** Throws a `RequestError` if nobody may connect with this request. */
+/** `host` names the GraphQL address, which locally is the one that the socket is opened at. */
+function checkHost(authorization: Readonly<Record<string, string>>, request: IncomingMessage): void {
+  const { host, authorization: token, "x-api-key": key } = authorization;
+  if (host === undefined || (token === undefined && key === undefined))
+    throw new ChannelError("Required headers are missing.");
+  if (host !== request.headers.host)
+    throw new RequestError(
+      400,
+      "BadRequestException",
+      `The host ${host} is not that of the GraphQL endpoint`,
+    );
+}
+
+/** Throws a `ChannelError` or `RequestError` if nobody may connect with this request. */
 export async function authenticateConnect(api: GraphqlApi, request: IncomingMessage): Promise<void> {
+  if (!subprotocolsOf(request).includes(SUBPROTOCOL)) throw new ChannelError("NoProtocolError");
+  const authorization = authorizationOf(request);
+  checkHost(authorization, request);
   await api.authenticate({
-    headers: authorizationOf(request),
+    headers: authorization,
     // A signature covers the GraphQL address with this ending and an empty object.
     signed: { path: "/graphql/connect", query: new URLSearchParams(), body: Buffer.from("{}") },
     operation: { queryString: "", operationName: "DeepDish:Connect", variables: {} },

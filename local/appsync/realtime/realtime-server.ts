@@ -4,7 +4,7 @@ import { WebSocketServer, type WebSocket } from "ws";
 import type { GraphqlApi } from "../graphql-api.ts";
 import { Connection } from "./connection.ts";
 import { connectionError, frameError, type FrameError } from "./frames.ts";
-import { authenticateConnect, SUBPROTOCOL, subprotocolsOf } from "./handshake.ts";
+import { authenticateConnect, SUBPROTOCOL } from "./handshake.ts";
 
 const KEEP_ALIVE_MS = 60_000;
 const LARGEST_FRAME_BYTES = 1_048_576;
@@ -30,7 +30,6 @@ function refuse(socket: WebSocket, error: FrameError): void {
 }
 
 async function refusalOf(api: GraphqlApi, request: IncomingMessage): Promise<FrameError | undefined> {
-  if (!subprotocolsOf(request).includes(SUBPROTOCOL)) return { message: "NoProtocolError", errorCode: 400 };
   try {
     await authenticateConnect(api, request);
     return undefined;

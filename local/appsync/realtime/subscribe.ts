@@ -4,6 +4,7 @@ import { FieldError, malformed, RequestError } from "../errors.ts";
 import { errorEntry } from "../execution/answer.ts";
 import { operationOf, type GraphqlRequest } from "../execution/executor.ts";
 import type { ParsedDocument } from "../execution/parsed-document.ts";
+import { depthLimitReached } from "../execution/query-depth.ts";
 import { RequestScope } from "../execution/request-scope.ts";
 import { fieldsOf, withDefaults } from "../execution/selection.ts";
 import type { GraphqlApi } from "../graphql-api.ts";
@@ -14,6 +15,7 @@ import type { Registration } from "./subscription-registry.ts";
 function subscriptionOf(parsed: ParsedDocument, request: GraphqlRequest): OperationDefinitionNode {
   const [error] = parsed.errors;
   if (error) throw new FieldError(error.message, error.errorType);
+  if (parsed.depthLimit > 0) throw depthLimitReached(parsed.depthLimit);
   const operation = operationOf(parsed, request.operationName);
   if (operation?.operation === "subscription") return operation;
   throw new RequestError(
@@ -59,7 +61,7 @@ export async function subscribe(
   const [node, ...others] = fieldsOf(operation.selectionSet, selection);
   const type = api.schema.getSubscriptionType();
   if (!node || !type || others.length > 0) throw malformed("A subscription selects exactly one field.");
-  const { args, effects } = await admitted(api, parsed, request, new RequestScope(access, headers, 0));
+  const { args, effects } = await admitted(api, parsed, request, new RequestScope(access, headers, {}));
   const filter = effects?.subscriptionFilter;
   const invalidation = effects?.invalidationFilter;
   return {
