@@ -1,6 +1,7 @@
 import { createServer, type Server } from "node:http";
 import { join } from "node:path";
 import type { Clock } from "../aws/service.ts";
+import type { Disk } from "../faults/disk.ts";
 import type { Faults } from "../faults/faults.ts";
 import { createLine, type Line } from "../line/line.ts";
 import { createLineLogin, type LineLogin } from "../line/login/create-line-login.ts";
@@ -24,13 +25,15 @@ export async function openLine(options: {
   readonly origins: Origins;
   readonly liffId: string;
   readonly faults: Faults;
+  readonly disk: Disk;
 }): Promise<OpenedLine> {
-  const { clock, dataDirectory, settings, origins, liffId, faults } = options;
+  const { clock, dataDirectory, settings, origins, liffId, faults, disk } = options;
   const place = (name: string): { directory?: string } =>
     dataDirectory === undefined ? {} : { directory: join(dataDirectory, name) };
   const line = createLine({
     clock,
     faults,
+    disk,
     ...place("line"),
     channelSecret: settings.channelSecret,
     channelAccessToken: settings.channelAccessToken,

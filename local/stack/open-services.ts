@@ -14,6 +14,7 @@ import { createS3, type S3 } from "../aws/s3/create-s3.ts";
 import { ACCOUNT_ID, AwsError, type Caller, type Clock, REGION } from "../aws/service.ts";
 import { createQueues, type Queues } from "../aws/sqs/queues.ts";
 import { createParameters, type Parameters } from "../aws/ssm/parameters.ts";
+import { Disk } from "../faults/disk.ts";
 import type { Faults } from "../faults/faults.ts";
 import type { Origins } from "./endpoints.ts";
 import type { Settings } from "./settings.ts";
@@ -29,6 +30,8 @@ export interface Services {
   readonly rekognition: Rekognition;
   readonly lambda: Lambda;
   readonly gateway: Gateway;
+  /** Where all that is kept is written; its quota is a fault on command. */
+  readonly disk: Disk;
   /** Puts the GraphQL API and its WebSocket on the gateway. */
   serveApi(api: AppSync): void;
   listen(port: number): Promise<void>;
@@ -51,14 +54,15 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
   const place = (name: string): { directory?: string } =>
     dataDirectory === undefined ? {} : { directory: join(dataDirectory, name) };
   const objects = objectsHome(dataDirectory);
+  const disk = new Disk(dataDirectory ?? objects.directory, faults);
 
   const identities = createIdentities({ administrator: settings.administrator });
-  const dynamoDb = await createDynamoDb({ clock, faults, ...place("tables") });
-  const queues = createQueues({ clock, faults, log, origin: () => origins.aws, ...place("queues") });
+  const dynamoDb = await createDynamoDb({ clock, faults, disk, ...place("tables") });
+  const queues = createQueues({ clock, faults, disk, log, origin: () => origins.aws, ...place("queues") });
   const parameters = createParameters({ clock });
-  const s3 = await createS3({ clock, faults, directory: objects.directory });
+  const s3 = await createS3({ clock, disk, directory: objects.directory });
   const cloudFront = createCloudFront({ clock, faults, s3 });
-  const userPools = createUserPools({ clock, faults, ...place("users") });
+  const userPools = createUserPools({ clock, disk, ...place("users") });
   const rekognition = createRekognition({
     workers: options.readers,
     readObject: (bucket, key, caller) => readObject(s3, bucket, key, caller),
@@ -103,6 +107,7 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
     rekognition,
     lambda,
     gateway,
+    disk,
     serveApi(api) {
       routes.push({
         matches: (_method, path) => path === "/graphql",

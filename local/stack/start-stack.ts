@@ -7,13 +7,14 @@ import { readAssembly } from "../cloudformation/assembly.ts";
 import { withSources } from "../cloudformation/with-sources.ts";
 import { type Deployment, deploy } from "../cloudformation/deployment.ts";
 import { cutAtRandom } from "../faults/cut-at-random.ts";
+import { createFaultsApi } from "../faults/faults-api.ts";
 import { Faults } from "../faults/faults.ts";
 import type { FaultPlan } from "../faults/fault-plan.ts";
 import type { Line } from "../line/line.ts";
 import type { LineLogin } from "../line/login/create-line-login.ts";
 import { builtPages } from "../pages/built-pages.ts";
 import type { PageSource } from "../pages/page-source.ts";
-import { createPagesServer } from "../pages/pages-server.ts";
+import { createPagesServer, type PathHandler } from "../pages/pages-server.ts";
 import { addEventSources, addFunctions } from "./add-functions.ts";
 import { addParameters } from "./add-parameters.ts";
 import { addQueues } from "./add-queues.ts";
@@ -54,7 +55,7 @@ export interface StackOptions {
   readonly readers?: number;
   /** False: queues fill and nobody works them off, as if the worker ran on another machine. For measurements. */
   readonly worksOffQueues?: boolean;
-  /** What goes wrong from the start; a healthy world when left out. */
+  /** What goes wrong as soon as the stack is up; a healthy world when left out. */
   readonly faults?: FaultPlan;
 }
 
@@ -75,7 +76,7 @@ export interface Stack {
 
 export async function startStack(options: StackOptions): Promise<Stack> {
   const { dataDirectory, log = () => {} } = options;
-  const faults = new Faults(options.faults);
+  const faults = new Faults();
   const clock = faults.clock(options.clock ?? Date.now);
   const closers: (() => unknown)[] = [];
   const close = async (): Promise<void> => {
@@ -108,7 +109,15 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     const host = await addUserPool(deployment, services, settings.host);
 
     const liffId = liffIdOf(deployment.outputs());
-    const line = await openLine({ clock, dataDirectory, settings, origins, liffId, faults });
+    const line = await openLine({
+      clock,
+      dataDirectory,
+      settings,
+      origins,
+      liffId,
+      faults,
+      disk: services.disk,
+    });
     closers.push(() => line.close());
     const apiParts = {
       ...services,
@@ -142,7 +151,20 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     const event = await demoEvent(settings, origins, host, clock);
     save({ ...settings, ports, event });
     const endpoints = endpointsOf(origins, deployment, settings, event);
-    closers.push(await listen(pagesServer(options, deployment, endpoints, origins), ports.main));
+    const faultsApi = createFaultsApi({
+      faults,
+      commands: {
+        "expire-tokens": () => {
+          line.login.expireTokens();
+          return line.line.expireReplyTokens() + services.userPools.expireTokens();
+        },
+        "cut-sockets": () => api.cutSockets(),
+        "kill-workers": () => services.lambda.kill(),
+      },
+    });
+    const pages = pagesServer(options, deployment, endpoints, origins, [faultsApi]);
+    closers.push(await listen(pages, ports.main));
+    faults.set(options.faults ?? {});
     line.resume();
     const { lambda } = services;
     const code = codeExchange({ apiParts, api, lambda, origins, home: runtime, addresses });
@@ -207,11 +229,13 @@ function pagesServer(
   deployment: Deployment,
   endpoints: Endpoints,
   origins: Origins,
+  handlers: readonly PathHandler[],
 ): Server {
   const outputs = amplifyOutputs(deployment.outputs(), { cdnUrl: origins.cdn });
   return createPagesServer({
     pages: options.pages ?? builtPages(join(options.clone, "dist")),
     lineOrigin: origins.line,
+    handlers,
     documents: {
       "/local/endpoints.json": () => endpoints,
       "/local/samples.json": sampleList,

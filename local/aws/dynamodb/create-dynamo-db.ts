@@ -1,7 +1,10 @@
+import { toldOfFullDisk } from "../../faults/disk-full.ts";
+import type { Disk } from "../../faults/disk.ts";
 import type { Faults } from "../../faults/faults.ts";
 import * as z from "zod";
 import { AwsError, type Caller, type Clock, type JsonService } from "../service.ts";
 import { createTable } from "./create-table.ts";
+import { loadValidation } from "./dynalite.ts";
 import { ensureTable, type TableDefinition } from "./ensure-table.ts";
 import { existingTable } from "./existing-table.ts";
 import { invalid } from "./fault.ts";
@@ -10,11 +13,14 @@ import { resourcesOf } from "./required-rights.ts";
 import { createAction, type RunAction } from "./run-action.ts";
 import { describeTimeToLive, sweepExpired, updateTimeToLive } from "./time-to-live.ts";
 import { updateTable } from "./update-table.ts";
+import { validateInput } from "./validate-input.ts";
 
 interface DynamoDbOptions {
   readonly clock: Clock;
   /** Where the data lives; in memory when left out. */
   readonly directory?: string;
+  /** The disk with that directory; one that is never full when left out. */
+  readonly disk?: Disk;
   /** How often expired items are looked for, in real time; a minute when left out. */
   readonly sweepEveryMs?: number;
   /** What shall go wrong; nothing when left out. */
@@ -34,11 +40,12 @@ export interface DynamoDb extends JsonService {
 /** Throws if the directory is in use by another process. */
 export async function createDynamoDb(options: DynamoDbOptions): Promise<DynamoDb> {
   const { clock, sweepEveryMs = 60_000 } = options;
-  const store = await ItemStore.open(options.directory);
+  const store = await ItemStore.open(options.directory, options.disk);
   const operations = createOperations(clock);
   const deleteItem = createAction("deleteItem");
   const sweep = () => sweepExpired(store, clock, deleteItem);
-  const stopSweeping = repeat(sweep, sweepEveryMs);
+  const sweeps = repeat(sweep, sweepEveryMs);
+  const stopListening = options.faults?.onChange(sweeps.runNow);
   return {
     targetPrefix: "DynamoDB_20120810",
     protocol: "json-1.0",
@@ -50,12 +57,13 @@ export async function createDynamoDb(options: DynamoDbOptions): Promise<DynamoDb
       }
       for (const resource of resourcesOf(operation, input))
         caller.authorize(`dynamodb:${operation}`, resource);
-      return run(store, input);
+      return toldOfFullDisk("InternalServerError", () => run(store, input));
     },
     ensureTable: (definition) => ensureTable(store, definition, clock),
     sweepExpired: sweep,
     async close() {
-      await stopSweeping();
+      stopListening?.();
+      await sweeps.stop();
       await store.close();
     },
   };
@@ -83,8 +91,11 @@ function createOperations(clock: Clock): ReadonlyMap<string, RunAction> {
   ]);
 }
 
+const listValidation = loadValidation("listTables");
+
 async function listTables(store: ItemStore, input: unknown): Promise<unknown> {
-  const { Limit: limit = 100, ExclusiveStartTableName: after = "" } = listInput.parse(input);
+  const parsed = listInput.parse(validateInput(input, listValidation));
+  const { Limit: limit = 100, ExclusiveStartTableName: after = "" } = parsed;
   const names = store.tableNames().filter((name) => name > after);
   const page = names.slice(0, limit);
   return { TableNames: page, ...(names.length > limit && { LastEvaluatedTableName: page.at(-1) }) };
@@ -102,17 +113,26 @@ function tableName(input: unknown): string {
   throw invalid("The parameter 'TableName' is required but was not present in the request");
 }
 
-/** Returns how to stop; a run under way is waited for. */
-function repeat(run: () => Promise<unknown>, everyMs: number): () => Promise<void> {
+interface Repetition {
+  runNow(): void;
+  /** A run under way is waited for. */
+  stop(): Promise<void>;
+}
+
+function repeat(run: () => Promise<unknown>, everyMs: number): Repetition {
   let running: Promise<unknown> = Promise.resolve();
-  const timer = setInterval(() => {
-    running = run().catch((error: unknown) =>
-      console.error("DynamoDB: the sweep of expired items failed", error),
-    );
-  }, everyMs);
+  const runNow = (): void => {
+    running = running
+      .then(run)
+      .catch((error: unknown) => console.error("DynamoDB: the sweep of expired items failed", error));
+  };
+  const timer = setInterval(runNow, everyMs);
   timer.unref();
-  return async () => {
-    clearInterval(timer);
-    await running;
+  return {
+    runNow,
+    async stop() {
+      clearInterval(timer);
+      await running;
+    },
   };
 }

@@ -1,29 +1,28 @@
-import { db, type Change, type Level, type Lock, type Range } from "./dynalite.ts";
+import { Disk } from "../../faults/disk.ts";
+import { db, type Change, type Lock, type Range } from "./dynalite.ts";
 import { checkIndexKeys, indexChanges, indexEntry, indexPrefix } from "./index-entries.ts";
+import { LevelHome } from "./level-home.ts";
 import type { Item, SecondaryIndex, Table } from "./table.ts";
 import { ValueStream } from "./value-stream.ts";
 
 /** Tables, items and indexes on LevelDB. An item and its index entries change in one batch: a crash parts them never. */
 export class ItemStore {
-  readonly #level: Level;
+  readonly #level: LevelHome;
   readonly #lockOf: (tableName: string) => Lock;
   readonly #tables = new Map<string, Table>();
   readonly #timeToLive = new Map<string, string>();
 
-  private constructor(level: Level, lockOf: (tableName: string) => Lock) {
+  private constructor(level: LevelHome, lockOf: (tableName: string) => Lock) {
     this.#level = level;
     this.#lockOf = lockOf;
   }
 
   /** In memory without a directory. Throws if another process has the directory open. */
-  static async open(directory?: string): Promise<ItemStore> {
-    const engine = db.create(directory === undefined ? {} : { path: directory });
-    try {
-      await engine.db.open();
-    } catch (error) {
-      throw new Error(`The DynamoDB data in ${directory} cannot be opened: is it in use?`, { cause: error });
-    }
-    const store = new ItemStore(engine.db, (tableName) => engine.getItemDb(tableName).lock);
+  static async open(directory?: string, disk = new Disk()): Promise<ItemStore> {
+    // Locks live in an engine, and must outlive the reopening of the data.
+    const locks = db.create({});
+    const level = await LevelHome.open(directory, disk);
+    const store = new ItemStore(level, (tableName) => locks.getItemDb(tableName).lock);
     await store.#load();
     return store;
   }

@@ -1,23 +1,28 @@
 import { mkdir, readdir } from "node:fs/promises";
 import { join } from "node:path";
+import type { Disk } from "../../faults/disk.ts";
 import { AwsError } from "../service.ts";
 import { Bucket } from "./bucket.ts";
 
 /** All buckets, each in a directory of its name. */
 export class BucketStore {
   readonly #directory: string;
+  readonly #disk: Disk;
   readonly #buckets = new Map<string, Bucket>();
   readonly #creations = new Map<string, Promise<Bucket>>();
 
-  private constructor(directory: string) {
+  private constructor(directory: string, disk: Disk) {
     this.#directory = directory;
+    this.#disk = disk;
   }
 
-  static async open(directory: string): Promise<BucketStore> {
+  static async open(directory: string, disk: Disk): Promise<BucketStore> {
     await mkdir(directory, { recursive: true });
-    const store = new BucketStore(directory);
+    const store = new BucketStore(directory, disk);
     for (const name of await readdir(directory)) {
-      const bucket = isBucketName(name) ? await Bucket.load(name, join(directory, name)) : undefined;
+      const bucket = isBucketName(name)
+        ? await Bucket.load(name, { directory: join(directory, name), disk })
+        : undefined;
       if (bucket !== undefined) store.#buckets.set(name, bucket);
     }
     return store;
@@ -40,7 +45,8 @@ export class BucketStore {
         BucketName: name,
       });
     const running =
-      this.#creations.get(name) ?? Bucket.create(name, createdAtMs, join(this.#directory, name));
+      this.#creations.get(name) ??
+      Bucket.create(name, createdAtMs, { directory: join(this.#directory, name), disk: this.#disk });
     this.#creations.set(name, running);
     try {
       const bucket = await running;

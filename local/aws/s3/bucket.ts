@@ -3,38 +3,52 @@ import { closeSync, existsSync, openSync, readSync, renameSync, rmSync } from "n
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import * as z from "zod";
+import type { Disk } from "../../faults/disk.ts";
 import { packObject, unpackObject, type ObjectHead, type StoredObject } from "./stored-object.ts";
 
-/** A bucket in a directory of its own: `objects/` by the hash of their key, `incoming/` while being written, `uploads/`. */
+interface Home {
+  readonly directory: string;
+  readonly disk: Disk;
+}
+
+/**
+ * A bucket in a directory of its own: `objects/` by the hash of their key, `uploads/`, and `incoming/` for what is being
+ * written or removed: whatever a crash leaves there is nobody's.
+ */
 export class Bucket {
   readonly name: string;
   readonly createdAtMs: number;
+  /** Asked before anything is written. */
+  readonly disk: Disk;
   readonly #directory: string;
   readonly #heads = new Map<string, ObjectHead>();
   #sortedKeys: readonly string[] | undefined = [];
 
-  private constructor(name: string, createdAtMs: number, directory: string) {
+  private constructor(name: string, createdAtMs: number, { directory, disk }: Home) {
     this.name = name;
+    this.disk = disk;
     this.createdAtMs = createdAtMs;
     this.#directory = directory;
   }
 
-  static async create(name: string, createdAtMs: number, directory: string): Promise<Bucket> {
+  static async create(name: string, createdAtMs: number, home: Home): Promise<Bucket> {
+    const { directory, disk } = home;
     await mkdir(join(directory, "objects"), { recursive: true });
     await mkdir(join(directory, "incoming"), { recursive: true });
     await mkdir(join(directory, "uploads"), { recursive: true });
-    await writeFile(join(directory, "bucket.json"), JSON.stringify({ createdAtMs }));
-    return new Bucket(name, createdAtMs, directory);
+    disk.replace(join(directory, "bucket.json"), JSON.stringify({ createdAtMs }));
+    return new Bucket(name, createdAtMs, home);
   }
 
   /** `undefined` if there is no whole bucket. */
-  static async load(name: string, directory: string): Promise<Bucket | undefined> {
+  static async load(name: string, home: Home): Promise<Bucket | undefined> {
+    const { directory } = home;
     const description = join(directory, "bucket.json");
     if (!existsSync(description)) return undefined;
     const { createdAtMs } = z
       .object({ createdAtMs: z.number() })
       .parse(JSON.parse(await readFile(description, "utf8")));
-    const bucket = new Bucket(name, createdAtMs, directory);
+    const bucket = new Bucket(name, createdAtMs, home);
     // What a crash left half written.
     await rm(join(directory, "incoming"), { recursive: true, force: true });
     await mkdir(join(directory, "incoming"));
@@ -45,6 +59,11 @@ export class Bucket {
 
   get uploadsDirectory(): string {
     return join(this.#directory, "uploads");
+  }
+
+  /** A new name for something that is on its way in or out. */
+  passage(): string {
+    return join(this.#directory, "incoming", randomUUID());
   }
 
   /** Without reading the bytes. */
@@ -70,9 +89,11 @@ export class Bucket {
   async write(object: StoredObject, check: (current: ObjectHead | undefined) => void): Promise<void> {
     const { key } = object.head;
     check(this.head(key));
-    const incoming = join(this.#directory, "incoming", randomUUID());
-    await writeFile(incoming, packObject(object));
+    const incoming = this.passage();
+    const bytes = packObject(object);
+    this.disk.reserve(bytes.length);
     try {
+      await writeFile(incoming, bytes);
       check(this.head(key));
       renameSync(incoming, this.#fileOf(key));
     } catch (error) {

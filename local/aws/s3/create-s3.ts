@@ -1,4 +1,5 @@
-import type { Faults } from "../../faults/faults.ts";
+import { toldOfFullDisk } from "../../faults/disk-full.ts";
+import { Disk } from "../../faults/disk.ts";
 import type { AwsError, Caller, Clock, RestRequest, RestResponse, RestService } from "../service.ts";
 import { createBucket, listBuckets } from "./bucket-operations.ts";
 import { BucketStore } from "./bucket-store.ts";
@@ -13,8 +14,8 @@ interface S3Options {
   readonly clock: Clock;
   /** A directory of its own; objects are files in it. */
   readonly directory: string;
-  /** What shall go wrong; nothing when left out. */
-  readonly faults?: Faults;
+  /** The disk with that directory; one that is never full when left out. */
+  readonly disk?: Disk;
 }
 
 /** Addresses are path style: `/BUCKET/KEY`. */
@@ -27,15 +28,16 @@ export interface S3 extends RestService {
   count(bucketName: string, prefix?: string): number;
 }
 
-export async function createS3({ clock, directory }: S3Options): Promise<S3> {
-  const store = await BucketStore.open(directory);
+export async function createS3({ clock, directory, disk = new Disk() }: S3Options): Promise<S3> {
+  const store = await BucketStore.open(directory, disk);
   const bucketOf = (name: string): Bucket => {
     const bucket = store.find(name);
     if (bucket === undefined) throw noSuchBucket(name);
     return bucket;
   };
   return {
-    handle: (request, caller) => handle({ store, bucketOf, clock }, request, caller),
+    handle: (request, caller) =>
+      toldOfFullDisk("InternalError", () => handle({ store, bucketOf, clock }, request, caller)),
     renderError: (error: AwsError, requestId: string) => renderS3Error(error, requestId),
     async ensureBucket(name) {
       await store.create(name, clock());

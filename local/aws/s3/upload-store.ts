@@ -1,7 +1,8 @@
-import { createHash, randomBytes, randomUUID } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import * as z from "zod";
+import { isGone } from "../../faults/disk-full.ts";
 import type { Bucket } from "./bucket.ts";
 import { noSuchUpload } from "./s3-error.ts";
 import { packObject, unpackObject, type StoredObject } from "./stored-object.ts";
@@ -23,8 +24,15 @@ export type Upload = Readonly<z.infer<typeof upload>>;
 /** Returns the upload's id. */
 export async function startUpload(bucket: Bucket, description: Upload): Promise<string> {
   const id = randomBytes(24).toString("hex");
-  await mkdir(join(bucket.uploadsDirectory, id));
-  await writeFile(join(bucket.uploadsDirectory, id, "upload.json"), JSON.stringify(description));
+  const incoming = bucket.passage();
+  try {
+    await mkdir(incoming);
+    bucket.disk.replace(join(incoming, "upload.json"), JSON.stringify(description));
+    await rename(incoming, join(bucket.uploadsDirectory, id));
+  } catch (error) {
+    await rm(incoming, { recursive: true, force: true });
+    throw error;
+  }
   return id;
 }
 
@@ -33,7 +41,7 @@ export async function findUpload(bucket: Bucket, id: string, key: string): Promi
   if (!/^[0-9a-f]{48}$/.test(id)) throw noSuchUpload(id);
   const json = await readFile(join(bucket.uploadsDirectory, id, "upload.json"), "utf8").catch(
     (cause: unknown) => {
-      if (isMissing(cause)) throw noSuchUpload(id);
+      if (isGone(cause)) throw noSuchUpload(id);
       throw cause;
     },
   );
@@ -44,10 +52,17 @@ export async function findUpload(bucket: Bucket, id: string, key: string): Promi
 
 /** A part is kept as an object whose key is its number; a second one with the number replaces the first. */
 export async function savePart(bucket: Bucket, id: string, part: StoredObject): Promise<void> {
-  const directory = join(bucket.uploadsDirectory, id);
-  const incoming = join(directory, `incoming-${randomUUID()}`);
-  await writeFile(incoming, packObject(part));
-  await rename(incoming, join(directory, `part-${part.head.key}`));
+  const incoming = bucket.passage();
+  const bytes = packObject(part);
+  bucket.disk.reserve(bytes.length);
+  try {
+    await writeFile(incoming, bytes);
+    await rename(incoming, join(bucket.uploadsDirectory, id, `part-${part.head.key}`));
+  } catch (error) {
+    await rm(incoming, { force: true });
+    // Completed or aborted meanwhile.
+    throw isGone(error) ? noSuchUpload(id) : error;
+  }
 }
 
 /** By number. */
@@ -60,16 +75,21 @@ export async function readParts(bucket: Bucket, id: string): Promise<readonly St
   return parts.sort((one, other) => Number(one.head.key) - Number(other.head.key));
 }
 
+/** Out of sight first: a crash while it is being removed leaves no half of one. */
 export async function endUpload(bucket: Bucket, id: string): Promise<void> {
-  await rm(join(bucket.uploadsDirectory, id), { recursive: true, force: true });
+  const outgoing = bucket.passage();
+  try {
+    await rename(join(bucket.uploadsDirectory, id), outgoing);
+  } catch (error) {
+    // Somebody else ended it at the same time.
+    if (isGone(error)) return;
+    throw error;
+  }
+  await rm(outgoing, { recursive: true, force: true });
 }
 
 /** The MD5 of the parts' MD5s, and how many they are. */
 export function multipartEtag(parts: readonly StoredObject[]): string {
   const digests = parts.map(({ head }) => Buffer.from(head.etag.replaceAll('"', ""), "hex"));
   return `"${createHash("md5").update(Buffer.concat(digests)).digest("hex")}-${parts.length}"`;
-}
-
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && "code" in error && error.code === "ENOENT";
 }

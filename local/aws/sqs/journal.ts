@@ -1,15 +1,6 @@
-import {
-  appendFileSync,
-  closeSync,
-  ftruncateSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  writeFileSync,
-} from "node:fs";
-import { dirname } from "node:path";
 import * as z from "zod";
+import { openDiskLog } from "../../faults/disk-log.ts";
+import type { Disk } from "../../faults/disk.ts";
 
 const attributeSchema = z.object({
   DataType: z.string(),
@@ -39,10 +30,7 @@ const recordSchema = z.discriminatedUnion("kind", [
 /** One line of a queue's journal. Visibility is not in it: after a restart every consumer is gone. */
 export type JournalRecord = z.output<typeof recordSchema>;
 
-/**
- * A queue's memory on disk. What `append` returned from has reached the operating system and survives `kill -9`
- * (not a power cut: nothing is synced to the disk, as for speed).
- */
+/** A queue's memory on disk. What `append` returned from survives `kill -9`; when it throws, nothing was written. */
 export interface Journal {
   append(records: readonly JournalRecord[]): void;
   /** Replaces the whole by a shorter equivalent. */
@@ -55,44 +43,26 @@ export interface Journal {
 export const forgetfulJournal: Journal = { append() {}, rewrite() {}, length: 0, close() {} };
 
 /** Opens or creates the journal; a last line cut short by a crash is dropped, any other broken line throws. */
-export function openJournal(path: string): {
-  readonly journal: Journal;
-  readonly records: readonly JournalRecord[];
-} {
-  mkdirSync(dirname(path), { recursive: true });
-  let file = openSync(path, "a+");
-  const bytes = readFileSync(path);
-  let size = bytes.lastIndexOf(10) + 1;
-  if (size < bytes.length) ftruncateSync(file, size);
-  const records = parseLines(bytes.subarray(0, size).toString("utf8"), path);
+export function openJournal(
+  path: string,
+  disk: Disk,
+): { readonly journal: Journal; readonly records: readonly JournalRecord[] } {
+  const { log, lines } = openDiskLog(path, disk);
+  const records = lines.map((line, index) => parseLine(line, path, index));
   let { length } = records;
-
   const journal: Journal = {
     append(added) {
-      const text = toLines(added);
-      try {
-        appendFileSync(file, text);
-      } catch (error) {
-        // A full disk may have taken half a line, which must not spoil the next one.
-        ftruncateSync(file, size);
-        throw error;
-      }
-      size += Buffer.byteLength(text);
+      log.append(toLines(added));
       length += added.length;
     },
     rewrite(all) {
-      const text = toLines(all);
-      writeFileSync(`${path}.new`, text);
-      renameSync(`${path}.new`, path);
-      closeSync(file);
-      file = openSync(path, "a");
-      size = Buffer.byteLength(text);
+      log.rewrite(toLines(all));
       length = all.length;
     },
     get length() {
       return length;
     },
-    close: () => closeSync(file),
+    close: () => log.close(),
   };
   return { journal, records };
 }
@@ -101,15 +71,10 @@ function toLines(records: readonly JournalRecord[]): string {
   return records.map((record) => `${JSON.stringify(record)}\n`).join("");
 }
 
-function parseLines(text: string, path: string): JournalRecord[] {
-  return text
-    .split("\n")
-    .slice(0, -1)
-    .map((line, index) => {
-      try {
-        return recordSchema.parse(JSON.parse(line));
-      } catch (cause) {
-        throw new Error(`The queue journal ${path} is damaged in line ${index + 1}`, { cause });
-      }
-    });
+function parseLine(line: string, path: string, index: number): JournalRecord {
+  try {
+    return recordSchema.parse(JSON.parse(line));
+  } catch (cause) {
+    throw new Error(`The queue journal ${path} is damaged in line ${index + 1}`, { cause });
+  }
 }

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import type { Disk } from "../../faults/disk.ts";
 import type { Faults } from "../../faults/faults.ts";
 import { ACCOUNT_ID, AwsError, type Clock, REGION } from "../service.ts";
 import { forgetfulJournal, openJournal } from "./journal.ts";
@@ -10,6 +11,7 @@ export interface RegistryOptions {
   readonly faults: Faults;
   /** Where the journals are; without it messages live in memory only. */
   readonly directory?: string;
+  readonly disk: Disk;
   readonly onChange: (queueName: string) => void;
   readonly onFault: (queueName: string, error: unknown) => void;
 }
@@ -50,11 +52,11 @@ export function createQueueRegistry(options: RegistryOptions): QueueRegistry {
   }
 
   function open(name: string, settings: QueueSettings): Queue {
-    const { clock, directory, faults } = options;
+    const { clock, directory, disk, faults } = options;
     const { journal, records } =
       directory === undefined
         ? { journal: forgetfulJournal, records: [] }
-        : openJournal(join(directory, `${name}.journal`));
+        : openJournal(join(directory, `${name}.journal`), disk);
     return new Queue({
       name,
       arn: queueArn(name),

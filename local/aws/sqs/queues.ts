@@ -1,3 +1,5 @@
+import { toldOfFullDisk } from "../../faults/disk-full.ts";
+import { Disk } from "../../faults/disk.ts";
 import { Faults } from "../../faults/faults.ts";
 import type { GatewayJsonService } from "../gateway/gateway-service.ts";
 import { AwsError, type Clock } from "../service.ts";
@@ -16,6 +18,8 @@ export interface QueuesOptions {
   readonly clock: Clock;
   /** Where each queue keeps its journal; without it messages live in memory only. */
   readonly directory?: string;
+  /** The disk with that directory; one that is never full when left out. */
+  readonly disk?: Disk;
   /** The origin in queue URLs that are handed out; any origin is understood in URLs that come in. */
   readonly origin?: () => string;
   readonly log?: (line: string) => void;
@@ -52,16 +56,27 @@ const operations: Operations = {
 };
 
 export function createQueues(options: QueuesOptions): Queues {
-  const { clock, directory, origin = () => "http://127.0.0.1", log, faults = new Faults() } = options;
+  const {
+    clock,
+    directory,
+    disk = new Disk(),
+    origin = () => "http://127.0.0.1",
+    log,
+    faults = new Faults(),
+  } = options;
   const listeners = new Set<(queueName: string) => void>();
   const registry = createQueueRegistry({
     clock,
     faults,
+    disk,
     ...(directory !== undefined && { directory }),
     onChange: (name) => listeners.forEach((listener) => listener(name)),
     onFault: (name, error) =>
       log?.(`sqs: ${name}: ${error instanceof Error ? error.message : String(error)}`),
   });
+  const tick = (): void => registry.all().forEach(({ queue }) => queue.tick());
+  // The clock may have jumped: timers that were set before would ring too late.
+  const stopListening = faults.onChange(tick);
 
   return {
     targetPrefix: "AmazonSQS",
@@ -75,7 +90,7 @@ export function createQueues(options: QueuesOptions): Queues {
           `SQS operation ${operation} is not available locally`,
         );
       }
-      return run(input, { registry, caller, signal, origin });
+      return toldOfFullDisk("InternalFailure", () => run(input, { registry, caller, signal, origin }));
     },
     errorHeaders: ({ code, status }) => ({
       "x-amzn-query-error": `${queryCode(code)};${status < 500 ? "Sender" : "Receiver"}`,
@@ -91,8 +106,11 @@ export function createQueues(options: QueuesOptions): Queues {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
-    tick: () => registry.all().forEach(({ queue }) => queue.tick()),
-    close: () => registry.all().forEach(({ queue }) => queue.close()),
+    tick,
+    close() {
+      stopListening();
+      registry.all().forEach(({ queue }) => queue.close());
+    },
   };
 }
 

@@ -1,5 +1,7 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { isGone } from "../../faults/disk-full.ts";
+import { Disk } from "../../faults/disk.ts";
 import { contentTypeOf } from "./content-type.ts";
 
 export interface Content {
@@ -11,16 +13,18 @@ export interface Content {
 /** The bytes of guests' pictures, videos and files, by message id. */
 export class ContentStore {
   readonly #directory: string | undefined;
+  readonly #disk: Disk;
   readonly #memory = new Map<string, Buffer>();
 
-  constructor(directory?: string) {
+  constructor(directory?: string, disk = new Disk()) {
     this.#directory = directory;
+    this.#disk = disk;
     if (directory !== undefined) mkdirSync(directory, { recursive: true });
   }
 
   put(messageId: string, bytes: Buffer): void {
     if (this.#directory === undefined) this.#memory.set(messageId, bytes);
-    else writeFileSync(join(this.#directory, messageId), bytes);
+    else this.#disk.replace(join(this.#directory, messageId), bytes);
   }
 
   get(messageId: string): Content | undefined {
@@ -33,7 +37,7 @@ export class ContentStore {
     try {
       return readFileSync(join(this.#directory, messageId));
     } catch (error) {
-      if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
+      if (isGone(error)) return undefined;
       throw error;
     }
   }

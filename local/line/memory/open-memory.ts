@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import * as z from "zod";
 import type { Clock } from "../../aws/service.ts";
+import type { Disk } from "../../faults/disk.ts";
 import { type PendingEvent, pendingEventSchema } from "../webhook/webhook-event.ts";
 import {
   type ChatMessage,
@@ -28,11 +29,11 @@ export interface Memory {
 }
 
 /** Opens the memory in a directory, or one that ends with the process. */
-export function openMemory(directory: string | undefined, clock: Clock): Memory {
+export function openMemory(directory: string | undefined, clock: Clock, disk?: Disk): Memory {
   const closers: (() => void)[] = [];
   function shelf<T>(name: string, schema: z.ZodType<T>, keep?: (value: T) => boolean): Shelf<T> {
     if (directory === undefined) return Shelf.inMemory<T>();
-    const opened = Shelf.open<T>(directory, name, (value) => schema.parse(value), keep);
+    const opened = Shelf.open<T>(directory, name, { parse: (value) => schema.parse(value), keep, disk });
     closers.push(() => opened.close());
     return opened;
   }
@@ -43,7 +44,7 @@ export function openMemory(directory: string | undefined, clock: Clock): Memory 
     spent: shelf("spent", z.number()),
     acceptedPushes: shelf("accepted-pushes", acceptedSchema),
     pendingEvents: shelf("pending-events", pendingEventSchema),
-    contents: new ContentStore(directory === undefined ? undefined : join(directory, "content")),
+    contents: new ContentStore(directory === undefined ? undefined : join(directory, "content"), disk),
     close: () => closers.forEach((close) => close()),
   };
 }

@@ -12,7 +12,7 @@ beforeEach(() => {
 afterEach(() => rmSync(directory, { recursive: true }));
 
 const open = (keep?: (value: number) => boolean) =>
-  Shelf.open(directory, "numbers", (value) => z.number().parse(value), keep);
+  Shelf.open(directory, "numbers", { parse: (value) => z.number().parse(value), keep });
 const file = () => join(directory, "numbers.ndjson");
 
 it("keeps every change without being closed, as after a kill", () => {

@@ -1,25 +1,30 @@
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  writeSync,
-} from "node:fs";
 import { join } from "node:path";
+import { isDiskFull } from "../../faults/disk-full.ts";
+import { type DiskLog, openDiskLog } from "../../faults/disk-log.ts";
+import { Disk } from "../../faults/disk.ts";
 
 /** Reads what an older process wrote; throws when it is not of the shelf's form. */
 export type Parse<T> = (value: unknown) => T;
 
+export interface ShelfOptions<T> {
+  readonly parse: Parse<T>;
+  /** What is not worth keeping is dropped on opening. */
+  readonly keep?: ((value: T) => boolean) | undefined;
+  readonly disk?: Disk | undefined;
+}
+
 /**
  * A map that outlives the process: one line `[key, value]` per change, `[key]` for a removal. Appending keeps a change
- * safe from `kill -9` without rewriting everything; opening drops what later lines replaced.
+ * safe from `kill -9` without rewriting everything; opening drops what later lines replaced. A change that cannot be
+ * written throws and does not happen.
  */
 export class Shelf<T> {
   readonly #entries = new Map<string, T>();
-  #file: number | undefined;
+  readonly #log: DiskLog | undefined;
+
+  private constructor(log?: DiskLog) {
+    this.#log = log;
+  }
 
   static inMemory<T>(): Shelf<T> {
     return new Shelf<T>();
@@ -29,42 +34,32 @@ export class Shelf<T> {
   static open<T>(
     directory: string,
     name: string,
-    parse: Parse<T>,
-    keep: (value: T) => boolean = () => true,
+    { parse, keep = () => true, disk = new Disk() }: ShelfOptions<T>,
   ): Shelf<T> {
-    mkdirSync(directory, { recursive: true });
     const path = join(directory, `${name}.ndjson`);
-    const shelf = new Shelf<T>();
-    if (existsSync(path)) shelf.#replay(path, parse);
+    const { log, lines } = openDiskLog(path, disk);
+    const shelf = new Shelf<T>(log);
+    for (const line of lines) shelf.#replay(line, path, parse);
     for (const [key, value] of shelf.#entries) if (!keep(value)) shelf.#entries.delete(key);
-    shelf.#file = shelf.#compact(path);
+    if (shelf.#entries.size < lines.length) shelf.#shorten(log);
     return shelf;
   }
 
-  #replay(path: string, parse: Parse<T>): void {
-    const lines = readFileSync(path, "utf8").split("\n");
-    // What follows the last line break is a line that a crash cut off.
-    for (const line of lines.slice(0, -1)) {
-      const entry: unknown = JSON.parse(line);
-      if (!Array.isArray(entry) || typeof entry[0] !== "string")
-        throw new Error(`${path}: not a line of ours: ${line}`);
-      if (entry.length === 1) this.#entries.delete(entry[0]);
-      else this.#entries.set(entry[0], parse(entry[1]));
+  #replay(line: string, path: string, parse: Parse<T>): void {
+    const entry: unknown = JSON.parse(line);
+    if (!Array.isArray(entry) || typeof entry[0] !== "string")
+      throw new Error(`${path}: not a line of ours: ${line}`);
+    if (entry.length === 1) this.#entries.delete(entry[0]);
+    else this.#entries.set(entry[0], parse(entry[1]));
+  }
+
+  #shorten(log: DiskLog): void {
+    try {
+      log.rewrite([...this.#entries].map(toLine).join(""));
+    } catch (error) {
+      // Then it stays as long as it is, which does no harm.
+      if (!isDiskFull(error)) throw error;
     }
-  }
-
-  #compact(path: string): number {
-    const draft = `${path}.new`;
-    const file = openSync(draft, "w");
-    const lines = [...this.#entries].map((entry) => `${JSON.stringify(entry)}\n`);
-    writeSync(file, lines.join(""));
-    fsyncSync(file);
-    renameSync(draft, path);
-    return file;
-  }
-
-  #append(entry: readonly unknown[]): void {
-    if (this.#file !== undefined) writeSync(this.#file, `${JSON.stringify(entry)}\n`);
   }
 
   get(key: string): T | undefined {
@@ -72,12 +67,14 @@ export class Shelf<T> {
   }
 
   set(key: string, value: T): void {
+    this.#log?.append(toLine([key, value]));
     this.#entries.set(key, value);
-    this.#append([key, value]);
   }
 
   delete(key: string): void {
-    if (this.#entries.delete(key)) this.#append([key]);
+    if (!this.#entries.has(key)) return;
+    this.#log?.append(toLine([key]));
+    this.#entries.delete(key);
   }
 
   values(): T[] {
@@ -85,7 +82,10 @@ export class Shelf<T> {
   }
 
   close(): void {
-    if (this.#file !== undefined) closeSync(this.#file);
-    this.#file = undefined;
+    this.#log?.close();
   }
+}
+
+function toLine(entry: readonly unknown[]): string {
+  return `${JSON.stringify(entry)}\n`;
 }
