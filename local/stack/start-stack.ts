@@ -25,6 +25,7 @@ import { codeExchange, type CodeExchange } from "./exchange-code.ts";
 import { createApi } from "./create-api.ts";
 import { createDemoEvent } from "./demo-event.ts";
 import { type Endpoints, endpointsOf, liffIdOf, type Origins, originsOf } from "./endpoints.ts";
+import { faultCommands } from "./fault-commands.ts";
 import { createFunctionsHome } from "./functions-home.ts";
 import { checkTypes } from "./inert-types.ts";
 import { listen } from "./listen.ts";
@@ -151,17 +152,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     const event = await demoEvent(settings, origins, host, clock);
     save({ ...settings, ports, event });
     const endpoints = endpointsOf(origins, deployment, settings, event);
-    const faultsApi = createFaultsApi({
-      faults,
-      commands: {
-        "expire-tokens": () => {
-          line.login.expireTokens();
-          return line.line.expireReplyTokens() + services.userPools.expireTokens();
-        },
-        "cut-sockets": () => api.cutSockets(),
-        "kill-workers": () => services.lambda.kill(),
-      },
-    });
+    const faultsApi = createFaultsApi({ faults, commands: faultCommands(services, line, api) });
     const pages = pagesServer(options, deployment, endpoints, origins, [faultsApi]);
     closers.push(await listen(pages, ports.main));
     faults.set(options.faults ?? {});

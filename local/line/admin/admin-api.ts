@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { isLoopback } from "../../pages/is-loopback.ts";
 import { type Call, errorResponse } from "../api/messaging-api.ts";
 import type { LineResponse } from "../wire/exchange.ts";
 import { LineError } from "../wire/line-error.ts";
@@ -12,7 +13,6 @@ import { LiveStreams } from "./live-streams.ts";
 // Large enough for the tests' ten-megabyte pictures and several of them at once.
 const BODY_MAX_BYTES = 200_000_000;
 const LIVE = "/local/events";
-const LOOPBACK = new Set(["127.0.0.1", "localhost", "[::1]"]);
 
 /**
  * What people do on their phones, for the chat page, the command line and tests. JSON; errors `{message, details?}`.
@@ -55,7 +55,7 @@ export class AdminApi {
 
   async serve(request: IncomingMessage, response: ServerResponse, call: Call): Promise<void> {
     const origin = call.headers["origin"];
-    if (!isLoopback(call.headers["host"], "http://") || (origin !== undefined && !isLoopback(origin, "")))
+    if (!isLoopback(call.headers["host"]) || (origin !== undefined && !isLoopback(origin)))
       return writeResponse(
         response,
         { status: 403, json: { message: "Only pages of this machine may call" } },
@@ -78,13 +78,6 @@ export class AdminApi {
   close(): void {
     this.#streams.close();
   }
-}
-
-/** Other sites' pages, also under a name that resolves to this machine, must not send photos. */
-function isLoopback(value: string | undefined, scheme: string): boolean {
-  return (
-    value !== undefined && URL.canParse(scheme + value) && LOOPBACK.has(new URL(scheme + value).hostname)
-  );
 }
 
 function corsHeaders(origin: string | undefined): Record<string, string> {
