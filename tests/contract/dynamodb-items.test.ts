@@ -1,14 +1,15 @@
-import { ConditionalCheckFailedException, type AttributeValue } from "@aws-sdk/client-dynamodb";
-import { beforeEach, describe, expect, test } from "vitest";
-import type { Caller } from "../../local/aws/service.ts";
+import type { AttributeValue, ReturnValue } from "@aws-sdk/client-dynamodb";
+import { beforeEach, expect, test } from "vitest";
+import { describeEngines } from "./dynamodb-engines.ts";
 import { key, ofEvent, openGuestTable, type GuestTable } from "./dynamodb-harness.ts";
 
 let table: GuestTable;
-beforeEach(async () => {
-  table = await openGuestTable();
-});
 
-describe("items", () => {
+describeEngines("items", (engine) => {
+  beforeEach(async () => {
+    table = await openGuestTable(engine);
+  });
+
   test("keep every kind of value", async () => {
     const item = {
       nothing: { NULL: true },
@@ -61,6 +62,59 @@ describe("items", () => {
     expect(Responses?.["Guest"]?.map((item) => item["guestId"]?.S).sort()).toEqual([...ids].sort());
   });
 
+  test.each([
+    ["no sort key", { eventId: { S: "e1" } }],
+    ["a sort key of another type", { eventId: { S: "e1" }, guestId: { N: "1" } }],
+    ["an empty sort key", key("e1", "")],
+    ["too long a sort key", key("e1", "x".repeat(1025))],
+    ["too long a partition key", key("x".repeat(2049), "g1")],
+    ["more than 400 KB", { ...key("e1", "g1"), text: { S: "x".repeat(409_600) } }],
+    ["33 levels", { ...key("e1", "g1"), deep: nested(33) }],
+    ["a number too large", { ...key("e1", "g1"), number: { N: "1e126" } }],
+    ["a number that is none", { ...key("e1", "g1"), number: { N: "one" } }],
+    ["a set with one element twice", { ...key("e1", "g1"), numbers: { NS: ["1", "1.0"] } }],
+  ])("with %s are refused", async (_, Item) => {
+    const put = table.client.putItem({ TableName: "Guest", Item });
+    await expect(put).rejects.toMatchObject({ name: "ValidationException" });
+    expect((await table.client.scan({ TableName: "Guest" })).Count).toBe(0);
+  });
+
+  test("say why a key may not be empty", async () => {
+    const message =
+      "One or more parameter values are not valid. The AttributeValue for a key attribute cannot contain an empty string value. Key: guestId";
+    await expect(table.put("")).rejects.toMatchObject({ message });
+    await expect(table.find("")).rejects.toMatchObject({ message });
+  });
+
+  test("may be as large, as deep and as many as AWS takes", async () => {
+    const names = "eventId".length + "e1".length + "guestId".length + "g1".length + "text".length;
+    await table.put("g1", { text: { S: "x".repeat(409_600 - names) } });
+    await table.put("g2", { deep: nested(32) });
+    expect((await table.find("g2"))?.["deep"]).toEqual(nested(32));
+    const keys = (count: number) => Array.from({ length: count }, (_, at) => key("e1", `g${at}`));
+    const read = (Keys: Record<string, AttributeValue>[]) =>
+      table.client.batchGetItem({ RequestItems: { Guest: { Keys } } });
+    expect((await read(keys(100))).Responses?.["Guest"]).toHaveLength(2);
+    await expect(read(keys(101))).rejects.toMatchObject({ name: "ValidationException" });
+    await expect(read([...keys(1), ...keys(1)])).rejects.toMatchObject({ name: "ValidationException" });
+    const write = (count: number) =>
+      table.client.batchWriteItem({
+        RequestItems: { Guest: keys(count).map((Item) => ({ PutRequest: { Item } })) },
+      });
+    await expect(write(26)).rejects.toMatchObject({ name: "ValidationException" });
+    const tooDeep = { PutRequest: { Item: { ...key("e1", "deep"), deep: nested(33) } } };
+    await expect(table.client.batchWriteItem({ RequestItems: { Guest: [tooDeep] } })).rejects.toMatchObject({
+      name: "ValidationException",
+    });
+  });
+
+  test("are removed with an answer that deletions know", async () => {
+    const remove = (ReturnValues: ReturnValue) =>
+      table.client.deleteItem({ TableName: "Guest", Key: key("e1", "g1"), ReturnValues });
+    await expect(remove("UPDATED_OLD")).rejects.toMatchObject({ name: "ValidationException" });
+    expect((await remove("ALL_OLD")).Attributes).toBeUndefined();
+  });
+
   test("scan pages through everything with a filter", async () => {
     for (let at = 0; at < 7; at += 1) await table.put(`g${at}`, { photos: { N: String(at) } }, `e${at}`);
     const found: (string | undefined)[] = [];
@@ -80,157 +134,11 @@ describe("items", () => {
   });
 });
 
-describe("updates", () => {
-  const update = (UpdateExpression: string, values?: Record<string, AttributeValue>, more: object = {}) =>
-    table.client.updateItem({
-      TableName: "Guest",
-      Key: key("e1", "g1"),
-      UpdateExpression,
-      ...(values && { ExpressionAttributeValues: values }),
-      ReturnValues: "ALL_NEW",
-      ...more,
-    });
-
-  test("SET, REMOVE, ADD and if_not_exists in one expression", async () => {
-    await table.put("g1", { displayName: { S: "old" }, bannedAt: { N: "1" }, photos: { N: "2" } });
-    const { Attributes } = await update(
-      "SET displayName = :name, firstSeen = if_not_exists(firstSeen, :now), #l = list_append(:none, :one) REMOVE bannedAt ADD photos :plus, faces :plus",
-      {
-        ":name": { S: "new" },
-        ":now": { N: "7" },
-        ":none": { L: [] },
-        ":one": { L: [{ S: "x" }] },
-        ":plus": { N: "1" },
-      },
-      { ExpressionAttributeNames: { "#l": "language" } },
-    );
-    const expected = {
-      ...key("e1", "g1"),
-      displayName: { S: "new" },
-      firstSeen: { N: "7" },
-      language: { L: [{ S: "x" }] },
-      photos: { N: "3" },
-      faces: { N: "1" },
-    };
-    expect(Attributes).toEqual(expected);
-    expect(await table.find("g1")).toEqual(expected);
+describeEngines("races", (engine) => {
+  beforeEach(async () => {
+    table = await openGuestTable(engine);
   });
 
-  test("if_not_exists keeps what is there", async () => {
-    await table.put("g1", { firstSeen: { N: "3" } });
-    const { Attributes } = await update("SET firstSeen = if_not_exists(firstSeen, :now)", {
-      ":now": { N: "7" },
-    });
-    expect(Attributes?.["firstSeen"]?.N).toBe("3");
-  });
-
-  test("positions in a list mean the list as it was", async () => {
-    await table.put("g1", { letters: { L: ["a", "b", "c", "d"].map((S) => ({ S })) } });
-    const { Attributes } = await update("REMOVE letters[0], letters[2] SET letters[1] = :new", {
-      ":new": { S: "B" },
-    });
-    expect(Attributes?.["letters"]?.L?.map(({ S }) => S)).toEqual(["B", "d"]);
-  });
-
-  test("copying an attribute that is changed too is refused by name instead of going wrong", async () => {
-    await table.put("g1", { photos: { N: "2" } });
-    await expect(update("SET photosBefore = photos ADD photos :one", { ":one": { N: "1" } })).rejects.toThrow(
-      /not available in the local DynamoDB/,
-    );
-  });
-
-  test("a version condition lets the first and every next write through and no other", async () => {
-    const save = (seen: string, next: string) =>
-      update(
-        "SET version = :next",
-        { ":seen": { N: seen }, ":next": { N: next } },
-        {
-          ConditionExpression: "attribute_not_exists(guestId) OR version = :seen",
-        },
-      );
-    await save("0", "1");
-    await save("1", "2");
-    await expect(save("1", "3")).rejects.toBeInstanceOf(ConditionalCheckFailedException);
-    expect((await table.find("g1"))?.["version"]?.N).toBe("2");
-    await save("2.0", "3");
-    expect((await table.find("g1"))?.["version"]?.N).toBe("3");
-  });
-
-  test("a failed condition gives the item only when asked", async () => {
-    await table.put("g1", { version: { N: "4" } });
-    const refused = {
-      ConditionExpression: "version = :seen",
-      ExpressionAttributeValues: { ":seen": { N: "1" } },
-    };
-    const input = { TableName: "Guest", ...refused };
-    const item = { ...key("e1", "g1"), version: { N: "4" } };
-    const asked = { ReturnValuesOnConditionCheckFailure: "ALL_OLD" } as const;
-    const failures = [
-      () => table.client.putItem({ ...input, ...asked, Item: key("e1", "g1") }),
-      () => table.client.deleteItem({ ...input, ...asked, Key: key("e1", "g1") }),
-      () =>
-        table.client.updateItem({
-          ...input,
-          ...asked,
-          Key: key("e1", "g1"),
-          UpdateExpression: "REMOVE displayName",
-        }),
-    ];
-    for (const failure of failures) {
-      await expect(failure()).rejects.toMatchObject({ name: "ConditionalCheckFailedException", Item: item });
-    }
-    const silent = await table.client
-      .deleteItem({ ...input, Key: key("e1", "g1") })
-      .catch((error: unknown) => error);
-    expect(silent).toBeInstanceOf(ConditionalCheckFailedException);
-    expect(silent).not.toHaveProperty("Item", item);
-    const missing = table.client
-      .putItem({ ...input, ...asked, Item: key("e1", "nobody") })
-      .catch((error: unknown) => error);
-    expect(await missing).toMatchObject({ name: "ConditionalCheckFailedException" });
-    expect(await missing).not.toHaveProperty("Item", expect.anything());
-  });
-
-  test("comparing with a map is refused by name instead of never matching", async () => {
-    await table.put("g1", { box: { M: { left: { N: "1" } } } });
-    const condition = { ConditionExpression: "box = :box OR attribute_exists(guestId)" };
-    await expect(update("SET a = :box", { ":box": { M: {} } }, condition)).rejects.toThrow(/list or a map/);
-  });
-});
-
-describe("a caller inside the process", () => {
-  test("gets objects like any other", async () => {
-    const { store } = table;
-    const Key = key("e1", "g1");
-    const update = {
-      Key,
-      UpdateExpression: "SET faces = :faces",
-      ExpressionAttributeValues: { ":faces": { L: [{ M: { left: { N: "1" } } }] } },
-      ReturnValues: "ALL_NEW",
-    };
-    const projection = { ...ofEvent(), ProjectionExpression: "faces" };
-    const faces = { L: [{ M: { left: { N: "1" } } }] };
-    const call = (operation: string, input: object) =>
-      store.call(operation, { TableName: "Guest", ...input }, nobody);
-    expect(await call("UpdateItem", update)).toStrictEqual({
-      Attributes: { ...Key, faces },
-      ConsumedCapacity: undefined,
-    });
-    expect(await call("Query", projection)).toMatchObject({ Items: [{ faces }] });
-    const answer = await call("Query", projection);
-    expect(prototypesOf(answer)).not.toContain(null);
-    expect(update.ExpressionAttributeValues).toStrictEqual({ ":faces": faces });
-  });
-});
-
-const nobody: Caller = { arn: "test", authorize() {} };
-
-function prototypesOf(value: unknown): unknown[] {
-  if (typeof value !== "object" || value === null) return [];
-  return [Object.getPrototypeOf(value), ...Object.values(value).flatMap(prototypesOf)];
-}
-
-describe("races", () => {
   test("of 50 inserts of one key exactly one wins", async () => {
     const inserts = Array.from({ length: 50 }, (_, at) =>
       table.client.putItem({
@@ -262,3 +170,8 @@ describe("races", () => {
     expect(Items).toEqual([item]);
   });
 });
+
+/** A list in a list in a list …, so many levels deep. */
+function nested(levels: number): AttributeValue {
+  return levels === 1 ? { S: "bottom" } : { L: [nested(levels - 1)] };
+}

@@ -1,11 +1,10 @@
 import type { AttributeValue } from "@aws-sdk/client-dynamodb";
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
+import { differsHere } from "./dynamodb-differences.ts";
+import { describeEngines } from "./dynamodb-engines.ts";
 import { key, ofEvent, openGuestTable, type GuestTable } from "./dynamodb-harness.ts";
 
 let table: GuestTable;
-beforeEach(async () => {
-  table = await openGuestTable();
-});
 
 const joinedIn = (condition: string, values: Record<string, string>) => ({
   IndexName: "byJoined",
@@ -16,7 +15,11 @@ const joinedIn = (condition: string, values: Record<string, string>) => ({
   },
 });
 
-describe("queries", () => {
+describeEngines("queries", (engine) => {
+  beforeEach(async () => {
+    table = await openGuestTable(engine);
+  });
+
   test("of the table's own key are sorted and bounded", async () => {
     for (const id of ["a1", "a3", "a2", "b1", "あ", "😀"]) await table.put(id);
     await table.put("a9", {}, "e2");
@@ -119,10 +122,136 @@ describe("queries", () => {
   });
 
   test("more than a megabyte comes in pages", async () => {
-    for (let at = 0; at < 5; at += 1) await table.put(`g${at}`, { text: { S: "x".repeat(300_000) } });
-    const page = await table.client.query({ TableName: "Guest", ...ofEvent() });
-    expect(page.Items).toHaveLength(4);
-    expect(page.LastEvaluatedKey).toEqual(key("e1", "g3"));
+    const ids = ["g0", "g1", "g2", "g3", "g4"];
+    for (const id of ids) await table.put(id, { text: { S: "x".repeat(300_000) } });
+    const first = await table.client.query({ TableName: "Guest", ...ofEvent() });
+    const seen = first.Items?.map((item) => item["guestId"]?.S) ?? [];
+    expect(seen.length).toBeLessThan(5);
+    expect(first.LastEvaluatedKey).toEqual(key("e1", seen.at(-1) ?? ""));
+    const rest = await table.query({
+      ...ofEvent(),
+      ...(first.LastEvaluatedKey && { ExclusiveStartKey: first.LastEvaluatedKey }),
+    });
+    expect([...seen, ...rest]).toEqual(ids);
+    await differsHere(engine, "the item with which a page passes a megabyte", async () => {
+      expect(seen).toHaveLength(4);
+    });
+  });
+
+  test("a page that ends with the last item leaves its key, the next one is empty", async () => {
+    for (const id of ["g0", "g1"]) await table.put(id);
+    const page = await table.client.query({ TableName: "Guest", ...ofEvent(), Limit: 2 });
+    expect(page).toMatchObject({ Count: 2, LastEvaluatedKey: key("e1", "g1") });
+    const next = await table.client.query({
+      TableName: "Guest",
+      ...ofEvent(),
+      Limit: 2,
+      ExclusiveStartKey: key("e1", "g1"),
+    });
+    expect(next).toMatchObject({ Count: 0, Items: [] });
+    expect(next.LastEvaluatedKey).toBeUndefined();
+  });
+
+  test("a page may start after an item that is gone, but not outside of the query", async () => {
+    for (const id of ["g0", "g2"]) await table.put(id);
+    const from = (ExclusiveStartKey: Record<string, AttributeValue>) =>
+      table.query({ ...ofEvent(), ExclusiveStartKey });
+    expect(await from(key("e1", "g1"))).toEqual(["g2"]);
+    await expect(from({ eventId: { S: "e1" } })).rejects.toMatchObject({ name: "ValidationException" });
+    await differsHere(engine, "a page that starts in another partition", () =>
+      expect(from(key("e2", "g1"))).rejects.toMatchObject({ name: "ValidationException" }),
+    );
+  });
+
+  test("an answer holds the wanted attributes, or their count", async () => {
+    await table.put("g1", {
+      box: { M: { width: { N: "1" }, deep: { M: { x: { S: "y" } } } } },
+      photos: { N: "1" },
+    });
+    await table.put("g2", { photos: { N: "2" } });
+    const ask = (input: object) => table.client.query({ TableName: "Guest", ...ofEvent(), ...input });
+    const paths = {
+      ProjectionExpression: "guestId, #box.deep.x",
+      ExpressionAttributeNames: { "#box": "box" },
+    };
+    const shown = [
+      { guestId: { S: "g1" }, box: { M: { deep: { M: { x: { S: "y" } } } } } },
+      { guestId: { S: "g2" } },
+    ];
+    expect((await ask(paths)).Items).toEqual(shown);
+    expect((await ask({ ...paths, Select: "SPECIFIC_ATTRIBUTES" })).Items).toEqual(shown);
+    // The filter sees what the answer does not show.
+    const { ExpressionAttributeValues } = ofEvent();
+    const filter = {
+      FilterExpression: "photos > :one",
+      ExpressionAttributeValues: { ...ExpressionAttributeValues, ":one": { N: "1" } },
+    };
+    expect(await ask({ ...paths, ...filter })).toMatchObject({
+      Items: [shown[1]],
+      Count: 1,
+      ScannedCount: 2,
+    });
+    const counted = await ask({ ...filter, Select: "COUNT" });
+    expect(counted).toMatchObject({ Count: 1, ScannedCount: 2 });
+    expect(counted.Items).toBeUndefined();
+  });
+
+  test.each([
+    ["a projection beside a count", { Select: "COUNT", ProjectionExpression: "guestId" }],
+    ["a projection beside all attributes", { Select: "ALL_ATTRIBUTES", ProjectionExpression: "guestId" }],
+    ["specific attributes that are not named", { Select: "SPECIFIC_ATTRIBUTES" }],
+    ["projected attributes of no index", { Select: "ALL_PROJECTED_ATTRIBUTES" }],
+    ["an overlap of paths", { ProjectionExpression: "box, box.width" }],
+    ["a limit of nothing", { Limit: 0 }],
+    ["a filter with a key", { FilterExpression: "guestId = :event" }],
+    ["any order of the partitions", { KeyConditionExpression: "eventId > :event" }],
+    ["no partition", { KeyConditionExpression: "guestId = :event" }],
+    ["an alternative", { KeyConditionExpression: "eventId = :event OR guestId = :event" }],
+    ["an attribute that is no key", { KeyConditionExpression: "eventId = :event AND photos = :event" }],
+    ["an unknown index", { IndexName: "byNothing" }],
+  ] as const)("%s is refused", async (_, input) => {
+    await expect(table.query({ ...ofEvent(), ...input })).rejects.toMatchObject({
+      name: "ValidationException",
+    });
+  });
+
+  test("key conditions may stand in any order and compare only with the key's own type", async () => {
+    await table.put("g1");
+    const withGuest = (KeyConditionExpression: string, guest: AttributeValue) =>
+      table.query({
+        KeyConditionExpression,
+        ExpressionAttributeValues: { ":event": { S: "e1" }, ":guest": guest },
+      });
+    expect(await withGuest("eventId = :event AND guestId = :guest", { S: "g1" })).toEqual(["g1"]);
+    await differsHere(engine, "the order of key conditions", async () => {
+      const found = withGuest("guestId = :guest AND eventId = :event", { S: "g1" });
+      expect(await found.catch(() => "refused")).toEqual(["g1"]);
+    });
+    await differsHere(engine, "a sort key of another type in a query", () =>
+      expect(withGuest("eventId = :event AND guestId > :guest", { N: "1" })).rejects.toMatchObject({
+        name: "ValidationException",
+      }),
+    );
+  });
+
+  test("scans of an index know the rules of queries", async () => {
+    await table.put("g1", { rankKey: { S: "r" } });
+    await table.put("g2");
+    const scan = async (input: object) => (await table.client.scan({ TableName: "Guest", ...input })).Items;
+    expect(await scan({ IndexName: "byRank", ProjectionExpression: "guestId" })).toEqual([
+      { guestId: { S: "g1" } },
+    ]);
+    for (const input of [
+      { IndexName: "byRank", ConsistentRead: true },
+      { Segment: 0 },
+      { Select: "SPECIFIC_ATTRIBUTES" },
+    ])
+      await expect(scan(input)).rejects.toMatchObject({ name: "ValidationException" });
+    const halves = [
+      await scan({ Segment: 0, TotalSegments: 2 }),
+      await scan({ Segment: 1, TotalSegments: 2 }),
+    ];
+    expect(halves.flatMap((half) => half?.map((item) => item["guestId"]?.S)).sort()).toEqual(["g1", "g2"]);
   });
 
   test("a consistent read of an index and an unknown index are refused", async () => {
@@ -135,7 +264,11 @@ describe("queries", () => {
   });
 });
 
-describe("sparse indexes", () => {
+describeEngines("sparse indexes", (engine) => {
+  beforeEach(async () => {
+    table = await openGuestTable(engine);
+  });
+
   const ranked = () => table.query({ ...ofEvent(), IndexName: "byRank", ScanIndexForward: false });
   const setRank = (id: string, rankKey?: AttributeValue) =>
     table.client.updateItem({
@@ -179,5 +312,14 @@ describe("sparse indexes", () => {
     }
     expect(await ranked()).toEqual(["g1"]);
     expect(await table.find("new")).toBeUndefined();
+  });
+
+  test("a key that is too long for an index is refused", async () => {
+    await table.put("g1", { rankKey: { S: "x".repeat(1024) } });
+    await differsHere(engine, "too long an index key", () =>
+      expect(table.put("g1", { rankKey: { S: "x".repeat(1025) } })).rejects.toMatchObject({
+        name: "ValidationException",
+      }),
+    );
   });
 });

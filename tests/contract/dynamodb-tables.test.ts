@@ -1,24 +1,15 @@
-import { spawn } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { createInterface } from "node:readline";
-import { beforeEach, describe, expect, test } from "vitest";
-import { createDynamoDb } from "../../local/aws/dynamodb/create-dynamo-db.ts";
-import { createIdentities } from "../../local/aws/iam/identities.ts";
-import { ACCOUNT_ID, REGION } from "../../local/aws/service.ts";
-import { guests, key, ofEvent, openGuestTable, START_MS, type GuestTable } from "./dynamodb-harness.ts";
+import type { CreateTableCommandInput } from "@aws-sdk/client-dynamodb";
+import { beforeEach, expect, test } from "vitest";
+import { differsHere } from "./dynamodb-differences.ts";
+import { describeEngines } from "./dynamodb-engines.ts";
+import { key, ofEvent, openGuestTable, type GuestTable } from "./dynamodb-harness.ts";
 
-const START_SECONDS = START_MS / 1000;
-const guestTable = `arn:aws:dynamodb:${REGION}:${ACCOUNT_ID}:table/Guest`;
-const administrator = createIdentities().administrator.caller;
+describeEngines("tables", (engine) => {
+  let table: GuestTable;
+  beforeEach(async () => {
+    table = await openGuestTable(engine);
+  });
 
-let table: GuestTable;
-beforeEach(async () => {
-  table = await openGuestTable();
-});
-
-describe("tables", () => {
   test("are made with an index on demand and get another one later", async () => {
     const created = await table.client.createTable({
       TableName: "Later",
@@ -26,7 +17,7 @@ describe("tables", () => {
       KeySchema: [{ AttributeName: "id", KeyType: "HASH" }],
       AttributeDefinitions: [{ AttributeName: "id", AttributeType: "S" }],
     });
-    expect(created.TableDescription?.TableArn).toBe(`arn:aws:dynamodb:${REGION}:${ACCOUNT_ID}:table/Later`);
+    expect(created.TableDescription?.TableArn).toMatch(/^arn:aws:dynamodb:.*:table\/Later$/);
     await table.client.putItem({ TableName: "Later", Item: { id: { S: "1" }, board: { S: "b" } } });
     await table.client.putItem({ TableName: "Later", Item: { id: { S: "2" } } });
     await table.client.updateTable({
@@ -57,158 +48,63 @@ describe("tables", () => {
     );
   });
 
-  test("ensured again keep their items and follow the definition's indexes", async () => {
-    await table.put("g1", { rankKey: { S: "1" }, photos: { N: "1" } });
-    const [byRank] = guests.globalSecondaryIndexes;
-    if (byRank === undefined) throw new Error("the definition has two indexes");
-    const byPhotos = {
-      IndexName: "byPhotos",
-      KeySchema: [{ AttributeName: "photos", KeyType: "HASH" }],
-      Projection: { ProjectionType: "ALL" },
-    };
-    await table.store.ensureTable({
-      ...guests,
-      attributeDefinitions: [...guests.attributeDefinitions, { AttributeName: "photos", AttributeType: "N" }],
-      globalSecondaryIndexes: [byRank, byPhotos],
-    });
-    const inIndex = table.query({
-      IndexName: "byPhotos",
-      KeyConditionExpression: "photos = :one",
-      ExpressionAttributeValues: { ":one": { N: "1" } },
-    });
-    expect(await inIndex).toEqual(["g1"]);
-    const { Table } = await table.client.describeTable({ TableName: "Guest" });
-    expect(Table?.GlobalSecondaryIndexes?.map(({ IndexName }) => IndexName)).toEqual(["byRank", "byPhotos"]);
-    const otherKey = table.store.ensureTable({ ...guests, keySchema: guests.keySchema.slice(0, 1) });
-    await expect(otherKey).rejects.toThrow(/Table Guest is there with another key/);
+  test("that are not there are missed by name", async () => {
+    const calls = [
+      table.client.getItem({ TableName: "Nothing", Key: key("e1", "g1") }),
+      table.client.query({ TableName: "Nothing", ...ofEvent() }),
+      table.client.putItem({ TableName: "Nothing", Item: key("e1", "g1") }),
+      table.client.describeTable({ TableName: "Nothing" }),
+      table.client.deleteTable({ TableName: "Nothing" }),
+      table.client.describeTimeToLive({ TableName: "Nothing" }),
+    ];
+    for (const call of calls) await expect(call).rejects.toMatchObject({ name: "ResourceNotFoundException" });
   });
 
-  test("what is missing says its name", async () => {
-    const write = table.client.transactWriteItems({
-      TransactItems: [{ Put: { TableName: "Guest", Item: key("e1", "g1") } }],
-    });
-    await expect(write).rejects.toMatchObject({
-      name: "UnknownOperationException",
-      message: "DynamoDB TransactWriteItems is not available locally",
-    });
-    await expect(
-      table.client.updateTable({ TableName: "Guest", StreamSpecification: { StreamEnabled: true } }),
-    ).rejects.toThrow("UpdateTable with StreamSpecification is not available in the local DynamoDB");
-    await expect(table.client.getItem({ TableName: "Nothing", Key: key("e1", "g1") })).rejects.toMatchObject({
-      name: "ResourceNotFoundException",
+  test("are listed in pages", async () => {
+    for (const TableName of ["First", "Second"]) await table.client.createTable({ ...hashOnly, TableName });
+    const first = await table.client.listTables({ Limit: 2 });
+    expect(first).toMatchObject({ TableNames: ["First", "Guest"], LastEvaluatedTableName: "Guest" });
+    const next = await table.client.listTables({ ExclusiveStartTableName: "Guest" });
+    expect(next.TableNames).toEqual(["Second"]);
+    expect(next.LastEvaluatedTableName).toBeUndefined();
+    await expect(table.client.listTables({ Limit: 0 })).rejects.toMatchObject({
+      name: "ValidationException",
     });
   });
-});
 
-describe("time to live", () => {
-  test("items go when the clock says so, and only those", async () => {
-    await table.client.updateTimeToLive({
-      TableName: "Guest",
-      TimeToLiveSpecification: { AttributeName: "expiresAt", Enabled: true },
-    });
-    const { TimeToLiveDescription } = await table.client.describeTimeToLive({ TableName: "Guest" });
-    expect(TimeToLiveDescription).toEqual({ TimeToLiveStatus: "ENABLED", AttributeName: "expiresAt" });
-    await table.put("soon", { expiresAt: { N: String(START_SECONDS + 60) }, rankKey: { S: "1" } });
-    await table.put("later", { expiresAt: { N: String(START_SECONDS + 3600) }, rankKey: { S: "2" } });
-    await table.put("text", { expiresAt: { S: "1" } });
-    await table.put("never");
-    expect(await table.store.sweepExpired()).toBe(0);
-    table.advance(61_000);
-    expect(await table.store.sweepExpired()).toBe(1);
-    expect(await table.query(ofEvent())).toEqual(["later", "never", "text"]);
-    expect(await table.query({ ...ofEvent(), IndexName: "byRank" })).toEqual(["later"]);
-  });
-
-  test("a table without it loses nothing", async () => {
-    await table.put("g1", { expiresAt: { N: "1" } });
-    expect(await table.store.sweepExpired()).toBe(0);
-    expect(await table.find("g1")).toBeDefined();
-  });
-});
-
-describe("rights", () => {
-  test("a role reads what its policies name and nothing else", async () => {
-    await table.put("g1", { rankKey: { S: "1" } });
-    const guestReader = table.asRole(
-      "guest-reader",
-      { Effect: "Allow", Action: ["dynamodb:GetItem", "dynamodb:Query"], Resource: guestTable },
-      { Effect: "Allow", Action: "dynamodb:Query", Resource: `${guestTable}/index/byRank` },
+  test("are refused twice, with attributes that are no key, and without throughput when it is provisioned", async () => {
+    const create = (input: object) => table.client.createTable({ ...hashOnly, TableName: "Other", ...input });
+    await expect(create({ TableName: "Guest" })).rejects.toMatchObject({ name: "ResourceInUseException" });
+    const extra = { AttributeName: "extra", AttributeType: "S" };
+    const AttributeDefinitions = [...hashOnly.AttributeDefinitions, extra];
+    await expect(create({ AttributeDefinitions })).rejects.toMatchObject({ name: "ValidationException" });
+    await differsHere(engine, "a provisioned table without throughput", () =>
+      expect(create({ BillingMode: undefined })).rejects.toMatchObject({ name: "ValidationException" }),
     );
-    expect((await guestReader.getItem({ TableName: "Guest", Key: key("e1", "g1") })).Item).toBeDefined();
-    expect((await guestReader.query({ TableName: "Guest", IndexName: "byRank", ...ofEvent() })).Count).toBe(
-      1,
+  });
+
+  test("have a time to live that can be switched on and off, once", async () => {
+    const { client } = table;
+    const set = (Enabled: boolean) =>
+      client.updateTimeToLive({
+        TableName: "Guest",
+        TimeToLiveSpecification: { AttributeName: "expiresAt", Enabled },
+      });
+    const described = async () =>
+      (await client.describeTimeToLive({ TableName: "Guest" })).TimeToLiveDescription;
+    expect(await described()).toEqual({ TimeToLiveStatus: "DISABLED" });
+    await set(true);
+    expect(await described()).toEqual({ TimeToLiveStatus: "ENABLED", AttributeName: "expiresAt" });
+    await differsHere(engine, "switching time to live twice", () =>
+      expect(set(true)).rejects.toMatchObject({ name: "ValidationException" }),
     );
-    const denied = (action: string, resource: string) => ({
-      name: "AccessDeniedException",
-      message: expect.stringContaining(`is not authorized to perform: ${action} on resource: ${resource}`),
-    });
-    await expect(
-      guestReader.query({ TableName: "Guest", IndexName: "byJoined", ...ofEvent() }),
-    ).rejects.toMatchObject(denied("dynamodb:Query", `${guestTable}/index/byJoined`));
-    await expect(guestReader.putItem({ TableName: "Guest", Item: key("e1", "g2") })).rejects.toMatchObject(
-      denied("dynamodb:PutItem", guestTable),
-    );
-    await expect(
-      guestReader.batchGetItem({ RequestItems: { Guest: { Keys: [key("e1", "g1")] } } }),
-    ).rejects.toMatchObject(denied("dynamodb:BatchGetItem", guestTable));
-    expect(await table.find("g2")).toBeUndefined();
+    await set(false);
+    expect(await described()).toMatchObject({ TimeToLiveStatus: "DISABLED" });
   });
 });
 
-describe("on disk", () => {
-  test("every acknowledged item and its index entry survive a kill", async () => {
-    const directory = await mkdtemp(join(tmpdir(), "egao-dynamodb-"));
-    try {
-      const acknowledged = await writeUntilKilled(directory, 300);
-      const reopened = await createDynamoDb({ clock: () => START_MS, directory });
-      try {
-        const stored = await reopened.call("Query", { TableName: "Guest", ...ofEvent() }, administrator);
-        const indexed = await reopened.call(
-          "Query",
-          { TableName: "Guest", IndexName: "byRank", ...ofEvent() },
-          administrator,
-        );
-        const ids = idsOf(stored);
-        expect(acknowledged.length).toBeGreaterThanOrEqual(300);
-        expect(acknowledged.filter((id) => !ids.has(id))).toEqual([]);
-        expect(idsOf(indexed)).toEqual(ids);
-        await expect(createDynamoDb({ clock: () => START_MS, directory })).rejects.toThrow(/is it in use/);
-      } finally {
-        await reopened.close();
-      }
-    } finally {
-      await rm(directory, { recursive: true, force: true });
-    }
-  });
-});
-
-function idsOf(answer: unknown): Set<string> {
-  // The test's own table: every item has a text `guestId`.
-  const { Items } = answer as { Items: { guestId: { S: string } }[] };
-  return new Set(Items.map((item) => item.guestId.S));
-}
-
-/** Starts a writer, kills it in the middle of its work after `count` acknowledged items, returns these. */
-async function writeUntilKilled(directory: string, count: number): Promise<string[]> {
-  const program = `
-    const { createDynamoDb } = await import(${JSON.stringify(new URL("../../local/aws/dynamodb/create-dynamo-db.ts", import.meta.url).href)});
-    const store = await createDynamoDb({ clock: Date.now, directory: ${JSON.stringify(directory)} });
-    await store.ensureTable(${JSON.stringify(guests)});
-    const caller = { arn: "test", authorize() {} };
-    for (let at = 0; ; at += 1) {
-      const Item = { eventId: { S: "e1" }, guestId: { S: "g" + at }, rankKey: { S: "r" + at } };
-      await store.call("PutItem", { TableName: "Guest", Item }, caller);
-      process.stdout.write("g" + at + "\\n");
-    }`;
-  const child = spawn(process.execPath, ["--import", "tsx", "--input-type=module", "--eval", program], {
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  const ended = new Promise((resolve) => child.once("close", resolve));
-  const acknowledged: string[] = [];
-  for await (const line of createInterface({ input: child.stdout })) {
-    acknowledged.push(line);
-    if (acknowledged.length === count) child.kill("SIGKILL");
-  }
-  await ended;
-  return acknowledged;
-}
+const hashOnly: Omit<CreateTableCommandInput, "TableName"> & { AttributeDefinitions: object[] } = {
+  BillingMode: "PAY_PER_REQUEST",
+  KeySchema: [{ AttributeName: "id", KeyType: "HASH" }],
+  AttributeDefinitions: [{ AttributeName: "id", AttributeType: "S" }],
+};

@@ -1,5 +1,7 @@
 import * as z from "zod";
-import { unavailable } from "./fault.ts";
+import { isOrdered } from "./attribute-value.ts";
+import { copyWhenRead } from "./dynalite.ts";
+import { invalid } from "./fault.ts";
 
 /** A path is a list of names and positions; everything else is a value or a function. */
 const path = z.array(z.union([z.string(), z.number()]));
@@ -12,16 +14,19 @@ const updates = z.looseObject({ sections: z.array(section) });
 type Section = z.infer<typeof section>;
 
 /**
- * Puts right or refuses what dynalite's evaluation of parsed expressions gets wrong without a word. Changes `input`
+ * Puts right or refuses what dynalite's handling of parsed expressions gets wrong without a word. Changes `input`
  * in place: that is where dynalite keeps what it parsed.
  */
 export function checkExpressions(input: Record<string, unknown>): void {
-  for (const name of ["_condition", "_filter"]) {
-    if (input[name] !== undefined) refuseDocumentComparison(condition.parse(input[name]).expression);
+  for (const [member, name] of [
+    ["_condition", "ConditionExpression"],
+    ["_filter", "FilterExpression"],
+  ] as const) {
+    if (input[member] !== undefined) refuseUnordered(condition.parse(input[member]).expression, name);
   }
   if (input["_updates"] === undefined) return;
   const parsed = updates.parse(input["_updates"]);
-  refuseAliases(parsed.sections);
+  for (const { type, val } of parsed.sections) if (type === "set") copySources(val);
   input["_updates"] = { ...parsed, sections: ordered(parsed.sections) };
 }
 
@@ -39,38 +44,31 @@ function ordered(sections: readonly Section[]): Section[] {
   ];
 }
 
-/** `SET a = b ADD b :one`: dynalite lets a and b be the same object, so that both would grow. */
-function refuseAliases(sections: readonly Section[]): void {
-  for (const { type, val, path: target } of sections) {
-    if (type !== "set") continue;
-    for (const source of pathsIn(val)) {
-      const isChanged = sections.some((other) => other.path !== target && other.path[0] === source[0]);
-      if (isChanged) throw unavailable(`Copying and changing "${source[0]}" in one UpdateExpression`);
-    }
-  }
-}
-
-function pathsIn(value: unknown): z.infer<typeof path>[] {
-  const own = path.safeParse(value);
-  if (own.success) return [own.data];
+function copySources(value: unknown): void {
+  if (Array.isArray(value)) copyWhenRead(value);
   const call = node.safeParse(value);
-  // The result of a sum is a new object.
-  if (!call.success || call.data.type !== "function") return [];
-  return call.data.args.flatMap(pathsIn);
+  if (call.success) for (const argument of call.data.args) copySources(argument);
 }
 
-/** dynalite compares lists and maps by identity: never equal. */
-function refuseDocumentComparison(expression: unknown): void {
+/** Booleans, NULL, sets and documents have no order, which dynalite makes one up for. */
+function refuseUnordered(expression: unknown, name: string): void {
   const parsed = node.safeParse(expression);
   if (!parsed.success) return;
-  const { type, args } = parsed.data;
-  if (["=", "<>", "in"].includes(type) && args.some(isDocument))
-    throw unavailable("Comparing with a list or a map");
-  for (const argument of args) refuseDocumentComparison(argument);
+  const { type: operator, args } = parsed.data;
+  if (["<", "<=", ">", ">=", "between"].includes(operator)) {
+    const type = args.map(literalType).find((one) => one !== undefined && !isOrdered(one));
+    if (type !== undefined) {
+      const fault = "Incorrect operand type for operator or function";
+      const where = `operator or function: ${operator.toUpperCase()}, operand type: ${type}`;
+      throw invalid(`Invalid ${name}: ${fault}; ${where}`);
+    }
+  }
+  for (const argument of args) refuseUnordered(argument, name);
 }
 
-function isDocument(value: unknown): boolean {
-  return (
-    typeof value === "object" && value !== null && !Array.isArray(value) && ("L" in value || "M" in value)
-  );
+/** `undefined` for paths and functions. */
+function literalType(operand: unknown): string | undefined {
+  if (typeof operand !== "object" || operand === null || Array.isArray(operand) || "args" in operand)
+    return undefined;
+  return Object.keys(operand)[0];
 }

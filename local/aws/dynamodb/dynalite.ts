@@ -1,5 +1,5 @@
 import { createRequire } from "node:module";
-import type { Item, KeySchemaElement, Table } from "./table.ts";
+import type { AttributeValue, Item, KeySchemaElement, Table } from "./table.ts";
 
 /** Called with an error that carries `statusCode` and `body`, or with the answer. */
 export type Callback<T = unknown> = (error: unknown, answer?: T) => void;
@@ -35,6 +35,8 @@ export interface Level {
   iterator(range: Range): { all(): Promise<readonly [string, unknown][]> };
 }
 
+export type Path = readonly (string | number)[];
+
 type Release = (callback: Callback) => Callback;
 export type Lock = (key: string, run: (release: Release) => void) => void;
 
@@ -46,6 +48,12 @@ interface Db {
   };
   createKey(item: Item, table: Table, keySchema?: readonly KeySchemaElement[]): string;
   createIndexKey: (item: Item, table: Table, keySchema: readonly KeySchemaElement[]) => string;
+  /** Texts of one type (S, N or B) in the order of the values. */
+  toLexiStr(content: unknown, type: string): string;
+  mapPath: (path: Path, item: Item) => AttributeValue | null | undefined;
+  mapPaths(paths: readonly unknown[], item: Item): Item;
+  /** The error to answer with; nothing if the write may go on. */
+  checkConditional: (input: object, item: Item | undefined) => Error | undefined;
   validationError(message: string): Error;
 }
 
@@ -87,3 +95,28 @@ export function loadValidation(name: string): Validation {
 const shortIndexKey = db.createIndexKey;
 db.createIndexKey = (item, table, keySchema) =>
   `${shortIndexKey(item, table, keySchema)}/${db.createKey(item, table)}`;
+
+const copiedPaths = new WeakSet<object>();
+const sharedValueAt = db.mapPath;
+db.mapPath = (path, item) => {
+  const value = sharedValueAt(path, item);
+  return copiedPaths.has(path) ? structuredClone(value) : value;
+};
+
+/** `SET a = b ADD b :one`: without a copy both attributes would be one object, and both would grow. */
+export function copyWhenRead(path: object): void {
+  copiedPaths.add(path);
+}
+
+const conditions = new WeakMap<object, (item: Item) => boolean>();
+db.checkConditional = (input, item) => {
+  if (conditions.get(input)?.(item ?? {}) !== false) return undefined;
+  const message = "The conditional request failed";
+  const __type = "com.amazonaws.dynamodb.v20120810#ConditionalCheckFailedException";
+  return Object.assign(new Error(message), { statusCode: 400, body: { __type, message } });
+};
+
+/** The condition that a write's input stands for, in place of what dynalite makes of it. */
+export function setCondition(input: object, condition: (item: Item) => boolean): void {
+  conditions.set(input, condition);
+}

@@ -16,7 +16,13 @@ export function toAwsError(error: unknown, members: Readonly<Record<string, unkn
   if (!parsed.success) return error;
   const { statusCode, body } = parsed.data;
   const code = body.__type.slice(body.__type.indexOf("#") + 1);
-  return new AwsError(code, body.message ?? body.Message ?? "", statusCode, members);
+  return new AwsError(code, today(body.message ?? body.Message ?? ""), statusCode, members);
+}
+
+/** Since empty strings are values (2020), DynamoDB words the refusal of one in a key in another way than dynalite. */
+function today(message: string): string {
+  if (!message.includes("cannot contain an empty")) return message;
+  return message.replace("values were invalid: ", "values are not valid. ");
 }
 
 export function invalid(message: string): AwsError {

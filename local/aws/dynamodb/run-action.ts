@@ -1,9 +1,12 @@
 import { AwsError } from "../service.ts";
 import { createCallStore } from "./call-store.ts";
 import { checkExpressions } from "./check-expressions.ts";
-import { loadAction } from "./dynalite.ts";
+import { checkMembers } from "./check-members.ts";
+import { compileCondition } from "./compile-condition.ts";
+import { loadAction, setCondition } from "./dynalite.ts";
 import { toAwsError } from "./fault.ts";
 import type { ItemStore } from "./item-store.ts";
+import { takeFilter } from "./page-filter.ts";
 import type { Item } from "./table.ts";
 import { toPlain } from "./to-plain.ts";
 import { validateInput } from "./validate-input.ts";
@@ -17,8 +20,11 @@ export function createAction(name: string): RunAction {
   const depth = name === "batchGetItem" ? 3 : 2;
   return async (store, input) => {
     const wanted = returnsItemOnFailure(input);
+    checkMembers(store, name, input, validation);
     const typed = validateInput(input, validation);
     checkExpressions(typed);
+    takeCondition(typed);
+    const finish = takeFilter(typed);
     const seen: { item?: Item } = {};
     return new Promise((resolve, reject) => {
       const fail = (error: unknown) => {
@@ -28,13 +34,19 @@ export function createAction(name: string): RunAction {
       };
       try {
         action(createCallStore(store, seen, fail), typed, (error, answer) =>
-          error ? fail(error) : resolve(toPlain(answer, depth)),
+          error ? fail(error) : resolve(toPlain(finish(answer), depth)),
         );
       } catch (error) {
         fail(error);
       }
     });
   };
+}
+
+function takeCondition(input: Record<string, unknown>): void {
+  const parsed = input["_condition"];
+  if (typeof parsed !== "object" || parsed === null || !("expression" in parsed)) return;
+  setCondition(input, compileCondition(parsed.expression));
 }
 
 /** dynalite does not know this member and so would drop it without a word. */
