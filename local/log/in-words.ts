@@ -1,0 +1,56 @@
+type Detail = string | number | boolean | undefined;
+type Told = Readonly<Record<string, Detail>> & { readonly code: string };
+
+/** What the functions tell, by their codes; a code without words of its own is shown as it is. */
+const sentences: Readonly<Record<string, (told: Told) => string>> = {
+  "photo-received": () => "received",
+  "photo-stored": ({ faces, score, state, reason }) =>
+    `read: ${facesInWords(faces)}, ${points(score)} → ${String(state)}${because(reason)}`,
+  "photo-published": () => "on the boards",
+  "photo-withdrawn": () => "taken back by its guest",
+  "photo-gone": () => "LINE has it no more",
+  "photo-not-admitted": ({ reason }) => `not let in: ${String(reason)}`,
+  "guest-told": ({ answer, afterMs }) =>
+    `${answerInWords(answer)} sent, ${seconds(afterMs)} after LINE got it`,
+  "reply-expired": ({ answer }) =>
+    `${answerInWords(answer)} came too late: the reply token was used or is over`,
+  "reply-refused": ({ answer, status }) => `LINE refused ${answerInWords(answer)} with ${String(status)}`,
+  "reply-unknown": (told) => `nobody knows whether ${answerInWords(told["answer"])} arrived${fault(told)}`,
+  "message-failed": (told) => `failed at try ${String(told["tries"])}, comes again${fault(told)}`,
+  "retry-not-hastened": (told) => `comes again later than it should${fault(told)}`,
+  "loading-not-shown": (told) => `the moving dots were not shown${fault(told)}`,
+  "earlier-result-not-taken": (told) => `an earlier result waits on${fault(told)}`,
+  "moderation-not-checked": ({ cause }) => `moderation was not checked (${String(cause)})`,
+  "event-ignored": () => "an event of LINE that is none of our business",
+  "webhook-failed": (told) => `the webhook failed, LINE delivers again${fault(told)}`,
+  "session-failed": (told) => `a session could not be started${fault(told)}`,
+};
+
+export function inWords(told: Told): string {
+  return sentences[told.code]?.(told) ?? asItIs(told);
+}
+
+function facesInWords(faces: Detail): string {
+  if (faces === 0) return "no face";
+  return faces === 1 ? "1 face" : `${String(faces)} faces`;
+}
+
+const points = (score: Detail): string => `${Number(score).toFixed(1)} pt`;
+const seconds = (ms: Detail): string => `${(Number(ms) / 1_000).toFixed(1)} s`;
+const because = (reason: Detail): string => (reason === undefined ? "" : ` (${String(reason)})`);
+const fault = (told: Told): string => `: ${String(told["fault"])} (${String(told["cause"])})`;
+
+const answers: Readonly<Record<string, string>> = {
+  score: "card",
+  waiting: "word that it waits for the host",
+  refused: "word why it does not count",
+  received: "word that it was received",
+  greeting: "greeting",
+  help: "help",
+};
+const answerInWords = (answer: Detail): string => answers[String(answer)] ?? String(answer);
+
+function asItIs({ code, level: _level, photo: _photo, ...details }: Told): string {
+  const rest = Object.entries(details).map(([name, value]) => `${name}=${String(value)}`);
+  return [code, ...rest].join(" ");
+}
