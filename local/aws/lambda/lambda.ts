@@ -55,6 +55,8 @@ export interface Lambda extends RestService {
   metrics(): ReadonlyMap<string, FunctionMetrics>;
   /** Worker threads now, for measurements. */
   readonly workers: number;
+  /** Invocations under way now, those that still wait for a thread included. */
+  readonly busy: number;
   /** Stops polling and ends all threads at once, busy or not. */
   close(): Promise<void>;
 }
@@ -124,6 +126,9 @@ export function createLambda(options: LambdaOptions): Lambda {
     metrics: () => new Map([...definitions.keys()].map((name) => [name, metrics.of(name)])),
     get workers() {
       return scheduler.workers;
+    },
+    get busy() {
+      return scheduler.busy;
     },
     async close() {
       for (const mapping of mappings) mapping.stop();

@@ -79,6 +79,11 @@ export class Scheduler {
     return this.#pool.size;
   }
 
+  /** Invocations under way, those that still wait for a sandbox included. */
+  get busy(): number {
+    return [...this.#running.values()].reduce((sum, count) => sum + count, 0);
+  }
+
   async close(): Promise<void> {
     this.#closed = true;
     clearTimeout(this.#pause);
@@ -88,7 +93,7 @@ export class Scheduler {
   }
 
   #throttle({ name, reservedConcurrency }: FunctionDefinition): void {
-    const total = [...this.#running.values()].reduce((sum, count) => sum + count, 0);
+    const total = this.busy;
     const reserved =
       reservedConcurrency !== undefined && (this.#running.get(name) ?? 0) >= reservedConcurrency;
     if (!reserved && total < ACCOUNT_CONCURRENCY) return;

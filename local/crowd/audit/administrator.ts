@@ -1,6 +1,12 @@
 import { DynamoDBClient, ListTablesCommand, paginateScan } from "@aws-sdk/client-dynamodb";
 import { ListBucketsCommand, paginateListObjectsV2, S3Client } from "@aws-sdk/client-s3";
-import { GetQueueAttributesCommand, ListQueuesCommand, SQSClient } from "@aws-sdk/client-sqs";
+import {
+  GetQueueAttributesCommand,
+  ListQueuesCommand,
+  type QueueAttributeName,
+  SQSClient,
+  StartMessageMoveTaskCommand,
+} from "@aws-sdk/client-sqs";
 import type { StackAddress } from "../stack-address.ts";
 import { plainItem } from "./plain-item.ts";
 
@@ -20,6 +26,8 @@ export interface Administrator {
   /** All keys of the photos' bucket. */
   objectKeys(): Promise<readonly string[]>;
   depths(): Promise<QueueDepths>;
+  /** Sends dead letters back to where they failed; returns how many. */
+  redriveDeadLetters(): Promise<number>;
   close(): void;
 }
 
@@ -48,15 +56,11 @@ export function openAdministrator(address: StackAddress): Administrator {
       return keys;
     },
     async depths() {
-      const { QueueUrls = [] } = await sqs.send(new ListQueuesCommand({}));
       const sum = { visible: 0, inFlight: 0, delayed: 0, dead: 0 };
-      for (const QueueUrl of QueueUrls) {
-        const { Attributes: attributes = {} } = await sqs.send(
-          new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ["All"] }),
-        );
+      for (const queue of await attributesOfQueues(sqs)) {
         const count = (name: "" | "NotVisible" | "Delayed"): number =>
-          Number(attributes[`ApproximateNumberOfMessages${name}`] ?? 0);
-        if (!("RedrivePolicy" in attributes)) {
+          Number(queue[`ApproximateNumberOfMessages${name}`] ?? 0);
+        if (isForDeadLetters(queue)) {
           sum.dead += count("") + count("NotVisible");
           continue;
         }
@@ -66,10 +70,32 @@ export function openAdministrator(address: StackAddress): Administrator {
       }
       return sum;
     },
+    async redriveDeadLetters() {
+      let redriven = 0;
+      for (const queue of (await attributesOfQueues(sqs)).filter(isForDeadLetters)) {
+        const count = Number(queue.ApproximateNumberOfMessages ?? 0);
+        redriven += count;
+        if (count > 0) await sqs.send(new StartMessageMoveTaskCommand({ SourceArn: queue.QueueArn }));
+      }
+      return redriven;
+    },
     close() {
       for (const client of [dynamoDb, s3, sqs]) client.destroy();
     },
   };
+}
+
+type QueueAttributes = Partial<Record<QueueAttributeName, string>>;
+
+/** Only the queues whose failed messages go somewhere else are worked off. */
+const isForDeadLetters = (queue: QueueAttributes): boolean => queue.RedrivePolicy === undefined;
+
+async function attributesOfQueues(sqs: SQSClient): Promise<readonly QueueAttributes[]> {
+  const { QueueUrls = [] } = await sqs.send(new ListQueuesCommand({}));
+  const asked = QueueUrls.map((QueueUrl) =>
+    sqs.send(new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ["All"] })),
+  );
+  return (await Promise.all(asked)).flatMap(({ Attributes }) => Attributes ?? []);
 }
 
 function only(names: readonly string[], isIt: (name: string) => boolean, what: string): string {

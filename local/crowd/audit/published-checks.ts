@@ -53,10 +53,10 @@ function pictureOf(state: BoardState, { photos }: BoardSnapshot): ReadonlySet<st
   return new Set([
     ...rankingOf(state)
       .slice(0, TOP)
-      .map((row) => `${row.place}. ${row.guestId} ${row.score} ${row.image} v${row.version}`),
+      .map((row) => `${row.place}. ${row.guestId} ${row.score} ${row.image}`),
     ...photosOf(state)
       .filter(({ sentAt }) => sentAt > floor)
-      .map(({ photoId, image, version }) => `${photoId} ${image} v${version}`),
+      .map(({ photoId, image }) => `${photoId} ${image}`),
   ]);
 }
 

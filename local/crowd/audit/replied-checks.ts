@@ -1,6 +1,8 @@
 import { points } from "#domain/scoring";
 import { type Check, check, difference } from "./check.ts";
 import type { ChatCase, Evening, MessageCase, PhotoCase } from "./evening.ts";
+import { grouped } from "./grouped.ts";
+import { earlierResults, isTold, ownReplies } from "./told.ts";
 
 /** The greeting of a new friend is two messages in one reply; every other reply is one. */
 const MESSAGES_OF_A_GREETING = 2;
@@ -18,10 +20,14 @@ export function repliedChecks({ world, photos, chats }: Evening, rules: ReplyRul
   const accepted = messages.filter((message) => message.isAccepted);
   const isUnsent = (message: MessageCase): boolean =>
     "tombstone" in message && message.tombstone !== undefined;
+  const guests = grouped(accepted, ({ sender }) => sender.lineUserId);
   const toAnswer = accepted.filter((message) => !isUnsent(message));
   return [
-    check("at most one reply to each message", messages, ({ id, replies, ...message }) =>
-      replies.length <= mostMessages(message) ? undefined : `${id} ${replies.length} times`,
+    check("at most one reply to each message", messages, (message) =>
+      ownReplies(message.replies).length <= mostMessages(message) &&
+      message.replies.length <= mostMessages(message) + 1
+        ? undefined
+        : `${message.id} ${message.replies.length} messages`,
     ),
     check("nothing is pushed", world.chats.flat(), ({ via, messageId }) =>
       via === "push" ? messageId : undefined,
@@ -40,6 +46,12 @@ export function repliedChecks({ world, photos, chats }: Evening, rules: ReplyRul
           ),
         ]
       : []),
+    check("each result was told, or a reply to its guest was lost", [...guests.values()], (ofGuest) =>
+      untoldResults(ofGuest, rules),
+    ),
+    check("no result waits that its guest could have heard", photos, ({ id, row }) =>
+      row?.isUntold === true ? id : undefined,
+    ),
     check("each card tells the score that is stored", photos, wrongScore),
     check(
       "no answer to a photo after it was taken back",
@@ -58,8 +70,25 @@ const isChat = (message: object): message is ChatCase =>
 const hasOwnId = (message: MessageCase): boolean =>
   !isChat(message) || message.sent.kind === "text" || message.sent.kind === "sticker";
 
+/** A2: a result is told by its own reply or by a later one, once; only what LINE lost on the way is lost. */
+function untoldResults(messages: readonly MessageCase[], { isHealthy }: ReplyRules): string | undefined {
+  const photos = messages.filter(isPhoto);
+  const untold = photos.filter(
+    ({ row, ...photo }) => row !== undefined && row.state !== "removed" && !isTold(photo),
+  );
+  const later = messages.flatMap(({ replies }) => replies.flatMap((reply) => earlierResults(reply) ?? []));
+  if (later.length > photos.length) return `${photos[0]?.id}: ${later.length} results told later`;
+  const isLossy = !isHealthy && messages.some(({ replies }) => replies.length === 0);
+  if (untold.length <= later.length || isLossy) return undefined;
+  return `nobody told ${untold.map(({ id }) => id).join(" ")}`;
+}
+
+const isPhoto = (message: MessageCase): message is PhotoCase => "picture" in message;
+
 function wrongScore({ id, row, replies }: PhotoCase): string | undefined {
-  const told = replies.flatMap(({ body }) => [...JSON.stringify(body).matchAll(/\d+\.\dpt/g)].map(String));
+  const told = ownReplies(replies).flatMap(({ body }) =>
+    [...JSON.stringify(body).matchAll(/\d+\.\dpt/g)].map(String),
+  );
   if (told.length === 0 || row === undefined || row.state === "removed") return undefined;
   return told.includes(points(row.score)) ? undefined : difference(id, told, points(row.score));
 }

@@ -42,6 +42,7 @@ export const storedPhotos: z.ZodType<StoredPhoto[]> = z.array(
     contentHash: maybeText,
     sizeBytes: maybeNumber,
     original: maybeText,
+    isUntold: z.boolean().exactOptional(),
   }),
 );
 

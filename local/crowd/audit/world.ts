@@ -27,6 +27,8 @@ export interface StoredPhoto extends Photo {
   readonly contentHash?: string;
   readonly sizeBytes?: number;
   readonly original?: string;
+  /** A2: the result waits for the guest's next reply. */
+  readonly isUntold?: boolean;
 }
 
 export interface StoredDelivery {

@@ -1,0 +1,99 @@
+import type { CallFaults, FaultPlan } from "../../faults/fault-plan.ts";
+import { Dice } from "../dice.ts";
+
+/** Something that happens once, so long after the beginning. */
+export interface Blow {
+  readonly atMs: number;
+  readonly kind: "kill-workers" | "cut-sockets";
+}
+
+export interface Gust {
+  readonly atMs: number;
+  readonly faults: FaultPlan;
+}
+
+/** Everything that goes wrong in an evening, in advance. */
+export interface Storm {
+  /** Each replaces the one before; the first begins at 0. */
+  readonly gusts: readonly Gust[];
+  readonly blows: readonly Blow[];
+  /** How far ahead the clock stands at the end: nobody sets it back then. */
+  readonly clockOffsetMs: number;
+  /** All steps back of the clock together. */
+  readonly setBackMs: number;
+}
+
+const SECOND_MS = 1_000;
+const HOUR_MS = 3_600_000;
+
+/** The photos' way through the services, and how each of its calls may go wrong: shares at the height of the storm. */
+const WEAK_POINTS: Readonly<Record<string, CallFaults>> = {
+  "appsync:GraphQL": {
+    latencyMs: [0, 60],
+    failBefore: 0.05,
+    failAfter: 0.05,
+    dropBefore: 0.03,
+    dropAfter: 0.03,
+  },
+  "dynamodb:*": { latencyMs: [0, 20], failBefore: 0.02, failAfter: 0.02, throttlePerSecond: 150 },
+  "s3:*": { latencyMs: [0, 60], failBefore: 0.08, failAfter: 0.08, dropBefore: 0.04, dropAfter: 0.04 },
+  "rekognition:DetectFaces": { throttlePerSecond: 5, failBefore: 0.05, dropAfter: 0.05 },
+  "rekognition:DetectModerationLabels": { throttlePerSecond: 5, failBefore: 0.05, dropBefore: 0.03 },
+  "sqs:*": { latencyMs: [0, 40], failBefore: 0.08, failAfter: 0.08, dropBefore: 0.04, dropAfter: 0.04 },
+  "ssm:*": { failBefore: 0.2, dropBefore: 0.1 },
+  "cloudfront:*": { failBefore: 0.2, failAfter: 0.2 },
+  "lambda:InvokeFunctionUrl": {
+    latencyMs: [0, 100],
+    failBefore: 0.1,
+    failAfter: 0.1,
+    dropBefore: 0.1,
+    dropAfter: 0.1,
+  },
+  "line:*": { latencyMs: [0, 100], failBefore: 0.06, failAfter: 0.06, dropBefore: 0.06, dropAfter: 0.06 },
+  "cdn:Get": { failBefore: 0.2 },
+};
+
+/** The same storm for the same seed and length. */
+export function planStorm(seed: number, lengthMs: number): Storm {
+  const dice = new Dice(seed);
+  const count = dice.whole(4, 6);
+  const fullDiskIn = dice.whole(1, count);
+  const gusts: Gust[] = [];
+  const blows: Blow[] = [];
+  let clockOffsetMs = 0;
+  let setBackMs = 0;
+  for (let index = 0; index < count; index += 1) {
+    const atMs = (index * lengthMs) / count;
+    const stepMs = index === 0 ? 0 : clockStepMs(dice);
+    clockOffsetMs += stepMs;
+    setBackMs += Math.max(0, -stepMs);
+    gusts.push({ atMs, faults: { ...gust(dice), clockOffsetMs } });
+    if (dice.chance(0.4))
+      blows.push({ atMs: atMs + dice.between(0, lengthMs / count), kind: "kill-workers" });
+    if (dice.chance(0.4)) blows.push({ atMs: atMs + dice.between(0, lengthMs / count), kind: "cut-sockets" });
+    if (index !== fullDiskIn) continue;
+    const until = atMs + lengthMs / count / 3;
+    gusts.push({ atMs: until, faults: { ...gust(dice), clockOffsetMs } });
+  }
+  return { gusts, blows, clockOffsetMs, setBackMs };
+}
+
+/** Mostly none, sometimes some minutes or an hour ahead, sometimes some seconds back. */
+function clockStepMs(dice: Dice): number {
+  if (dice.chance(0.5)) return 0;
+  const kind = dice.pick(["minutes", "hour", "back"] as const);
+  if (kind === "back") return -dice.between(0, 5 * SECOND_MS);
+  return kind === "hour" ? HOUR_MS : dice.between(60, 600) * SECOND_MS;
+}
+
+function gust(dice: Dice): FaultPlan {
+  const struck = Object.entries(WEAK_POINTS).filter(() => dice.chance(0.6));
+  return {
+    seed: dice.whole(0, 2 ** 31),
+    calls: Object.fromEntries(struck),
+    queues: { duplicate: dice.between(0, 0.3), jitterMs: dice.between(0, 300) },
+    webhooks: { duplicate: dice.between(0, 0.4), jitterMs: dice.between(0, 300) },
+    kill: { "*": dice.between(0, 0.12) },
+    cutSocketsPerMinute: dice.between(0, 30),
+  };
+}
