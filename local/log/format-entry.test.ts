@@ -69,6 +69,7 @@ describe("a line of the log", () => {
       "gateway          ✗ fault of a stand-in: Error: disk",
     ],
     ["Query.board: [1,2]", "Query.board        [1,2]"],
+    ["faults: s3:PutObject was failed on command", "faults           ! s3:PutObject was failed on command"],
     ["sqs: PhotoQueue: the journal failed", "sqs              ✗ PhotoQueue: the journal failed"],
     [
       "gateway: User: r is not authorized to perform: s3:GetObject",

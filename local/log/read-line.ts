@@ -24,7 +24,9 @@ export function readLine(line: string): Entry {
   const invokeError = /^ERROR Invoke Error (\{.*)$/.exec(rest)?.[1];
   const crashed = crash.safeParse(invokeError === undefined ? undefined : parseJson(invokeError));
   if (crashed.success) return { level: "error", source, text: masked(describeCrash(crashed.data)) };
-  return { level: levelOf(rest), source, text: masked(rest) };
+  // What goes wrong on command shall be seen, and is no defect.
+  const level = source === "faults" ? "warn" : levelOf(rest);
+  return { level, source, text: masked(rest) };
 }
 
 function partsOf(line: string): { readonly source: string; readonly rest: string } {

@@ -123,9 +123,10 @@ function createAnswer(options: GatewayOptions, authenticate: Authenticate): Answ
       send(response, await door.answer(wire), requestId);
     } catch (caught) {
       if (request.destroyed && !request.complete) return;
+      tellOf(caught, options.log);
       if (caught instanceof Mishap && caught.kind === "dropped") return void request.socket.destroy();
       if (!request.complete) hangUpAfterAnswer(request, response);
-      send(response, door.renderError(toAwsError(caught, options.log)), requestId);
+      send(response, door.renderError(toAwsError(caught)), requestId);
     }
   };
 }
@@ -157,11 +158,17 @@ function send(response: ServerResponse, { status, headers, body }: RestResponse,
   response.end(bytes);
 }
 
-function toAwsError(error: unknown, log: GatewayOptions["log"]): AwsError {
+function toAwsError(error: unknown): AwsError {
   if (error instanceof AwsError) return error;
   if (error instanceof Mishap) return serviceError(error);
-  log?.(`gateway: fault of a stand-in: ${describe(error)}`);
   return new AwsError("InternalFailure", "The local stand-in failed; its log says why", 500);
+}
+
+/** A wrong answer is the client's business; a missing right, a fault on command and a real one are worth a line. */
+function tellOf(error: unknown, log: GatewayOptions["log"]): void {
+  if (error instanceof Mishap) log?.(`faults: ${error.message}`);
+  else if (!(error instanceof AwsError)) log?.(`gateway: fault of a stand-in: ${describe(error)}`);
+  else if (error.code.startsWith("AccessDenied")) log?.(`gateway: refused: ${error.message}`);
 }
 
 function describe(error: unknown): string {
