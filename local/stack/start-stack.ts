@@ -1,4 +1,3 @@
-import type { Server } from "node:http";
 import { join } from "node:path";
 import type { CloudFront } from "../aws/cloudfront/create-cloud-front.ts";
 import type { Clock, RestRequest } from "../aws/service.ts";
@@ -10,11 +9,12 @@ import { cutAtRandom } from "../faults/cut-at-random.ts";
 import { createFaultsApi } from "../faults/faults-api.ts";
 import { Faults } from "../faults/faults.ts";
 import type { FaultPlan } from "../faults/fault-plan.ts";
+import { LogBook } from "../log/log-book.ts";
 import type { Line } from "../line/line.ts";
 import type { LineLogin } from "../line/login/create-line-login.ts";
 import { builtPages } from "../pages/built-pages.ts";
 import type { PageSource } from "../pages/page-source.ts";
-import { createPagesServer, type PathHandler } from "../pages/pages-server.ts";
+import { createPagesServer } from "../pages/pages-server.ts";
 import { addEventSources, addFunctions } from "./add-functions.ts";
 import { addParameters } from "./add-parameters.ts";
 import { addQueues } from "./add-queues.ts";
@@ -34,6 +34,7 @@ import { openServices, type Services } from "./open-services.ts";
 import { amplifyOutputs } from "./outputs.ts";
 import { choosePorts } from "./ports.ts";
 import { drawnPictures, sampleList } from "./samples.ts";
+import { stackState } from "./stack-state.ts";
 import { openSettings, type Settings } from "./settings.ts";
 import { list, object, text } from "./template-values.ts";
 import { record } from "../cloudformation/assembly.ts";
@@ -76,7 +77,12 @@ export interface Stack {
 }
 
 export async function startStack(options: StackOptions): Promise<Stack> {
-  const { dataDirectory, log = () => {} } = options;
+  const { dataDirectory } = options;
+  const book = new LogBook(options.clock ?? Date.now);
+  const log = (line: string): void => {
+    book.hear(line);
+    options.log?.(line);
+  };
   const faults = new Faults();
   const clock = faults.clock(options.clock ?? Date.now);
   const closers: (() => unknown)[] = [];
@@ -153,7 +159,30 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     save({ ...settings, ports, event });
     const endpoints = endpointsOf(origins, deployment, settings, event);
     const faultsApi = createFaultsApi({ faults, commands: faultCommands(services, line, api) });
-    const pages = pagesServer(options, deployment, endpoints, origins, [faultsApi]);
+    const state = stackState({
+      ...options,
+      startedAt: Date.now(),
+      isDev: options.pages !== undefined,
+      services,
+      api,
+      deployment,
+      faults,
+      book,
+      endpoints,
+    });
+    const documents = {
+      "/local/endpoints.json": () => endpoints,
+      "/local/state.json": state,
+      "/local/samples.json": sampleList,
+      "/amplify_outputs.json": () => amplifyOutputs(deployment.outputs(), { cdnUrl: origins.cdn }),
+    };
+    const pages = createPagesServer({
+      pages: options.pages ?? builtPages(join(options.clone, "dist")),
+      lineOrigin: origins.line,
+      handlers: [faultsApi],
+      documents,
+      pictures: drawnPictures(),
+    });
     closers.push(await listen(pages, ports.main));
     faults.set(options.faults ?? {});
     line.resume();
@@ -213,25 +242,4 @@ async function serveCdn(
     await distribution.listen(port);
     closers.push(() => distribution.close());
   }
-}
-
-function pagesServer(
-  options: StackOptions,
-  deployment: Deployment,
-  endpoints: Endpoints,
-  origins: Origins,
-  handlers: readonly PathHandler[],
-): Server {
-  const outputs = amplifyOutputs(deployment.outputs(), { cdnUrl: origins.cdn });
-  return createPagesServer({
-    pages: options.pages ?? builtPages(join(options.clone, "dist")),
-    lineOrigin: origins.line,
-    handlers,
-    documents: {
-      "/local/endpoints.json": () => endpoints,
-      "/local/samples.json": sampleList,
-      "/amplify_outputs.json": () => outputs,
-    },
-    pictures: drawnPictures(),
-  });
 }
