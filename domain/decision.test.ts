@@ -21,7 +21,7 @@ describe("what becomes of a photo", () => {
   });
 
   it("P2: without a face it is hidden, scores 0, and the check does not matter", () => {
-    const flagged = { kind: "checked", labels: ["Violence"] } as const;
+    const flagged = { kind: "checked", labels: ["Gambling"] } as const;
     expect(decide(event, { kind: "read", faces: [] }, flagged)).toEqual({
       state: "hidden",
       reason: "no-face",
@@ -47,7 +47,7 @@ describe("what becomes of a photo", () => {
     const waiting = [
       decide({ ...event, policy: "review-first" }, reading, clean),
       decide(event, reading, { kind: "not-checked" }),
-      decide(event, reading, { kind: "checked", labels: ["Violence"] }),
+      decide(event, reading, { kind: "checked", labels: ["Gambling"] }),
     ];
     expect(waiting.map((decision) => [decision.state, decision.reason, decision.score])).toEqual([
       ["pending", "review-first", 80],

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { verdict } from "./moderation.ts";
+import { moderationTaxonomy } from "./moderation-taxonomy.ts";
+import { treatmentOf, verdict } from "./moderation.ts";
 
 const clean = { kind: "checked", labels: [] } as const;
 const notChecked = { kind: "not-checked" } as const;
@@ -39,11 +40,44 @@ test.each([
   expect(verdict({ policy: "show-first", moderation: "enforce" }, check).state).toBe(state);
 });
 
-test("M4 any other label waits for a host under enforce and is shown under assist", () => {
-  const check = { kind: "checked", labels: ["Violence"] } as const;
+test("M4 a label to be reviewed waits for a host under enforce and is shown otherwise", () => {
+  const check = { kind: "checked", labels: ["Gambling"] } as const;
   expect(verdict({ policy: "show-first", moderation: "enforce" }, check)).toEqual({
     state: "pending",
     reason: "flagged",
   });
   expect(verdict({ policy: "show-first", moderation: "assist" }, check).state).toBe("shown");
+  expect(verdict({ policy: "show-first", moderation: "off" }, check).state).toBe("shown");
+});
+
+test("M5 a label to be blocked hides the photo under enforce, review first or not", () => {
+  const check = { kind: "checked", labels: ["Violence", "Graphic Violence", "Blood & Gore"] } as const;
+  for (const policy of ["show-first", "review-first"] as const)
+    expect(verdict({ policy, moderation: "enforce" }, check)).toEqual({ state: "hidden", reason: "blocked" });
+  expect(verdict({ policy: "show-first", moderation: "assist" }, check)).toEqual({ state: "shown" });
+});
+
+test.each([
+  ["nothing", [], "ignore"],
+  ["a toast", ["Drinking", "Alcohol Use", "Alcohol"], "ignore"],
+  ["a knife in a cake", ["Weapons", "Violence"], "review"],
+  ["a kiss beside a hate symbol", ["Kissing on the Lips", "Nazi Party", "Hate Symbols"], "block"],
+  ["what nobody knows yet", ["Something New"], "review"],
+] as const)("M3 %s", (_name, labels, treatment) => {
+  expect(treatmentOf(labels)).toBe(treatment);
+});
+
+test("M3 the event's word counts for a label and for all below it, the nearest first", () => {
+  const strict = { Alcohol: "block", "Alcoholic Beverages": "ignore" } as const;
+  expect(treatmentOf(["Drinking", "Alcohol Use", "Alcohol"], strict)).toBe("block");
+  expect(treatmentOf(["Alcoholic Beverages", "Alcohol"], strict)).toBe("ignore");
+  expect(treatmentOf(["Weapons", "Violence"], { Violence: "ignore" })).toBe("ignore");
+});
+
+test("M3 the taxonomy is whole: every label leads up to one of the ten top labels", () => {
+  const tops = [...moderationTaxonomy].filter(([, { parent }]) => parent === undefined);
+  expect(tops).toHaveLength(10);
+  for (const [name, { parent }] of moderationTaxonomy)
+    if (parent !== undefined) expect(moderationTaxonomy.has(parent), `${name} below ${parent}`).toBe(true);
+  expect(moderationTaxonomy.size).toBe(52);
 });

@@ -1,4 +1,5 @@
 import type { EventSettings } from "./event.ts";
+import { moderationTaxonomy, type Treatment } from "./moderation-taxonomy.ts";
 import type { PhotoReason, PhotoState } from "./photo.ts";
 
 /** What the moderation check of a photo said; `not-checked` when the check failed for good. */
@@ -6,41 +7,51 @@ export type ModerationCheck =
   | { readonly kind: "checked"; readonly labels: readonly string[] }
   | { readonly kind: "not-checked" };
 
-const INTIMATE = "Non-Explicit Nudity of Intimate parts and Kissing";
-
-/**
- * M3: fine at a ceremony. Names of Rekognition's taxonomy v7, each with the parents that come along with it: those
- * excuse nothing by themselves.
- */
-const fineAtCeremonies: ReadonlyMap<string, readonly string[]> = new Map([
-  ["Kissing on the Lips", [INTIMATE]],
-  ["Bare Back", ["Non-Explicit Nudity", INTIMATE]],
-  ["Alcohol", []],
-  ["Alcohol Use", []],
-  ["Drinking", []],
-  ["Alcoholic Beverages", []],
-]);
+/** What an event does otherwise than ceremonies usually do, by label; also for everything below the label. */
+export type Treatments = Readonly<Record<string, Treatment>>;
 
 export interface Verdict {
   readonly state: PhotoState;
   readonly reason?: PhotoReason;
 }
 
-/** M1–M4: what happens to a photo on which faces were read. */
+/** M1, M2, M4, M5: what happens to a photo on which faces were read. */
 export function verdict(
-  event: Pick<EventSettings, "policy" | "moderation">,
+  event: Pick<EventSettings, "policy" | "moderation"> & { readonly treatments?: Treatments },
   check: ModerationCheck,
 ): Verdict {
+  const isEnforced = event.moderation === "enforce";
+  const treatment =
+    isEnforced && check.kind === "checked" ? treatmentOf(check.labels, event.treatments) : "ignore";
+  if (treatment === "block") return { state: "hidden", reason: "blocked" };
   if (event.policy === "review-first") return { state: "pending", reason: "review-first" };
-  if (event.moderation !== "enforce") return { state: "shown" };
-  if (check.kind === "not-checked") return { state: "pending", reason: "not-checked" };
-  const fine = new Set(check.labels.flatMap(fineWith));
-  const isFlagged = check.labels.some((label) => !fine.has(label));
-  return isFlagged ? { state: "pending", reason: "flagged" } : { state: "shown" };
+  if (isEnforced && check.kind === "not-checked") return { state: "pending", reason: "not-checked" };
+  return treatment === "review" ? { state: "pending", reason: "flagged" } : { state: "shown" };
 }
 
-/** A label that is fine, and its parents; nothing for any other. */
-function fineWith(label: string): readonly string[] {
-  const parents = fineAtCeremonies.get(label);
-  return parents === undefined ? [] : [label, ...parents];
+/**
+ * M3: the strictest treatment of what was seen. A label comes with its parents; those say nothing by themselves, so
+ * that a kiss is not taken for the group that it stands in.
+ */
+export function treatmentOf(labels: readonly string[], treatments: Treatments = {}): Treatment {
+  const parents = new Set(labels.flatMap((label) => chainOf(label).slice(1)));
+  const seen = labels
+    .filter((label) => !parents.has(label))
+    .map((label) => treatmentOfOne(label, treatments));
+  return seen.find((each) => each === "block") ?? seen.find((each) => each === "review") ?? "ignore";
 }
+
+/** The event's word counts before the usual, the label's own before its parents'. An unknown label is looked at. */
+function treatmentOfOne(label: string, treatments: Treatments): Treatment {
+  const chain = chainOf(label);
+  const usual = chain.map((name) => moderationTaxonomy.get(name)?.treatment);
+  return chain.map((name) => treatments[name]).find(isGiven) ?? usual.find(isGiven) ?? "review";
+}
+
+/** The label, its parent and so on. */
+function chainOf(label: string): readonly string[] {
+  const parent = moderationTaxonomy.get(label)?.parent;
+  return parent === undefined ? [label] : [label, ...chainOf(parent)];
+}
+
+const isGiven = (treatment: Treatment | undefined): treatment is Treatment => treatment !== undefined;

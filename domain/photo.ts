@@ -17,6 +17,9 @@ export const photoReasons = [
   "review-first",
   "not-checked",
   "flagged",
+  "blocked",
+  "banned-word",
+  "duplicate",
   "withdrawn",
 ] as const;
 export type PhotoReason = (typeof photoReasons)[number];

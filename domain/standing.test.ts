@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type Photo, photoStates } from "./photo.ts";
-import { standingOf } from "./standing.ts";
+import { standingOf, standingRules } from "./standing.ts";
 
 const guest = { guestId: "g1" };
 const photo = (photoId: string, score: number, sentAt: number, state: Photo["state"] = "shown"): Photo => ({
@@ -19,11 +19,37 @@ const anyPhoto = fc.record({
 });
 const anyPhotos = fc.uniqueArray(anyPhoto, { selector: (each) => each.photoId });
 
+const anyRule = fc.constantFrom(...standingRules);
+
 test("R1 the order of arrival never matters", () => {
   fc.assert(
-    fc.property(anyPhotos, fc.nat(), (photos, seed) => {
+    fc.property(anyPhotos, anyRule, fc.nat(), (photos, rule, seed) => {
       const shuffled = photos.toSorted((a, b) => order(a.photoId, seed) - order(b.photoId, seed));
-      expect(standingOf(shuffled, guest)).toEqual(standingOf(photos, guest));
+      expect(standingOf(shuffled, guest, rule)).toEqual(standingOf(photos, guest, rule));
+    }),
+  );
+});
+
+test("R1 hiding a photo and undoing it changes nothing", () => {
+  fc.assert(
+    fc.property(anyPhotos, anyRule, fc.nat(), (photos, rule, index) => {
+      const chosen = photos[index % Math.max(1, photos.length)];
+      const before = standingOf(photos, guest, rule);
+      const hidden = photos.map((each) => (each === chosen ? { ...each, state: "hidden" as const } : each));
+      const undone = hidden.map((each) =>
+        each.photoId === chosen?.photoId ? { ...each, state: chosen.state } : each,
+      );
+      expect(standingOf(undone, guest, rule)).toEqual(before);
+    }),
+  );
+});
+
+test("R2 a further photo never costs points", () => {
+  fc.assert(
+    fc.property(anyPhotos, anyPhoto, anyRule, (photos, another, rule) => {
+      const others = photos.filter(({ photoId }) => photoId !== another.photoId);
+      const before = standingOf(others, guest, rule).score ?? 0;
+      expect(standingOf([...others, another], guest, rule).score ?? 0).toBeGreaterThanOrEqual(before);
     }),
   );
 });
@@ -51,6 +77,21 @@ test("R2 the best shown photo counts", () => {
 
 test("R2 of two equal photos the earlier one counts", () => {
   expect(standingOf([photo("late", 90, 9), photo("early", 90, 3)], guest).best?.photoId).toBe("early");
+});
+
+test("R2 the three best together, and falling weights", () => {
+  const photos = [photo("a", 80, 5), photo("b", 140, 2), photo("c", 10, 3), photo("d", 90.1, 1)];
+  expect(standingOf(photos, guest, "best-three")).toMatchObject({ score: 310.1, best: { photoId: "b" } });
+  // 140 + 90.1 / 2 + 80 / 4 + 10 / 8 = 206.3
+  expect(standingOf(photos, guest, "diminishing").score).toBe(206.3);
+});
+
+test("R3 who reached a sum first is told by the latest photo that gave points", () => {
+  const key = (latest: number): string =>
+    standingOf([photo("a", 80, 1), photo("b", 70, latest), photo("c", 0, 99)], guest, "best-three").rankKey ??
+    "";
+  expect(key(5) > key(6)).toBe(true);
+  expect(key(5)).toBe(standingOf([photo("a", 80, 1), photo("b", 70, 5)], guest, "best-three").rankKey);
 });
 
 test("R3 rank keys sort by score, then by who got there first, then by guest", () => {

@@ -60,6 +60,10 @@ function refusal(reason: Refusal, event: EventWords | undefined): string {
       return "Only photos (JPEG or PNG) can get a score. Please send a photo.";
     case "too-large":
       return "This photo is too large to be scored. Please make it a little smaller and send it again.";
+    case "duplicate":
+      return "We already have this one. How about a new pose, or two more people in it?";
+    case "blocked":
+      return "This photo cannot be shown on the screen. We would love to see another one.";
     case "not-yet-open":
       return event === undefined
         ? "The ranking has not started yet. Just a little longer!"

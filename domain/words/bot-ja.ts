@@ -55,6 +55,10 @@ function refusal(reason: Refusal, event: EventWords | undefined): string {
       return "採点できるのは写真（JPEG・PNG）だけです。お手数ですが、写真でお送りください。";
     case "too-large":
       return "写真のサイズが大きすぎて採点できませんでした。少し小さくして、もう一度お送りください。";
+    case "duplicate":
+      return "この写真はもう届いています。ポーズや顔ぶれを変えて、新しい一枚をお待ちしています。";
+    case "blocked":
+      return "この写真は会場のスクリーンに映せませんでした。よろしければ、別の一枚をお送りください。";
     case "not-yet-open":
       return event === undefined
         ? "まだ受付が始まっていません。もう少しだけお待ちください。"

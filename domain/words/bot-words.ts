@@ -1,7 +1,15 @@
 import type { ReadingRefusal } from "../decision.ts";
 
 /** Why a message gets a sentence instead of a score. */
-export type Refusal = ReadingRefusal | "no-face" | "not-yet-open" | "closed" | "no-event" | "banned";
+export type Refusal =
+  | ReadingRefusal
+  | "no-face"
+  | "duplicate"
+  | "blocked"
+  | "not-yet-open"
+  | "closed"
+  | "no-event"
+  | "banned";
 
 /** What a sentence may say about the event; times as text, already in the guest's language. */
 export interface EventWords {

@@ -52,6 +52,10 @@ function refusal(reason: Refusal, event: EventWords | undefined): string {
       return "只有照片（JPEG、PNG）可以計分，請改傳照片。";
     case "too-large":
       return "照片太大了，無法計分。請縮小後再傳一次。";
+    case "duplicate":
+      return "這張照片已經收到了。換個姿勢，或再找兩位朋友，拍張新的吧！";
+    case "blocked":
+      return "這張照片不適合在大螢幕上播放，歡迎再傳一張別的照片。";
     case "not-yet-open":
       return event === undefined
         ? "活動尚未開始，請再稍候一下。"

@@ -15,6 +15,8 @@ const refusals: readonly Refusal[] = [
   "unreadable",
   "unsupported-type",
   "too-large",
+  "duplicate",
+  "blocked",
   "not-yet-open",
   "closed",
   "no-event",

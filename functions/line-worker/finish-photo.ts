@@ -65,6 +65,8 @@ function quietAnswer(photo: StoredPhoto, language: Language, event: Admitted["ev
     case "unreadable":
     case "unsupported-type":
     case "too-large":
+    case "duplicate":
+    case "blocked":
       return { kind: "refused", language, reason: photo.reason, event };
     default:
       return {

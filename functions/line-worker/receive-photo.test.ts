@@ -145,12 +145,12 @@ describe("a photo that is not shown", () => {
   it("M4: keeps what the check found, for the host", async () => {
     const world = createWorld();
     world.store.events.set("event-1", { ...demoEvent, moderation: "enforce" });
-    world.check = { kind: "checked", labels: [{ name: "Violence", confidence: 91 }] };
+    world.check = { kind: "checked", labels: [{ name: "Gambling", confidence: 91 }] };
     await receivePhoto(world.ports, world.addPhoto("1", [80]));
     expect(onlyPhoto(world)).toMatchObject({
       state: "pending",
       reason: "flagged",
-      moderationLabels: [{ name: "Violence", confidence: 91 }],
+      moderationLabels: [{ name: "Gambling", confidence: 91 }],
       isModerationChecked: true,
     });
   });

@@ -29,6 +29,8 @@ const event = {
   retentionEndsAt: 1_810_000_000_000,
 } as const;
 const reasons: readonly Refusal[] = [
+  "duplicate",
+  "blocked",
   "no-face",
   "unreadable",
   "unsupported-type",
