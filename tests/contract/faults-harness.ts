@@ -63,6 +63,7 @@ export async function openFaultyServices(plan: FaultPlan = {}) {
     log: () => {},
   });
   const opened = await openGateway({
+    clock: faults.clock(Date.now),
     identities,
     faults,
     s3,
