@@ -36,7 +36,8 @@ export function compileCondition(
 
 function compileOne(operator: string, key: string, values: readonly string[]): Condition {
   const ifExists = operator.endsWith("IfExists");
-  const name = ifExists ? operator.slice(0, -"IfExists".length) : operator;
+  // Every key has one value here, so "any value" is that one.
+  const name = operator.replace(/^ForAnyValue:/, "").replace(/IfExists$/, "");
   const compare = comparisons[name];
   if (compare === undefined) throw new Error(`IAM condition operator ${operator} is not supported locally`);
   const wanted = key.toLowerCase();

@@ -2,15 +2,14 @@ import * as z from "zod";
 import { compileCondition, type Condition, type RequestContext } from "./condition.ts";
 import { glob } from "./glob.ts";
 
-const strings = z
+export const strings = z
   .union([z.string(), z.array(z.string())])
   .transform((value) => (Array.isArray(value) ? value : [value]));
 const conditionValues = z
   .union([z.string(), z.boolean(), z.number(), z.array(z.union([z.string(), z.boolean(), z.number()]))])
   .transform((value) => (Array.isArray(value) ? value.map(String) : [String(value)]));
 
-/** Strict: a member that this evaluator does not know (`Principal`, for one) must not be passed over in silence. */
-const statementSchema = z.strictObject({
+export const statementMembers = {
   Sid: z.string().optional(),
   Effect: z.enum(["Allow", "Deny"]),
   Action: strings.optional(),
@@ -18,15 +17,20 @@ const statementSchema = z.strictObject({
   Resource: strings.optional(),
   NotResource: strings.optional(),
   Condition: z.record(z.string(), z.record(z.string(), conditionValues)).optional(),
-});
-const documentSchema = z.strictObject({
-  Version: z.string().optional(),
-  Id: z.string().optional(),
-  Statement: z
-    .union([statementSchema, z.array(statementSchema)])
-    .transform((value) => (Array.isArray(value) ? value : [value])),
-});
+};
+/** Strict: a member that this evaluator does not know (`Principal`, for one) must not be passed over in silence. */
+const statementSchema = z.strictObject(statementMembers);
 
+export function documentOf<Statement extends z.ZodType>(statement: Statement) {
+  return z.strictObject({
+    Version: z.string().optional(),
+    Id: z.string().optional(),
+    Statement: z.union([z.array(statement), statement.transform((one) => [one])]),
+  });
+}
+const documentSchema = documentOf(statementSchema);
+
+export type Statement = z.output<typeof statementSchema>;
 /** An identity-based IAM policy as templates write it. */
 export type PolicyDocument = z.input<typeof documentSchema>;
 export type Decision = "allowed" | "explicitly denied" | "not allowed";
@@ -39,11 +43,14 @@ interface CompiledStatement {
   readonly condition: Condition;
 }
 
+/** Throws when a document has a form that is not supported here. */
+export function readStatements(document: unknown): readonly Statement[] {
+  return documentSchema.parse(document).Statement;
+}
+
 /** Throws when a document has a form, a condition operator or a variable that is not supported here. */
 export function compilePolicies(documents: readonly unknown[]): Policies {
-  const statements = documents.flatMap((document) =>
-    documentSchema.parse(document).Statement.map(compileStatement),
-  );
+  const statements = documents.flatMap(readStatements).map(compileStatement);
   return (action, resource, context) => {
     const matching = statements.filter((one) => one.covers(action, resource) && one.condition(context));
     if (matching.some((one) => one.effect === "Deny")) return "explicitly denied";
@@ -51,7 +58,7 @@ export function compilePolicies(documents: readonly unknown[]): Policies {
   };
 }
 
-function compileStatement(statement: z.output<typeof statementSchema>): CompiledStatement {
+export function compileStatement(statement: Statement): CompiledStatement {
   const action = compileEither(statement.Action, statement.NotAction, "Action", "i");
   const resource = compileEither(statement.Resource, statement.NotResource, "Resource", "");
   return {
