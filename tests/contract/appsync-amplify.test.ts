@@ -1,21 +1,13 @@
 import { Amplify } from "aws-amplify";
-import { generateClient } from "aws-amplify/api";
 import { decodeJWT } from "aws-amplify/auth";
 import { CONNECTION_STATE_CHANGE } from "aws-amplify/api";
 import { Hub } from "aws-amplify/utils";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { WebSocket } from "ws";
-import { API_KEY, HOST, openAppSync, type Harness, type Loose } from "./appsync-harness.ts";
+import { ask, LoopbackSocket, watch } from "./amplify-client.ts";
+import { API_KEY, HOST, openAppSync, type Harness } from "./appsync-harness.ts";
 
 let api: Harness;
 const states: string[] = [];
-
-/** The client always opens `wss:`; the local page has the same shim. */
-class LoopbackSocket extends WebSocket {
-  constructor(address: string | URL, protocols?: string | string[]) {
-    super(String(address).replace(/^wss:\/\/127\.0\.0\.1/, "ws://127.0.0.1"), protocols);
-  }
-}
 
 beforeAll(async () => {
   api = await openAppSync();
@@ -58,55 +50,28 @@ afterAll(async () => {
   await api.close();
 });
 
-interface Options {
-  readonly query: string;
-  readonly authMode?: "apiKey" | "iam" | "lambda" | "userPool";
-  readonly authToken?: string;
-}
-
-const client = generateClient();
-// The client's own type follows the text of the query; here the answers are looked at as they come.
-const graphql: (options: Options) => Loose = client.graphql.bind(client) as never;
-const call = async (options: Options): Promise<Loose> => graphql(options);
-
 const PUBLISH = `mutation { publishScore(boardId: "b", guestId: "g1", points: 3, label: "l") { boardId guestId points label } }`;
-const publish = () => call({ query: PUBLISH, authMode: "iam" });
-
-interface Watched {
-  readonly events: Loose[];
-  readonly errors: Loose[];
-  end(): void;
-}
-
-function watch(options: Options): Watched {
-  const events: Loose[] = [];
-  const errors: Loose[] = [];
-  const subscription = graphql(options).subscribe({
-    next: (event: { data: unknown }) => events.push(event.data),
-    error: (error: unknown) => errors.push(error),
-  });
-  return { events, errors, end: () => subscription.unsubscribe() };
-}
+const publish = () => ask({ query: PUBLISH, authMode: "iam" });
 
 const ON_SCORE = 'subscription { onScore(boardId: "b") { guestId points } }';
 
 test("queries and mutations in all four modes", async () => {
-  expect((await call({ query: '{ echo(text: "hi") }' })).data).toEqual({ echo: "hi" });
-  expect((await call({ query: "{ mine }", authMode: "lambda", authToken: "guest:g7" })).data).toEqual({
+  expect((await ask({ query: '{ echo(text: "hi") }' })).data).toEqual({ echo: "hi" });
+  expect((await ask({ query: "{ mine }", authMode: "lambda", authToken: "guest:g7" })).data).toEqual({
     mine: "g7",
   });
-  const created = await call({ query: 'mutation { createThing(title: "t") }', authMode: "userPool" });
+  const created = await ask({ query: 'mutation { createThing(title: "t") }', authMode: "userPool" });
   expect(created.data).toEqual({ createThing: "t" });
   expect((await publish()).data.publishScore.points).toBe(3);
 });
 
 test("a denial and a refusal arrive as the client reports them", async () => {
-  await expect(call({ query: "{ mine }" })).rejects.toMatchObject({
+  await expect(ask({ query: "{ mine }" })).rejects.toMatchObject({
     data: { mine: null },
     errors: [{ errorType: "Unauthorized", message: "Not Authorized to access mine on type Query" }],
   });
   await expect(
-    call({ query: "{ echo }", authMode: "lambda", authToken: "guest:nobody" }),
+    ask({ query: "{ echo }", authMode: "lambda", authToken: "guest:nobody" }),
   ).rejects.toMatchObject({
     errors: [{ message: "Unauthorized" }],
   });
@@ -135,7 +100,7 @@ test("two subscriptions of different modes share a socket and hear a mutation", 
 test("an event that lacks a non-null field tells the page nothing but null", async () => {
   const board = watch({ query: 'subscription { onScore(boardId: "b") { guestId label } }' });
   await vi.waitFor(() => expect(api.appsync.connections().subscriptionCount).toBe(1), 10_000);
-  await call({ query: PUBLISH.replace("points label }", "points }"), authMode: "iam" });
+  await ask({ query: PUBLISH.replace("points label }", "points }"), authMode: "iam" });
   await publish();
   await vi.waitFor(() => expect(board.events).toHaveLength(2));
   expect(board.events).toEqual([{ onScore: null }, { onScore: { guestId: "g1", label: "l" } }]);

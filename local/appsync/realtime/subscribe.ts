@@ -1,6 +1,6 @@
-import { execute, type OperationDefinitionNode } from "graphql";
+import { execute, getNullableType, isListType, type OperationDefinitionNode } from "graphql";
 import type { Access } from "../auth/access.ts";
-import { FieldError, malformed, RequestError } from "../errors.ts";
+import { ChannelError, FieldError, malformed, RequestError } from "../errors.ts";
 import { errorEntry } from "../execution/answer.ts";
 import { operationOf, type GraphqlRequest } from "../execution/executor.ts";
 import type { ParsedDocument } from "../execution/parsed-document.ts";
@@ -64,6 +64,9 @@ export async function subscribe(
   const { args, effects } = await admitted(api, parsed, request, new RequestScope(access, headers, {}));
   const filter = effects?.subscriptionFilter;
   const invalidation = effects?.invalidationFilter;
+  const delivered = type.getFields()[node.name.value]?.type;
+  if (filter !== undefined && delivered && isListType(getNullableType(delivered)))
+    throw new ChannelError("A subscription that delivers a list takes no filter");
   return {
     subscriptionField: node.name.value,
     audienceKey: JSON.stringify([
