@@ -105,11 +105,14 @@ function authentication(provider: Readonly<Record<string, unknown>>, parts: ApiP
 function lambdaAuthentication(config: Readonly<Record<string, unknown>>, parts: ApiParts): Authentication {
   const functionName = text(config, "AuthorizerUri").split(":").at(-1) ?? "";
   const expression = config["IdentityValidationExpression"];
+  const apiArn = String(one(parts.deployment, "AWS::AppSync::GraphQLApi").identity.attributes["Arn"]);
+  const appSync = parts.identities.outsider("appsync.amazonaws.com", { "aws:SourceArn": apiArn });
   return {
     type: "AWS_LAMBDA",
     ttlSeconds: number(config, "AuthorizerResultTtlInSeconds", 300),
     ...(typeof expression === "string" && expression !== "" && { identityValidationExpression: expression }),
     async authorize(event) {
+      appSync.authorize("lambda:InvokeFunction", text(config, "AuthorizerUri"));
       const { payload, functionError } = await aroundInside(
         parts.faults,
         { action: "lambda:InvokeFunction", principal: "appsync.amazonaws.com" },

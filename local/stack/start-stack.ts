@@ -1,5 +1,4 @@
 import { join } from "node:path";
-import type { CloudFront } from "../aws/cloudfront/create-cloud-front.ts";
 import type { Clock, RestRequest } from "../aws/service.ts";
 import type { AppSync } from "../appsync/appsync.ts";
 import { readAssembly } from "../cloudformation/assembly.ts";
@@ -18,7 +17,7 @@ import { createPagesServer } from "../pages/pages-server.ts";
 import { addEventSources, addFunctions } from "./add-functions.ts";
 import { addParameters } from "./add-parameters.ts";
 import { addQueues } from "./add-queues.ts";
-import { addRoles } from "./add-roles.ts";
+import { addRoles, type RoleRight } from "./add-roles.ts";
 import { addTables } from "./add-tables.ts";
 import { addUserPool, type HostAccount } from "./add-user-pool.ts";
 import { codeExchange, type CodeExchange } from "./exchange-code.ts";
@@ -34,10 +33,9 @@ import { openServices, type Services } from "./open-services.ts";
 import { amplifyOutputs } from "./outputs.ts";
 import { choosePorts } from "./ports.ts";
 import { drawnPictures, sampleList } from "./samples.ts";
+import { serveCdn } from "./serve-cdn.ts";
 import { stackState } from "./stack-state.ts";
 import { openSettings, type Settings } from "./settings.ts";
-import { list, object, text } from "./template-values.ts";
-import { record } from "../cloudformation/assembly.ts";
 
 export interface StackOptions {
   /** Folder of the clone: its node_modules and `dist` are used. */
@@ -71,6 +69,8 @@ export interface Stack {
   readonly api: AppSync;
   /** What goes wrong on command; may be changed at any time. */
   readonly faults: Faults;
+  /** Notes a line as functions and stand-ins write it: `NAME: text`. */
+  readonly log: (line: string) => void;
   /** Other code for what runs. */
   readonly code: CodeExchange;
   close(): Promise<void>;
@@ -107,7 +107,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       faults,
     });
     closers.push(() => services.close());
-    addRoles(deployment, services.identities);
+    addRoles(deployment, services.identities, options.withoutRight);
     await addTables(deployment, services.dynamoDb);
     addQueues(deployment, services.queues);
     for (const { identity } of deployment.all("AWS::S3::Bucket"))
@@ -145,7 +145,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
 
     closers.push(await listen(line.server, ports.line));
     await services.listen(ports.aws);
-    await serveCdn(closers, deployment, services.cloudFront, ports.cdn);
+    closers.push(...(await serveCdn(deployment, services, ports.cdn)));
 
     const home = createFunctionsHome();
     closers.push(() => home.remove());
@@ -188,7 +188,18 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     line.resume();
     const { lambda } = services;
     const code = codeExchange({ apiParts, api, lambda, origins, home: runtime, addresses });
-    return { endpoints, origins, services, line: line.line, login: line.login, api, faults, code, close };
+    return {
+      endpoints,
+      origins,
+      services,
+      line: line.line,
+      login: line.login,
+      api,
+      faults,
+      log,
+      code,
+      close,
+    };
   } catch (error) {
     await close();
     throw error;
@@ -222,24 +233,4 @@ async function demoEvent(
 ): Promise<NonNullable<Settings["event"]>> {
   if (settings.event !== undefined && settings.event.closesAt > clock()) return settings.event;
   return createDemoEvent(`${origins.aws}/graphql`, host.accessToken(), clock);
-}
-
-async function serveCdn(
-  closers: (() => unknown)[],
-  deployment: Deployment,
-  cloudFront: CloudFront,
-  port: number,
-): Promise<void> {
-  for (const { identity, properties } of deployment.all("AWS::CloudFront::Distribution")) {
-    const [origin] = list(object(properties, "DistributionConfig"), "Origins").map(record);
-    if (origin === undefined) throw new Error(`${identity.ref} has no origin`);
-    const distribution = cloudFront.createDistribution({
-      id: identity.ref,
-      // `BUCKET.s3.REGION.amazonaws.com`
-      bucket: text(origin, "DomainName").replace(/\.s3\..*$/, ""),
-      originPath: text(origin, "OriginPath"),
-    });
-    await distribution.listen(port);
-    closers.push(() => distribution.close());
-  }
 }

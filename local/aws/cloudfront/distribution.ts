@@ -13,6 +13,8 @@ export interface DistributionOptions {
   /** As in the template, for example `E2EXAMPLE`. */
   readonly id: string;
   readonly bucket: string;
+  /** Throws an `AwsError` for an object that the bucket does not let this distribution read. */
+  readonly admit?: (bucket: string, key: string) => void;
   /** What stands before every path in the bucket, such as `/public`; empty for the whole bucket. */
   readonly originPath: string;
   /** AWS's `CachingOptimized` when left out. */
@@ -40,9 +42,10 @@ export function createDistribution(
   const prefix = options.originPath.replace(/^\/|\/$/g, "");
   // A key is taken literally, so that `..` leads nowhere.
   const keyOf = (path: string) => (prefix === "" ? path.slice(1) : prefix + path);
-  const cache = new EdgeCache(clock, options.cacheLimits ?? cachingOptimized, (path) =>
-    s3.getObject(options.bucket, keyOf(path)),
-  );
+  const cache = new EdgeCache(clock, options.cacheLimits ?? cachingOptimized, async (path) => {
+    options.admit?.(options.bucket, keyOf(path));
+    return s3.getObject(options.bucket, keyOf(path));
+  });
   const server = createServer((request, response) => {
     answer(cache, faults, request, response).catch((error: unknown) => {
       if (error instanceof Mishap) return strike(request, response, error);
