@@ -9,7 +9,7 @@ import type { Context } from "./context.ts";
 import { FailedAttempts } from "./failed-attempts.ts";
 import { decodeToken } from "./json-web-token.ts";
 import type { Claims } from "./json-web-token.ts";
-import { isPublic, operations } from "./operations.ts";
+import { operations, unsignedOperations } from "./operations.ts";
 import { Outbox } from "./outbox.ts";
 import type { OutboxMail } from "./outbox.ts";
 import { Pool } from "./pool.ts";
@@ -76,7 +76,7 @@ export function createUserPools(options: UserPoolsOptions): UserPools {
     targetPrefix: "AWSCognitoIdentityProviderService",
     protocol: "json-1.1",
     signingName: "cognito-idp",
-    unsignedOperations: new Set(Object.keys(operations).filter(isPublic)),
+    unsignedOperations,
     async call(operation, input, caller) {
       const run = Object.hasOwn(operations, operation) ? operations[operation] : undefined;
       if (run) return toldOfFullDisk("InternalErrorException", () => run(context, input, caller));

@@ -42,6 +42,33 @@ export const operations: Readonly<Record<string, Operation>> = {
   ListUsersInGroup: groups.listUsersInGroup,
 };
 
-export function isPublic(operation: string): boolean {
-  return Object.hasOwn(publicOperations, operation);
-}
+/** What clients would call without a signature too, so that they hear what is missing and not that they did not sign. */
+const missingPublicOperations = [
+  "AssociateSoftwareToken",
+  "CompleteWebAuthnRegistration",
+  "ConfirmDevice",
+  "ConfirmSignUp",
+  "DeleteUser",
+  "DeleteUserAttributes",
+  "DeleteWebAuthnCredential",
+  "ForgetDevice",
+  "GetDevice",
+  "GetUserAttributeVerificationCode",
+  "GetUserAuthFactors",
+  "ListDevices",
+  "ListWebAuthnCredentials",
+  "ResendConfirmationCode",
+  "SetUserMFAPreference",
+  "SetUserSettings",
+  "StartWebAuthnRegistration",
+  "UpdateAuthEventFeedback",
+  "UpdateDeviceStatus",
+  "UpdateUserAttributes",
+  "VerifySoftwareToken",
+  "VerifyUserAttribute",
+];
+
+export const unsignedOperations: ReadonlySet<string> = new Set([
+  ...Object.keys(publicOperations),
+  ...missingPublicOperations,
+]);

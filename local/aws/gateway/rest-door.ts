@@ -41,9 +41,9 @@ export function createRestDoor(services: RestServices, authenticate: Authenticat
   };
 
   const entranceOf = (path: string): Entrance => {
-    if (/^\/20\d\d-\d\d-\d\d\/(functions|event-source-mappings|account-settings|layers)\b/.test(path))
-      return lambda;
-    return /^\/20\d\d-\d\d-\d\d\//.test(path) ? cloudFront : s3;
+    // CloudFront has one version of its API, Lambda one for nearly every kind of resource.
+    if (path.startsWith("/2020-05-31/")) return cloudFront;
+    return /^\/20\d\d-\d\d-\d\d\//.test(path) ? lambda : s3;
   };
 
   return {

@@ -30,7 +30,7 @@ export class LineDoor {
   async handle(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
     const call = callOf(request);
     try {
-      if (call.path.startsWith("/v2/bot/")) await this.#serveApi(request, response, call);
+      if (/^(\/v2)?\/bot\//.test(call.path)) await this.#serveApi(request, response, call);
       else if (this.#admin.handles(call.path)) await this.#admin.serve(request, response, call);
       else return false;
     } catch (error) {
