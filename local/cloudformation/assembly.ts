@@ -23,6 +23,8 @@ export interface Assembly {
   readonly root: Stack;
   /** The file or folder behind an S3 key of the asset bucket; throws for an unknown key. */
   assetPath(key: string): string;
+  /** Of everything that `assetPath` knows. */
+  readonly assetKeys: readonly string[];
 }
 
 interface Template {
@@ -48,7 +50,11 @@ export function readAssembly(directory: string): Assembly {
     if (path === undefined) throw new Error(`no asset with the key ${key}`);
     return path;
   };
-  return { root: readStack(assetPath, join(directory, root), "", undefined, {}), assetPath };
+  return {
+    root: readStack(assetPath, join(directory, root), "", undefined, {}),
+    assetPath,
+    assetKeys: [...assets.keys()],
+  };
 }
 
 function readStack(

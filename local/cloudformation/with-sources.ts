@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Assembly } from "./assembly.ts";
 
@@ -17,15 +17,19 @@ export const resolversFolder = join("amplify", "data", "resolvers");
  */
 export function withSources(assembly: Assembly, clone: string): SourcedAssembly {
   const sources = sourcesByContent(join(clone, resolversFolder));
-  const sole = new Map<string, string>();
-  const assetPath = (key: string): string => {
-    const copy = assembly.assetPath(key);
-    if (!copy.endsWith(".js") || !statSync(copy).isFile()) return copy;
-    const [source, other] = sources.get(readFileSync(copy, "utf8")) ?? [];
-    if (source !== undefined && other === undefined) sole.set(source, copy);
-    return source ?? copy;
+  const origins = new Map<string, string>();
+  const alone = new Set<string>();
+  for (const key of assembly.assetKeys.filter((name) => name.endsWith(".js"))) {
+    const [source, other] = sources.get(readFileSync(assembly.assetPath(key), "utf8")) ?? [];
+    if (source === undefined) continue;
+    origins.set(key, source);
+    if (other === undefined) alone.add(source);
+  }
+  return {
+    ...assembly,
+    assetPath: (key) => origins.get(key) ?? assembly.assetPath(key),
+    isSource: (path) => alone.has(path),
   };
-  return { ...assembly, assetPath, isSource: (path) => sole.has(path) };
 }
 
 function sourcesByContent(folder: string): ReadonlyMap<string, readonly string[]> {

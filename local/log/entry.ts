@@ -7,4 +7,6 @@ export interface Entry {
   readonly photo?: string;
   /** In words, one line. */
   readonly text: string;
+  /** Further lines, such as where a fault happened. */
+  readonly details?: string;
 }

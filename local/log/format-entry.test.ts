@@ -66,7 +66,7 @@ describe("a line of the log", () => {
   it.each([
     [
       "gateway: fault of a stand-in: Error: disk\n    at somewhere",
-      "gateway          ✗ fault of a stand-in: Error: disk",
+      "gateway          ✗ fault of a stand-in: Error: disk\n        at somewhere",
     ],
     ["Query.board: [1,2]", "Query.board        [1,2]"],
     ["faults: s3:PutObject was failed on command", "faults           ! s3:PutObject was failed on command"],
@@ -78,7 +78,7 @@ describe("a line of the log", () => {
     ["line-worker: {not json", "line-worker        {not json"],
     ['line-worker: {"level":"info"}', 'line-worker        {"level":"info"}'],
     ["just words", "stack              just words"],
-  ])("takes %j as it is, in one line", (line, words) => {
+  ])("takes %j as it is", (line, words) => {
     expect(shown(line)).toBe(`12:01:33 ${words}`);
   });
 

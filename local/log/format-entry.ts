@@ -5,6 +5,8 @@ import type { Entry } from "./entry.ts";
 const SHOWN_DIGITS = 7;
 const SUBJECT_WIDTH = "guest-authorizer".length;
 
+const DETAILS_INDENT = " ".repeat(4);
+
 /**
  * One line for a person: `12:01:33  photo …3859123  read: 3 faces, 187.4 pt → shown`. What is wrong stands out, by a
  * mark and, where there is colour, by colour.
@@ -17,7 +19,10 @@ export function formatEntry(entry: Entry, at: Date, hasColour: boolean): string 
   const colour = { info: undefined, warn: "yellow", error: "red" } as const;
   const tone = colour[entry.level];
   const text = `${mark} ${entry.text}`;
-  return `${paint("dim", timeOf(at))} ${paint("dim", subject)} ${tone === undefined ? text : paint(tone, text)}`;
+  const line = `${paint("dim", timeOf(at))} ${paint("dim", subject)} ${tone === undefined ? text : paint(tone, text)}`;
+  return entry.details === undefined
+    ? line
+    : `${line}\n${paint("dim", entry.details.replace(/^/gm, DETAILS_INDENT))}`;
 }
 
 function subjectOf({ photo, source }: Entry): string {

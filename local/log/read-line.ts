@@ -15,7 +15,7 @@ const crash = z.object({
 
 /** What a line of a function or a stand-in says, which begin with their name: `line-worker: {"level":"info",…}`. */
 export function readLine(line: string): Entry {
-  const { source, rest } = partsOf(line);
+  const { source, rest, details } = partsOf(line);
   const told = structured.safeParse(parseJson(rest));
   if (told.success) {
     const { level, photo } = told.data;
@@ -26,13 +26,22 @@ export function readLine(line: string): Entry {
   if (crashed.success) return { level: "error", source, text: masked(describeCrash(crashed.data)) };
   // What goes wrong on command shall be seen, and is no defect.
   const level = source === "faults" ? "warn" : levelOf(rest);
-  return { level, source, text: masked(rest) };
+  return { level, source, text: masked(rest), ...(details !== "" && { details: masked(details) }) };
 }
 
-function partsOf(line: string): { readonly source: string; readonly rest: string } {
-  const [firstLine = ""] = line.split("\n", 1);
+interface Parts {
+  readonly source: string;
+  readonly rest: string;
+  readonly details: string;
+}
+
+function partsOf(line: string): Parts {
+  const end = line.indexOf("\n");
+  const [firstLine, details] = end < 0 ? [line, ""] : [line.slice(0, end), line.slice(end + 1).trimEnd()];
   const [, source, rest] = /^([\w.-]+): (.*)$/.exec(firstLine) ?? [];
-  return source === undefined || rest === undefined ? { source: "stack", rest: firstLine } : { source, rest };
+  return source === undefined || rest === undefined
+    ? { source: "stack", rest: firstLine, details }
+    : { source, rest, details };
 }
 
 function describeCrash({ errorType, errorMessage, trace = [] }: z.output<typeof crash>): string {

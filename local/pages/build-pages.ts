@@ -1,38 +1,24 @@
 import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { type PageApp, pageApps, pageConfigs } from "./page-source.ts";
 import { digestOfFiles } from "../synth/digest-of-files.ts";
 
-interface Pages {
-  readonly name: string;
-  readonly config: string;
-  readonly output: string;
-  readonly sources: readonly string[];
-}
+/** What each app is made from, beside the lock file. */
+const sources: Readonly<Record<PageApp, readonly string[]>> = {
+  web: ["src", "domain", "public", "vite.config.ts"],
+  chat: ["local/chat", "local/line/memory/chat.ts", "domain"],
+  local: ["local/page"],
+};
 
-const pages: readonly Pages[] = [
-  {
-    name: "web",
-    config: "vite.config.ts",
-    output: "dist/web",
-    sources: ["src", "domain", "public", "vite.config.ts", "package-lock.json"],
-  },
-  {
-    name: "chat",
-    config: "local/chat/vite.config.ts",
-    output: "dist/chat",
-    sources: ["local/chat", "local/line/memory/chat.ts", "domain", "package-lock.json"],
-  },
-];
-
-/** Builds the product's pages and the local chat, each only when what it is made from has changed. */
+/** Builds all pages into `dist`, each app only when what it is made from has changed. */
 export async function buildPages(clone: string): Promise<void> {
-  for (const { name, config, output, sources } of pages) {
-    const stamp = join(clone, "dist", `${name}.built-from`);
-    const digest = digestOfFiles(clone, sources);
-    const isBuilt = existsSync(join(clone, output, "index.html")) && existsSync(stamp);
+  for (const app of pageApps) {
+    const stamp = join(clone, "dist", `${app}.built-from`);
+    const digest = digestOfFiles(clone, [...sources[app], "package-lock.json"]);
+    const isBuilt = existsSync(join(clone, "dist", app, "index.html")) && existsSync(stamp);
     if (isBuilt && readFileSync(stamp, "utf8") === digest) continue;
-    await runVite(clone, config);
+    await runVite(clone, pageConfigs[app].config);
     mkdirSync(join(clone, "dist"), { recursive: true });
     writeFileSync(stamp, digest);
   }

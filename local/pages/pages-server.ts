@@ -24,13 +24,16 @@ export interface PagesServerOptions {
 
 /** The main address: the pages, and what is told about the stack. */
 export function createPagesServer(options: PagesServerOptions): Server {
-  return createServer((request, response) => {
+  const server = createServer((request, response) => {
     answer(request, response, options).catch((error: unknown) => {
       console.error(`pages: ${request.url ?? ""}: ${error instanceof Error ? error.message : String(error)}`);
       if (response.headersSent) response.destroy();
       else sendAnswer(request, response, plainAnswer(500, "This page could not be served."));
     });
   });
+  const { upgrade } = options.pages;
+  if (upgrade !== undefined) server.on("upgrade", upgrade);
+  return server;
 }
 
 async function answer(
