@@ -57,6 +57,8 @@ export interface StackOptions {
   readonly worksOffQueues?: boolean;
   /** What goes wrong as soon as the stack is up; a healthy world when left out. */
   readonly faults?: FaultPlan;
+  /** A right that its role shall not have, to see who misses it. */
+  readonly withoutRight?: RoleRight;
 }
 
 /** A running Egao: the synthesised backend on stand-ins, LINE, the CDN and the pages. */
