@@ -1,0 +1,122 @@
+import sharp from "sharp";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { renderSample } from "../../local/samples/render-sample.ts";
+import { answersTo, atEveryCall, expectWhole } from "../fixtures/crash-checks.ts";
+import { type ComeBack, CrashStage, type FunctionName, type Moment } from "../fixtures/crash-stage.ts";
+
+// A function is killed just before and just after each call that it makes for a photo: one death per run, a new guest
+// each time, until it makes no further call. What holds in the end is the same every time.
+
+let stage: CrashStage;
+/** Small: it is decoded and read a hundred times. */
+let picture: Buffer;
+/** What a healthy worker makes of it. */
+let score: number;
+let runs = 0;
+
+beforeAll(async () => {
+  stage = await CrashStage.open();
+  picture = await sharp(await renderSample("bride"))
+    .resize(400)
+    .jpeg()
+    .toBuffer();
+  const { userId, photoId } = await sendPhoto("line-worker", { phase: "before", call: Infinity });
+  const [photo] = (await expectWhole(stage, userId, "healthy")).photos;
+  score = photo?.score ?? 0;
+  expect(score).toBeGreaterThan(80);
+  expect(answersTo(stage, userId, photoId).join()).toContain(`${score.toFixed(1)}pt`);
+}, 180_000);
+afterAll(() => stage.close());
+
+interface SentPhoto {
+  readonly userId: string;
+  readonly photoId: string;
+  /** The call at which the function died. */
+  readonly died: string | undefined;
+}
+
+async function sendPhoto(
+  functionName: FunctionName,
+  moment: Moment,
+  comeBack: ComeBack = "at once",
+): Promise<SentPhoto> {
+  const { guests } = stage.stack.line;
+  runs += 1;
+  const { userId } = guests.create({ displayName: `Guest ${runs}`, language: "ja" });
+  let photoId = "";
+  const send = (): void => {
+    photoId = guests.sendImages(userId, [picture])[0]?.messageId ?? "";
+  };
+  const died = await stage.crash(functionName, moment, send, comeBack);
+  return { userId, photoId, died };
+}
+
+/** The photo is where it belongs, once, and its guest heard of it: from its own reply or (A2) the next one. */
+async function heardOf({ userId, photoId }: SentPhoto, where: string): Promise<string> {
+  const { photos, untold } = await expectWhole(stage, userId, where);
+  expect(photos, where).toMatchObject([{ photoId, state: "shown", score }]);
+  expect(stage.replyAttempts, where).toBeLessThanOrEqual(1);
+  const [answer = "nothing", ...others] = answersTo(stage, userId, photoId);
+  expect(others, where).toEqual([]);
+  const isCard = answer.includes(`${score.toFixed(1)}pt`);
+  if (!isCard) expect(untold, where).toEqual([photoId]);
+  if (untold.length > 0) await expectToldLater(userId, where);
+  return isCard ? "card" : answer;
+}
+
+async function expectToldLater(userId: string, where: string): Promise<void> {
+  const { messageId } = stage.stack.line.guests.sendText(userId, "？");
+  await stage.settle();
+  const [earlier, help] = answersTo(stage, userId, messageId);
+  expect(earlier, where).toContain(`${score.toFixed(1)}pt`);
+  expect(help, where).toContain("遊びかた");
+  expect((await expectWhole(stage, userId, where)).untold, where).toEqual([]);
+}
+
+describe("a worker that is killed", () => {
+  test("just before any of its calls, and is back at once: the guest gets the card", async () => {
+    const heard: string[] = [];
+    const calls = await atEveryCall("before", async (moment, where) => {
+      const sent = await sendPhoto("line-worker", moment);
+      heard.push(await heardOf(sent, where));
+      return sent.died;
+    });
+    expect(calls.length).toBeGreaterThan(20);
+    // Only who dies between the record of the reply and the reply itself leaves a guest without a word.
+    const speechless = heard.flatMap((what, index) => (what === "nothing" ? [calls[index]] : []));
+    expect(speechless).toEqual(["line:replyMessage"]);
+    expect(heard.filter((what) => what === "card")).toHaveLength(calls.length);
+  }, 300_000);
+
+  test("just after any of its calls, and is back when the queue shows the photo again: the reminder was quicker", async () => {
+    const heard: string[] = [];
+    const calls = await atEveryCall("after", async (moment, where) => {
+      const sent = await sendPhoto("line-worker", moment, "after its time");
+      heard.push(await heardOf(sent, where));
+      return sent.died;
+    });
+    expect(calls.length).toBeGreaterThan(20);
+    const reply = calls.indexOf("line:replyMessage");
+    // Before the record of the reply; the record; the reply and what follows, the last run without a death included.
+    expect(new Set(heard.slice(0, reply - 1)).size).toBe(1);
+    expect(heard[0]).toContain("お預かりしました");
+    expect(heard[reply - 1]).toBe("nothing");
+    expect(new Set(heard.slice(reply))).toEqual(new Set(["card"]));
+  }, 300_000);
+});
+
+describe("a webhook that is killed", () => {
+  test.each(["before", "after"] as const)(
+    "just %s any of its calls: LINE sends the photo again, and it is one",
+    async (phase) => {
+      const calls = await atEveryCall(phase, async (moment, where) => {
+        const sent = await sendPhoto("line-webhook", moment);
+        expect(await heardOf(sent, where), where).toBe("card");
+        return sent.died;
+      });
+      expect(calls.length).toBeGreaterThanOrEqual(2);
+      expect(new Set(calls)).toEqual(new Set(["sqs:SendMessageBatch"]));
+    },
+    120_000,
+  );
+});
