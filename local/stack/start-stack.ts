@@ -3,7 +3,7 @@ import type { Clock, RestRequest } from "../aws/service.ts";
 import type { AppSync } from "../appsync/appsync.ts";
 import { readAssembly } from "../cloudformation/assembly.ts";
 import { withSources } from "../cloudformation/with-sources.ts";
-import { type Deployment, deploy } from "../cloudformation/deployment.ts";
+import { deploy } from "../cloudformation/deployment.ts";
 import { cutAtRandom } from "../faults/cut-at-random.ts";
 import { createFaultsApi } from "../faults/faults-api.ts";
 import { Faults } from "../faults/faults.ts";
