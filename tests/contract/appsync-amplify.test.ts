@@ -97,6 +97,26 @@ test("two subscriptions of different modes share a socket and hear a mutation", 
   await vi.waitFor(() => expect(api.appsync.connections().count).toBe(0), 10_000);
 });
 
+test("two subscriptions to one field, each with a filter of its own", async () => {
+  const [one, other] = ["b", "c"].map((boardId) =>
+    watch({
+      query: "subscription On($boardId: ID!) { onScore(boardId: $boardId) { boardId points } }",
+      variables: { boardId },
+    }),
+  );
+  await vi.waitFor(
+    () => expect(api.appsync.connections()).toMatchObject({ count: 1, subscriptionCount: 2 }),
+    10_000,
+  );
+  await publish();
+  await ask({ query: PUBLISH.replace('"b"', '"c"').replace("points: 3", "points: 4"), authMode: "iam" });
+  await vi.waitFor(() => expect(other?.events).toHaveLength(1));
+  expect(one?.events).toEqual([{ onScore: { boardId: "b", points: 3 } }]);
+  expect(other?.events).toEqual([{ onScore: { boardId: "c", points: 4 } }]);
+  one?.end();
+  other?.end();
+});
+
 test("an event that lacks a non-null field tells the page nothing but null", async () => {
   const board = watch({ query: 'subscription { onScore(boardId: "b") { guestId label } }' });
   await vi.waitFor(() => expect(api.appsync.connections().subscriptionCount).toBe(1), 10_000);
@@ -124,6 +144,21 @@ test("a rejected subscription ends with an error, and its sibling comes back on 
   board.end();
 });
 
+test("one that is malformed ends alone: its sibling and the socket stay", async () => {
+  await vi.waitFor(() => expect(api.appsync.connections().count).toBe(0), 10_000);
+  const board = watch({ query: ON_SCORE });
+  await vi.waitFor(() => expect(states.at(-1)).toBe("Connected"), 10_000);
+  const malformed = watch({ query: 'subscription { onScore(boardId: "b") { nothing } }' });
+  await vi.waitFor(() => expect(malformed.errors).toHaveLength(1), 10_000);
+  expect(JSON.stringify(malformed.errors[0])).toContain("FieldUndefined");
+  await publish();
+  await vi.waitFor(() => expect(board.events).toHaveLength(1));
+  expect(api.appsync.connections()).toMatchObject({ count: 1, subscriptionCount: 1 });
+  // So the state alone says nothing about whether messages arrive.
+  expect(states.at(-1)).toBe("Connecting");
+  board.end();
+});
+
 test("after a cut the client resubscribes by itself", async () => {
   await vi.waitFor(() => expect(api.appsync.connections().count).toBe(0), 10_000);
   const board = watch({ query: ON_SCORE });
@@ -136,4 +171,21 @@ test("after a cut the client resubscribes by itself", async () => {
   await publish();
   await vi.waitFor(() => expect(board.events).toHaveLength(1));
   board.end();
+});
+
+// The last one: 15 s after a handshake without acknowledgement a forgotten timer of the client calls whatever connection
+// there is by then "Disconnected", and gives up on its reconnection.
+test("a connection that is refused is an error at once, and is not tried again", async () => {
+  await vi.waitFor(() => expect(api.appsync.connections().count).toBe(0), 10_000);
+  const connects = () =>
+    api.authorizerEvents.filter(({ requestContext }) => requestContext.operationName === "DeepDish:Connect")
+      .length;
+  const before = connects();
+  const query = "subscription { onMyScore { guestId } }";
+  const refused = watch({ query, authMode: "lambda", authToken: "guest:crash" });
+  await vi.waitFor(() => expect(refused.errors).toHaveLength(1), 10_000);
+  expect(JSON.stringify(refused.errors[0])).toContain("Connection failed: UnauthorizedException");
+  // An authorizer's failure is never cached: each try would be heard. The client's first repetition comes after 5 s.
+  await new Promise((resolve) => setTimeout(resolve, 6_000));
+  expect(connects() - before).toBe(1);
 });

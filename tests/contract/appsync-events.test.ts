@@ -97,6 +97,18 @@ test("fields that the subscriber may not read are null with an error", async () 
   });
 });
 
+test("so are those that the authorizer denied to the subscriber", async () => {
+  const client = await channel.open();
+  const query = 'subscription { onScore(boardId: "denied") { guestId points } }';
+  await client.start("denied", query, { Authorization: "guest:limited" });
+  await client.start("free", query, { Authorization: "guest:g1" });
+  await channel.publish("denied", "g1", 7);
+  const [event] = await eventsOf(client, "denied", 1);
+  expect(event.data.onScore).toEqual({ guestId: "g1", points: null });
+  expect(event.errors).toMatchObject([{ path: ["onScore", "points"], errorType: "Unauthorized" }]);
+  expect(await eventsOf(client, "free", 1)).toEqual([{ data: { onScore: { guestId: "g1", points: 7 } } }]);
+});
+
 test("a failed mutation publishes nothing", async () => {
   const client = await channel.open();
   await client.start("fail", ON_SCORE, undefined, { boardId: "fail" });

@@ -73,6 +73,15 @@ export const HOST = {
 export const MEMBER = { authorization: jwt({ sub: "s2", iss: "pool", username: "taro" }) };
 export const GUEST = { authorization: "guest:g1" };
 
+/** What the authorizer denies to some guests. */
+const DENIED_TO: Readonly<Record<string, readonly string[]>> = {
+  limited: [
+    "Score.points",
+    `arn:aws:appsync:ap-northeast-1:123456789012:apis/${API_ID}/types/Secret/fields/word`,
+  ],
+  deaf: ["Subscription.onScore"],
+};
+
 function optionsOf(nowMs: () => number, seen: LambdaAuthorizerEvent[]): Omit<AppSyncOptions, "log"> {
   return {
     clock: nowMs,
@@ -109,13 +118,7 @@ function optionsOf(nowMs: () => number, seen: LambdaAuthorizerEvent[]): Omit<App
           if (guestId === "crash") throw new Error("the authorizer broke");
           if (guestId === "silent") return {};
           if (guestId === "nested") return { isAuthorized: true, resolverContext: { a: { b: 1 } } };
-          const deniedFields =
-            guestId === "limited"
-              ? [
-                  "Score.points",
-                  `arn:aws:appsync:ap-northeast-1:123456789012:apis/${API_ID}/types/Secret/fields/word`,
-                ]
-              : [];
+          const deniedFields = DENIED_TO[guestId] ?? [];
           const ttl = guestId === "fresh" ? { ttlOverride: 0 } : {};
           return { isAuthorized: guestId !== "nobody", resolverContext: { guestId }, deniedFields, ...ttl };
         },

@@ -102,7 +102,42 @@ test.each([
   expect(refusal.payload.errors[0].message).toContain(message);
 });
 
-test("an id that is taken, and too many subscriptions", async () => {
+test("a field that the authorizer denies cannot be subscribed to", async () => {
+  const client = await channel.open();
+  const refusal = await client.start("denied", ON_SCORE, { Authorization: "guest:deaf" }, { boardId: "b" });
+  expect(refusal.payload.errors).toEqual([
+    { errorType: "Unauthorized", message: "Not Authorized to access onScore on type Subscription" },
+  ]);
+});
+
+test("an id that is taken: the second start fails, the first goes on", async () => {
+  const client = await channel.open();
+  await client.start("twice", ON_SCORE, undefined, { boardId: "twice" });
+  client.send({
+    id: "twice",
+    type: "start",
+    payload: { data: JSON.stringify({ query: ON_SCORE, variables: { boardId: "other" } }), extensions: {} },
+  });
+  expect((await client.next("error", "twice")).payload.errors[0].errorType).toBe("DuplicatedOperationError");
+  await channel.publish("other", "g1");
+  await channel.publish("twice", "g2");
+  expect(await eventsOf(client, "twice", 1)).toEqual([
+    { data: { onScore: { boardId: "twice", guestId: "g2", points: 1 } } },
+  ]);
+  // Once it is stopped the id is free again.
+  client.send({ id: "twice", type: "stop" });
+  await client.next("complete", "twice");
+  client.frames.length = 0;
+  expect((await client.start("twice", ON_SCORE, undefined, { boardId: "b" })).type).toBe("start_ack");
+});
+
+test("a stop of what does not run is an error", async () => {
+  const client = await channel.open();
+  client.send({ id: "never", type: "stop" });
+  expect((await client.next("error", "never")).payload.errors[0].errorType).toBe("UnknownOperationError");
+});
+
+test("no more than 200 subscriptions on one connection", async () => {
   const client = await channel.open();
   for (let number = 0; number < 200; number += 1) {
     client.send({
@@ -119,20 +154,27 @@ test("an id that is taken, and too many subscriptions", async () => {
   expect(
     (await client.start("n201", ON_SCORE, undefined, { boardId: "many" })).payload.errors[0].errorType,
   ).toBe("MaxSubscriptionsReachedError");
-  client.send({ id: "n0", type: "start", payload: { data: "{}", extensions: {} } });
-  expect((await client.next("error", "n0")).payload.errors[0].errorType).toBe("DuplicatedOperationError");
+  client.send({ id: "n0", type: "stop" });
+  await client.next("complete", "n0");
+  expect((await client.start("n202", ON_SCORE, undefined, { boardId: "many" })).type).toBe("start_ack");
   client.socket.terminate();
   await vi.waitFor(() => expect(channel.appsync.connections().subscriptionCount).toBeLessThan(200));
 });
 
-test.each(["nonsense", "{}", '{"type":"start","id":"a","payload":{"data":{}}}', '{"type":"dance"}', "[]"])(
-  "a malformed frame is an unsupported operation: %s",
-  async (text) => {
-    const client = await channel.open();
-    await client.next("connection_ack");
-    client.send(text);
-    expect((await client.next("error")).payload.errors).toEqual([
-      { errorType: "UnsupportedOperation", message: "unknown not supported through the realtime channel" },
-    ]);
-  },
-);
+test.each([
+  ["nonsense", undefined],
+  ["{}", undefined],
+  ["[]", undefined],
+  ['{"type":"dance"}', undefined],
+  ['{"type":"start","id":"a","payload":{"data":{"query":"subscription { onAnyScore { guestId } }"}}}', "a"],
+  ['{"type":"start","id":"b"}', "b"],
+])("a malformed frame is an unsupported operation: %s", async (text, id) => {
+  const client = await channel.open();
+  await client.next("connection_ack");
+  client.send(text);
+  const error = await client.next("error");
+  expect(error.id).toBe(id);
+  expect(error.payload.errors).toEqual([
+    { errorType: "UnsupportedOperation", message: "unknown not supported through the realtime channel" },
+  ]);
+});
