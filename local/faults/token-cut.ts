@@ -4,14 +4,17 @@
  */
 export class TokenCut {
   #lastEndedSeconds = -1;
+  #lastIssuedSeconds = -1;
 
   cut(nowMs: number): void {
-    this.#lastEndedSeconds = Math.max(this.#lastEndedSeconds, toSeconds(nowMs));
+    this.#lastEndedSeconds = Math.max(this.#lastIssuedSeconds, toSeconds(nowMs));
   }
 
   /** The second of issue that a new token says. */
   issuedAtSeconds(nowMs: number): number {
-    return Math.max(toSeconds(nowMs), this.#lastEndedSeconds + 1);
+    const seconds = Math.max(toSeconds(nowMs), this.#lastEndedSeconds + 1);
+    this.#lastIssuedSeconds = Math.max(this.#lastIssuedSeconds, seconds);
+    return seconds;
   }
 
   /** Whether a token with this `iat` has been ended. */

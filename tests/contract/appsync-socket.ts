@@ -22,6 +22,8 @@ export interface Client {
   closed(): Promise<number>;
 }
 
+type Address = Pick<Harness, "realtimeUrl">;
+
 export interface ConnectOptions {
   readonly carrier?: "subprotocol" | "query" | "headers";
   /** Without `host`, which is the address of the API unless `host` says otherwise; null: none at all. */
@@ -32,7 +34,7 @@ export interface ConnectOptions {
   readonly isSilent?: boolean;
 }
 
-function dial({ realtimeUrl }: Harness, options: ConnectOptions): WebSocket {
+function dial({ realtimeUrl }: Address, options: ConnectOptions): WebSocket {
   const { carrier = "subprotocol", protocols = ["graphql-ws"] } = options;
   const given = options.authorization ?? { "x-api-key": API_KEY };
   if (carrier === "headers") return new WebSocket(realtimeUrl, [...protocols], { headers: given });
@@ -46,7 +48,7 @@ function dial({ realtimeUrl }: Harness, options: ConnectOptions): WebSocket {
 }
 
 /** A raw client of the real-time protocol. */
-export async function connect(harness: Harness, options: ConnectOptions = {}): Promise<Client> {
+export async function connect(harness: Address, options: ConnectOptions = {}): Promise<Client> {
   const socket = dial(harness, options);
   const frames: Frame[] = [];
   socket.on("message", (text) => frames.push(JSON.parse(Buffer.from(text as Uint8Array).toString("utf8"))));
