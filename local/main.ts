@@ -1,18 +1,14 @@
-import { rmSync } from "node:fs";
-import { join, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
 import { spawn } from "node:child_process";
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { formatEntry } from "./log/format-entry.ts";
+import { readLine } from "./log/read-line.ts";
 import { buildPages } from "./pages/build-pages.ts";
+import { type Options, readOptions } from "./read-options.ts";
 import { lockDirectory } from "./stack/lock-directory.ts";
-import { startStack } from "./stack/start-stack.ts";
+import { type Stack, startStack } from "./stack/start-stack.ts";
 import { synthesise } from "./synth/synthesise.ts";
-
-const usage = `npm start -- [options]
-  --port N     main port (otherwise that of the last time, or any free one)
-  --data DIR   where photos, ranking and chats are kept (otherwise .egao in this folder)
-  --fresh      forget what is kept there and begin anew
-  --no-open    do not open the browser`;
 
 const clone = fileURLToPath(new URL("..", import.meta.url)).replace(/[/\\]$/, "");
 
@@ -24,40 +20,65 @@ try {
 }
 
 async function main(): Promise<void> {
-  const options = readOptions();
-  const startedAt = performance.now();
+  const options = readOptions(clone);
   // Also when the start fails.
   process.once("exit", lockDirectory(options.data));
   if (options.fresh) forget(options.data);
   console.log("Egao 笑顔 starts …");
+  const running = await (options.dev ? startDeveloping(options) : startBuilt(options));
+  console.log(banner(running.stack(), options));
+  if (options.open) openBrowser(running.stack().endpoints.chatUrl);
+  endOnSignal(running);
+}
+
+interface Running {
+  stack(): Stack;
+  close(): Promise<void>;
+}
+
+async function startBuilt(options: Options): Promise<Running> {
   const [synthesis] = await Promise.all([synthesise(clone), buildPages(clone)]);
-  const stack = await startStack({
-    clone,
-    assemblyDirectory: synthesis.directory,
-    dataDirectory: options.data,
-    port: options.port,
-    log: (line) => console.log(`  ${line}`),
-  });
-  const { endpoints, origins } = stack;
+  const stack = await startStack({ ...stackOptions(options), assemblyDirectory: synthesis.directory });
   // The first photo should not wait for the nets.
-  stack.services.rekognition.warm().catch((error: unknown) => console.error("face reading:", error));
-  const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
-  console.log(`
+  stack.services.rekognition
+    .warm()
+    .catch((error: unknown) => stack.log(`rekognition: ERROR ${String(error)}`));
+  return { stack: () => stack, close: () => stack.close() };
+}
+
+async function startDeveloping(options: Options): Promise<Running> {
+  // Only here: a start does without the tools that build pages.
+  const { startDev } = await import("./dev/start-dev.ts");
+  return startDev(stackOptions(options));
+}
+
+function stackOptions({ data, port, raw }: Options) {
+  const hasColour = process.stdout.isTTY && process.env["NO_COLOR"] === undefined;
+  const log = (line: string): void =>
+    console.log(raw ? line : formatEntry(readLine(line), new Date(), hasColour));
+  return { clone, dataDirectory: data, port, log };
+}
+
+function banner({ endpoints, origins }: Stack, { data, dev }: Options): string {
+  const seconds = (performance.now() / 1000).toFixed(1);
+  return `
   Ready after ${seconds} s.
 
   Chat     ${endpoints.chatUrl}      be a guest: send a photo
   Board    ${endpoints.boardUrl}      what the projector shows
+  Stack    ${origins.main}/local      what runs and what goes wrong, on command too
   Host     ${endpoints.host.username} / ${endpoints.host.password}
-  All addresses: ${origins.main}/local/endpoints.json · data: ${options.data}
-  Ctrl-C ends everything.
-`);
-  if (options.open) openBrowser(endpoints.chatUrl);
+  All addresses: ${origins.main}/local/endpoints.json · data: ${data}
+  ${dev ? "A change of amplify/, functions/, domain/ or a page is taken up at once. " : ""}Ctrl-C ends everything.
+`;
+}
 
+function endOnSignal(running: Running): void {
   let isClosing = false;
   const end = (): void => {
     if (isClosing) return;
     isClosing = true;
-    stack
+    running
       .close()
       .then(() => process.exit(0))
       .catch((error: unknown) => {
@@ -66,44 +87,6 @@ async function main(): Promise<void> {
       });
   };
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, end);
-}
-
-interface Options {
-  readonly port: number | undefined;
-  readonly data: string;
-  readonly fresh: boolean;
-  readonly open: boolean;
-}
-
-function readOptions(): Options {
-  try {
-    const { values } = parseArgs({
-      allowNegative: true,
-      options: {
-        port: { type: "string" },
-        data: { type: "string" },
-        fresh: { type: "boolean", default: false },
-        open: { type: "boolean", default: true },
-      },
-    });
-    const port = values.port === undefined ? undefined : Number(values.port);
-    if (port !== undefined && (!Number.isInteger(port) || port < 0 || port > 65_532)) {
-      throw new Error(`--port takes a number from 0 to 65532, not ${values.port}`);
-    }
-    return {
-      port,
-      data:
-        values.data === undefined
-          ? join(clone, ".egao")
-          : resolve(process.env["INIT_CWD"] ?? ".", values.data),
-      fresh: values.fresh,
-      open: values.open,
-    };
-  } catch (error) {
-    throw new Error(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`, {
-      cause: error,
-    });
-  }
 }
 
 /** Only what a stack keeps: somebody may have named a folder with other things in it. */

@@ -40,6 +40,13 @@ describe("a line of the log", () => {
     );
   });
 
+  it("takes what this machine can never do for no trouble", () => {
+    const told = { level: "warn", code: "moderation-not-checked" };
+    const [here, there] = ["ModerationNotAvailableLocallyException", "AccessDeniedException"];
+    expect(readLine(worker({ ...told, cause: here })).level).toBe("info");
+    expect(readLine(worker({ ...told, cause: there })).level).toBe("warn");
+  });
+
   it("names the function where there is no photo", () => {
     expect(shown(worker({ level: "info", code: "event-ignored" }))).toBe(
       "12:01:33 line-worker        an event of LINE that is none of our business",

@@ -20,7 +20,7 @@ const sentences: Readonly<Record<string, (told: Told) => string>> = {
   "retry-not-hastened": (told) => `comes again later than it should${fault(told)}`,
   "loading-not-shown": (told) => `the moving dots were not shown${fault(told)}`,
   "earlier-result-not-taken": (told) => `an earlier result waits on${fault(told)}`,
-  "moderation-not-checked": ({ cause }) => `moderation was not checked (${String(cause)})`,
+  "moderation-not-checked": ({ cause }) => `unwanted content was not looked for: ${String(cause)}`,
   "event-ignored": () => "an event of LINE that is none of our business",
   "webhook-failed": (told) => `the webhook failed, LINE delivers again${fault(told)}`,
   "session-failed": (told) => `a session could not be started${fault(told)}`,

@@ -18,7 +18,9 @@ export function readLine(line: string): Entry {
   const { source, rest, details } = partsOf(line);
   const told = structured.safeParse(parseJson(rest));
   if (told.success) {
-    const { level, photo } = told.data;
+    const { photo, cause } = told.data;
+    // The same for every photo here, and known: no trouble of this one.
+    const level = cause === "ModerationNotAvailableLocallyException" ? "info" : told.data.level;
     return { level, source, ...(photo !== undefined && { photo }), text: masked(inWords(told.data)) };
   }
   const invokeError = /^ERROR Invoke Error (\{.*)$/.exec(rest)?.[1];
