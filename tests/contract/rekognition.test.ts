@@ -1,45 +1,12 @@
 import { existsSync, readFileSync } from "node:fs";
-import {
-  DetectFacesCommand,
-  DetectLabelsCommand,
-  DetectModerationLabelsCommand,
-  DetectTextCommand,
-  RekognitionClient,
-} from "@aws-sdk/client-rekognition";
-import type { FaceDetail } from "@aws-sdk/client-rekognition";
+import { DetectLabelsCommand } from "@aws-sdk/client-rekognition";
+import type { DetectLabelsCommandInput, FaceDetail } from "@aws-sdk/client-rekognition";
 import sharp from "sharp";
 import type { Sharp } from "sharp";
-import { afterAll, beforeAll, expect, it } from "vitest";
-import { createRekognition } from "../../local/aws/rekognition/rekognition.ts";
-import { AwsError } from "../../local/aws/service.ts";
+import { expect, it } from "vitest";
 import { renderSample } from "../../local/samples/render-sample.ts";
-import { openGateway } from "./open-gateway.ts";
+import { facesOf, start } from "./rekognition-harness.ts";
 import { realPhoto } from "../fixtures/real-photos.ts";
-
-const objects = new Map<string, Buffer>();
-const rekognition = createRekognition({
-  async readObject(bucket, key, caller) {
-    caller.authorize("s3:GetObject", `arn:aws:s3:::${bucket}/${key}`);
-    const found = objects.get(`${bucket}/${key}`);
-    if (!found) throw new AwsError("NoSuchKey", "The specified key does not exist.", 404);
-    return found;
-  },
-});
-beforeAll(() => rekognition.warm());
-afterAll(() => rekognition.close());
-
-async function start() {
-  const opened = await openGateway({ jsonServices: [rekognition] });
-  return { ...opened, client: new RekognitionClient(opened.asAdministrator) };
-}
-
-async function facesOf(bytes: Uint8Array, attributes: ("ALL" | "DEFAULT" | "SMILE")[] = ["ALL"]) {
-  const { client } = await start();
-  const answer = await client.send(
-    new DetectFacesCommand({ Image: { Bytes: bytes }, Attributes: attributes }),
-  );
-  return answer.FaceDetails ?? [];
-}
 
 const happiness = (face: FaceDetail | undefined): number =>
   face?.Emotions?.find(({ Type }) => Type === "HAPPY")?.Confidence ?? Number.NaN;
@@ -155,87 +122,6 @@ it.each([
   expect(await facesOf(await convert(image).toBuffer())).toHaveLength(1);
 });
 
-it.each([
-  ["a GIF", (image: Sharp) => image.gif().toBuffer()],
-  ["a WebP", (image: Sharp) => image.webp().toBuffer()],
-  ["an SVG", async () => Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="200" height="200"/>`)],
-  ["text", async () => Buffer.from("not a picture")],
-  ["a JPEG's first bytes only", async (image: Sharp) => (await image.jpeg().toBuffer()).subarray(0, 400)],
-  ["half a JPEG", async (image: Sharp) => (await image.jpeg().toBuffer()).subarray(0, 20_000)],
-  ["garbage with a PNG's signature", async () => Buffer.from("89504e470d0a1a0a00112233", "hex")],
-])("refuses %s", async (_, make) => {
-  const bytes = await make(sharp(await renderSample("hakama")));
-  await expect(facesOf(bytes)).rejects.toMatchObject({
-    name: "InvalidImageFormatException",
-    $metadata: { httpStatusCode: 400 },
-  });
-});
-
-it("refuses pictures outside the documented sizes", async () => {
-  const { client } = await start();
-  const detect = (Image: object) => client.send(new DetectFacesCommand({ Image }));
-  const blank = (width: number, height: number) =>
-    sharp({ create: { width, height, channels: 3, background: "#888" } })
-      .png()
-      .toBuffer();
-
-  await expect(detect({ Bytes: await blank(79, 300) })).rejects.toMatchObject({
-    name: "InvalidParameterException",
-    message: "Request has invalid parameters",
-  });
-  await expect(detect({ Bytes: await blank(80, 80) })).resolves.toMatchObject({ FaceDetails: [] });
-  await expect(detect({ Bytes: await blank(10_001, 80) })).rejects.toThrow("10001x80");
-  await expect(detect({ Bytes: Buffer.alloc(5_242_881) })).rejects.toMatchObject({
-    name: "ValidationException",
-    message: expect.stringContaining("less than or equal to 5242880"),
-  });
-  objects.set("photos/huge.jpg", Buffer.alloc(15 * 1024 * 1024 + 1));
-  await expect(detect({ S3Object: { Bucket: "photos", Name: "huge.jpg" } })).rejects.toMatchObject({
-    name: "ImageTooLargeException",
-  });
-  await expect(detect({})).rejects.toMatchObject({ name: "InvalidParameterException" });
-});
-
-it("reads objects with the caller's own rights", async () => {
-  objects.set("photos/bride.jpg", await renderSample("bride"));
-  const opened = await start();
-  const detectFaces = { Effect: "Allow", Action: "rekognition:DetectFaces", Resource: "*" } as const;
-  const getObject = { Effect: "Allow", Action: "s3:GetObject", Resource: "arn:aws:s3:::photos/*" } as const;
-  const read = (settings: typeof opened.asAdministrator, Name: string) =>
-    new RekognitionClient(settings).send(
-      new DetectFacesCommand({ Image: { S3Object: { Bucket: "photos", Name } } }),
-    );
-
-  const allowed = opened.asRole("allowed", detectFaces, getObject);
-  expect((await read(allowed, "bride.jpg")).FaceDetails).toHaveLength(1);
-  const unreachable = {
-    name: "InvalidS3ObjectException",
-    message: "Unable to get object metadata from S3. Check object key, region and/or access permissions.",
-  };
-  await expect(read(allowed, "missing.jpg")).rejects.toMatchObject(unreachable);
-  await expect(read(opened.asRole("no-object", detectFaces), "bride.jpg")).rejects.toMatchObject(unreachable);
-  await expect(read(opened.asRole("no-detect", getObject), "bride.jpg")).rejects.toMatchObject({
-    name: "AccessDeniedException",
-  });
-});
-
-it("says by name what is not available locally", async () => {
-  const { client } = await start();
-  const Image = { Bytes: await renderSample("bride") };
-  await expect(client.send(new DetectModerationLabelsCommand({ Image }))).rejects.toMatchObject({
-    name: "ModerationNotAvailableLocallyException",
-    message: expect.stringContaining("not available locally"),
-    $metadata: { httpStatusCode: 400 },
-  });
-  await expect(client.send(new DetectTextCommand({ Image }))).rejects.toMatchObject({
-    name: "TextDetectionNotAvailableLocallyException",
-    message: expect.stringContaining("not available locally"),
-  });
-  await expect(
-    client.send(new DetectLabelsCommand({ Image, Features: ["IMAGE_PROPERTIES"] })),
-  ).rejects.toMatchObject({ name: "LabelFeatureNotAvailableLocallyException" });
-});
-
 it("labels people and faces with their boxes", async () => {
   const { client } = await start();
   const answer = await client.send(
@@ -247,6 +133,24 @@ it("labels people and faces with their boxes", async () => {
   expect(label("Person")?.Confidence).toBeGreaterThan(90);
   const confidences = answer.Labels?.map(({ Confidence = 0 }) => Confidence) ?? [];
   expect(confidences).toEqual(confidences.toSorted((a, b) => b - a));
+});
+
+it("labels as many, as sure and as wanted things as it was asked for", async () => {
+  const { client } = await start();
+  const Image = { Bytes: await renderSample("couple") };
+  const ask = async (more: Partial<DetectLabelsCommandInput>) =>
+    (await client.send(new DetectLabelsCommand({ Image, ...more }))).Labels ?? [];
+  const named = async (...asked: Parameters<typeof ask>) => (await ask(...asked)).map(({ Name }) => Name);
+  const all = await ask({});
+  const names = all.map(({ Name }) => Name);
+  expect(names.length).toBeGreaterThan(2);
+  expect(await named({ MaxLabels: 2 })).toEqual(names.slice(0, 2));
+  const floor = all[1]?.Confidence ?? Number.NaN;
+  const sure = all.filter(({ Confidence = 0 }) => Confidence >= floor);
+  expect(await named({ MinConfidence: floor })).toEqual(sure.map(({ Name }) => Name));
+  const only = (filter: object) => named({ Settings: { GeneralLabels: filter } });
+  expect(await only({ LabelInclusionFilters: ["Face"] })).toEqual(["Face"]);
+  expect(await only({ LabelExclusionFilters: ["Face"] })).toEqual(names.filter((name) => name !== "Face"));
 });
 
 it.skipIf(!existsSync(realPhoto("astronaut-collins.png")))(
