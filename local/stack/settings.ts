@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as z from "zod";
+import { Disk } from "../faults/disk.ts";
 
 const settingsSchema = z.object({
   channelSecret: z.string(),
@@ -26,8 +27,7 @@ export function openSettings(directory: string | undefined): {
   const path = join(directory, "settings.json");
   const save = (settings: Settings): void => {
     mkdirSync(directory, { recursive: true });
-    writeFileSync(`${path}.new`, JSON.stringify(settings, undefined, 2), { mode: 0o600 });
-    renameSync(`${path}.new`, path);
+    new Disk().replace(path, JSON.stringify(settings, undefined, 2), { mode: 0o600 });
   };
   if (existsSync(path)) {
     const parsed = settingsSchema.safeParse(JSON.parse(readFileSync(path, "utf8")));

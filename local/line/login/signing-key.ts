@@ -1,8 +1,9 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createHmac, generateKeyPairSync } from "node:crypto";
 import { calculateJwkThumbprint, importJWK, type CryptoKey, type JWK } from "jose";
 import * as z from "zod";
+import { Disk } from "../../faults/disk.ts";
 
 const privateJwk = z.object({
   kty: z.literal("EC"),
@@ -58,7 +59,7 @@ function keptPrivateJwk(directory: string): PrivateJwk {
   if (kept !== undefined) return parseKept(kept, path);
   const jwk = newPrivateJwk();
   mkdirSync(directory, { recursive: true });
-  writeFileSync(path, JSON.stringify(jwk), { mode: 0o600 });
+  new Disk().replace(path, JSON.stringify(jwk), { mode: 0o600 });
   return jwk;
 }
 

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
+import { isDiskFull } from "../../faults/disk-full.ts";
 import type { Faults } from "../../faults/faults.ts";
 import type { Shelf } from "../memory/shelf.ts";
 import { postWebhook, signedWebhook, type WebhookOutcome } from "./webhook-client.ts";
@@ -19,6 +20,8 @@ export interface DeliveryPorts {
   /** The last attempt is over. */
   settled(pending: PendingEvent, outcome: WebhookOutcome): void;
 }
+
+const ROOM_RETRY_MS = 500;
 
 /** Brings events to the bot's server, again and again if redelivery is on. What is not accepted survives a restart. */
 export class Deliveries {
@@ -70,8 +73,8 @@ export class Deliveries {
       const outcome = await this.#attempt(event, attempt > 0);
       const delayMs = settings.redelivery ? settings.redeliveryDelaysMs[attempt] : undefined;
       if (outcome.success || delayMs === undefined) {
-        this.#ports.pending.delete(event.event.webhookEventId);
-        return this.#ports.settled(event, outcome);
+        await this.#note(() => this.#ports.pending.delete(event.event.webhookEventId));
+        return this.#note(() => this.#ports.settled(event, outcome));
       }
       await this.#pause(delayMs);
     }
@@ -90,10 +93,22 @@ export class Deliveries {
 
   async #attempt({ event, ...pending }: PendingEvent, isRedelivery: boolean): Promise<WebhookOutcome> {
     const { channelSecret, destination, settings } = this.#ports;
-    this.#ports.sending({ event, ...pending });
+    await this.#note(() => this.#ports.sending({ event, ...pending }));
     const content = { destination, events: [{ ...event, deliveryContext: { isRedelivery } }] };
     const to = { url: this.#ports.url(), timeoutMs: settings.timeoutMs };
     return postWebhook(signedWebhook(content, channelSecret, to));
+  }
+
+  /** While the disk is full the delivery waits with what it has to write down; nobody is there to be told. */
+  async #note(write: () => void): Promise<void> {
+    do {
+      try {
+        return write();
+      } catch (error) {
+        if (!isDiskFull(error)) throw error;
+      }
+      await this.#pause(ROOM_RETRY_MS);
+    } while (!this.#closing.signal.aborted);
   }
 
   /** Ends early, and without a complaint, when the stand-in closes. */
