@@ -59,6 +59,8 @@ describe("a list", () => {
       failure(400, "InvalidArgument"),
     );
     expect(await s3.client.listObjectsV2({ Bucket })).toMatchObject({ KeyCount: 0, IsTruncated: false });
+    expect(await s3.client.listObjectsV2({ Bucket, MaxKeys: 5000 })).toMatchObject({ MaxKeys: 1000 });
+    expect(await s3.client.listObjectsV2({ Bucket })).toMatchObject({ MaxKeys: 1000 });
   });
 });
 

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Readable } from "node:stream";
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import { Bucket, failure, md5, openBucket, START_MS, type OpenedBucket } from "./s3-harness.ts";
 
 let s3: OpenedBucket;
@@ -39,9 +39,15 @@ describe("an object", () => {
   });
 
   test("sent as a stream is stored without its framing", async () => {
+    const handle = vi.spyOn(s3.local, "handle");
     const bytes = randomBytes(300_001);
     const pieces = [bytes.subarray(0, 70_000), bytes.subarray(70_000)];
     const { ChecksumCRC32 } = await s3.put("stream", Readable.from(pieces), { ContentLength: bytes.length });
+    expect(handle.mock.calls[0]?.[0].headers).toMatchObject({
+      "x-amz-content-sha256": "STREAMING-UNSIGNED-PAYLOAD-TRAILER",
+      "x-amz-trailer": "x-amz-checksum-crc32",
+      "content-encoding": "aws-chunked",
+    });
     expect((await s3.read("stream")).equals(bytes)).toBe(true);
     expect(ChecksumCRC32).toBe((await s3.put("plain", bytes)).ChecksumCRC32);
     expect((await s3.client.headObject({ Bucket, Key: "stream" })).ContentEncoding).toBeUndefined();
