@@ -88,7 +88,9 @@ async function startVite(
 async function serve({ app, path, request, response }: PageRequest, server: ViteDevServer): Promise<void> {
   if (isPage(path)) {
     const index = join(server.config.root, "index.html");
-    const html = await server.transformIndexHtml(request.url ?? "/", await readFile(index, "utf8"));
+    const source = await readFile(index, "utf8");
+    // The address tells how the page's relative addresses are meant: from the app's root, wherever the page is.
+    const html = await server.transformIndexHtml("/index.html", source, request.url ?? "/");
     const body = app === "web" ? injectPageShims(html) : html;
     sendAnswer(request, response, { status: 200, type: "text/html; charset=utf-8", body, cache: "no-cache" });
     return;

@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
+import { explainFailure } from "./explain-failure.ts";
 
-/** Runs `amplify/backend.ts` into `directory`; answers what it printed. Rejects with that when it fails. */
+/** Runs `amplify/backend.ts` into `directory`; answers what it printed. Rejects with what is wrong, and where. */
 export function runCdk(clone: string, directory: string): Promise<string> {
   const context = {
     "amplify-backend-namespace": "egao",
@@ -26,7 +27,7 @@ export function runCdk(clone: string, directory: string): Promise<string> {
     child.once("close", (code) => {
       const output = chunks.join("");
       if (code === 0) done(output);
-      else fail(new Error(`amplify/backend.ts could not be synthesised:\n${output}`));
+      else fail(new Error(`the backend could not be synthesised:\n${explainFailure(output, clone)}`));
     });
   });
 }
