@@ -1,0 +1,24 @@
+import type { ProductRight } from "./product-rights.ts";
+
+/** Rights that nothing here misses and that stay, each with its reason. */
+const kept: readonly {
+  readonly action: string;
+  readonly resource: RegExp;
+  readonly why: string;
+}[] = [
+  {
+    action: "ssm:GetParameters",
+    resource: /:parameter\/amplify\/shared\//,
+    why: "Amplify's `secret()` grants it: a secret that the branch does not have is looked for among the shared ones",
+  },
+  {
+    action: "lambda:InvokeFunction",
+    resource: /:function:[^:]+:\*$/,
+    why: "the CDK's grant for a data source names the function's versions too; there are none",
+  },
+];
+
+/** Why an unmissed right stays; undefined for one that has to go. */
+export function reasonToKeep({ action, resource }: ProductRight): string | undefined {
+  return kept.find((one) => one.action === action && one.resource.test(resource))?.why;
+}

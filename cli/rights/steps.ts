@@ -1,0 +1,144 @@
+import { renderSample } from "../../local/samples/render-sample.ts";
+import type { Stack } from "../../local/stack/start-stack.ts";
+import { askForBoard, askForPhoto, startSession } from "./ask.ts";
+import { until } from "./until.ts";
+
+/** A guest of a running stack, and what the steps hand on. */
+export interface Visit {
+  readonly stack: Stack;
+  readonly queues: readonly string[];
+  readonly userId: string;
+  /** Message ids of the guest's pictures. */
+  readonly photos: string[];
+}
+
+export interface Step {
+  readonly name: string;
+  run(visit: Visit): Promise<void>;
+}
+
+/** Nothing can be worked on now, and nothing is being worked on; what waits for its hour does not count. */
+const quiet = ({ stack, queues }: Visit): Promise<void> =>
+  until("the end of all work", () =>
+    queues.every((queue) => {
+      const { visible, inFlight } = stack.services.queues.counts(queue);
+      return visible + inFlight === 0;
+    }),
+  );
+
+/** Lets what waits for its hour come now. */
+async function later(visit: Visit, seconds: number): Promise<void> {
+  const { faults, services } = visit.stack;
+  const { clockOffsetMs = 0 } = faults.plan;
+  faults.set({ ...faults.plan, clockOffsetMs: clockOffsetMs + seconds * 1000 });
+  services.queues.tick();
+  await quiet(visit);
+}
+
+async function answered({ stack, userId }: Visit, messageId: string): Promise<void> {
+  await until("the bot's answer", () =>
+    stack.line.chats.messagesOf(userId).some(({ from, answers }) => from === "bot" && answers === messageId),
+  );
+}
+
+async function sendPhoto(visit: Visit): Promise<string> {
+  const [sent] = visit.stack.line.guests.sendImages(visit.userId, [await renderSample("guest-smile")]);
+  if (sent === undefined) throw new Error("no picture was sent");
+  visit.photos.push(sent.messageId);
+  return sent.messageId;
+}
+
+const isOnBoard = async ({ stack }: Visit, photoId: string): Promise<boolean> =>
+  (await askForBoard(stack.endpoints)).photos.some((photo) => photo.photoId === photoId);
+
+/** Every use case of the product in small, one after the other. The first three make what the others need. */
+export const steps: readonly Step[] = [
+  {
+    name: "follow the bot",
+    async run(visit) {
+      await answered(visit, visit.stack.line.guests.follow(visit.userId).messageId);
+    },
+  },
+  {
+    name: "send a photo, get the card",
+    async run(visit) {
+      await answered(visit, await sendPhoto(visit));
+      await quiet(visit);
+    },
+  },
+  {
+    name: "see it on the board",
+    async run(visit) {
+      const [photo = ""] = visit.photos;
+      await until("the photo on the board", () => isOnBoard(visit, photo));
+      const { standings } = await askForBoard(visit.stack.endpoints);
+      const [image] = standings.map((standing) => standing.image);
+      const { status } = await fetch(`${visit.stack.endpoints.cdnUrl}/${image}.jpg`);
+      if (status !== 200) throw new Error(`the picture's copy answers ${status}`);
+    },
+  },
+  {
+    name: "open the personal page",
+    async run({ stack, userId, photos: [photo = ""] }) {
+      const idToken = await stack.login.issueIdToken({ userId });
+      const token = await startSession(stack.endpoints, idToken, photo);
+      const state = await askForPhoto(stack.endpoints, token, photo);
+      if (state !== "shown") throw new Error(`the photo's state is ${state}`);
+    },
+  },
+  {
+    name: "begin a session without a photo",
+    async run({ stack, userId }) {
+      await startSession(stack.endpoints, await stack.login.issueIdToken({ userId }), undefined);
+    },
+  },
+  {
+    name: "send a text",
+    async run(visit) {
+      await answered(visit, visit.stack.line.guests.sendText(visit.userId, "こんにちは").messageId);
+    },
+  },
+  {
+    name: "the ladder and the reminder",
+    run: (visit) => later(visit, 60),
+  },
+  {
+    name: "be told twice by LINE",
+    async run(visit) {
+      const { faults } = visit.stack;
+      faults.set({ ...faults.plan, webhooks: { duplicate: 1 } });
+      await answered(visit, await sendPhoto(visit));
+      faults.set({ ...faults.plan, webhooks: {} });
+      await visit.stack.line.idle();
+      await quiet(visit);
+    },
+  },
+  {
+    name: "a fault that passes",
+    async run(visit) {
+      const { faults } = visit.stack;
+      faults.set({ ...faults.plan, calls: { "line:getMessageContent": { failBefore: 1, times: 1 } } });
+      const photo = await sendPhoto(visit);
+      await until("the fault", () => faults.struck("line:getMessageContent") === 1);
+      await later(visit, 10);
+      await answered(visit, photo);
+    },
+  },
+  {
+    name: "take a photo back",
+    async run(visit) {
+      const [photo = ""] = visit.photos;
+      visit.stack.line.guests.unsend(visit.userId, photo);
+      await until("the photo's end on the board", async () => !(await isOnBoard(visit, photo)));
+      await quiet(visit);
+    },
+  },
+  {
+    name: "come back after a break",
+    async run(visit) {
+      visit.stack.line.guests.unfollow(visit.userId);
+      await answered(visit, visit.stack.line.guests.follow(visit.userId).messageId);
+      await quiet(visit);
+    },
+  },
+];
