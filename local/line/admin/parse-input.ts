@@ -31,6 +31,7 @@ const count = z.int().min(0);
 
 export const settingsInput = z.strictObject({
   redelivery: z.boolean().optional(),
+  gatherMs: count.optional(),
   redeliveryDelaysMs: z.array(count).max(20).optional(),
   timeoutMs: count.min(1).optional(),
   mode: z.enum(["active", "standby"]).optional(),

@@ -28,6 +28,7 @@ export class Deliveries {
   readonly #ports: DeliveryPorts;
   readonly #running = new Set<Promise<void>>();
   readonly #closing = new AbortController();
+  #gathered: PendingEvent[] = [];
 
   constructor(ports: DeliveryPorts) {
     this.#ports = ports;
@@ -35,7 +36,7 @@ export class Deliveries {
 
   send(event: PendingEvent): void {
     this.#ports.pending.set(event.event.webhookEventId, event);
-    this.#start(event, 0);
+    this.#gather(event);
     const { faults } = this.#ports;
     const { duplicate = 0 } = faults.plan.webhooks ?? {};
     const copies = Math.floor(duplicate) + (faults.strikes(duplicate % 1) ? 1 : 0);
@@ -44,7 +45,7 @@ export class Deliveries {
 
   /** Takes up what an older process had not delivered. */
   resume(): void {
-    for (const event of this.#ports.pending.values()) this.#start(event, 1);
+    for (const event of this.#ports.pending.values()) this.#track(this.#deliver([event], 1));
   }
 
   /** Resolves when nothing is on its way. */
@@ -57,8 +58,18 @@ export class Deliveries {
     await this.idle();
   }
 
-  #start(event: PendingEvent, firstAttempt: number): void {
-    this.#track(this.#deliver(event, firstAttempt));
+  /** The first event of a webhook waits for others to join it. */
+  #gather(event: PendingEvent): void {
+    this.#gathered.push(event);
+    if (this.#gathered.length === 1) this.#track(this.#deliverGathered());
+  }
+
+  async #deliverGathered(): Promise<void> {
+    const { gatherMs } = this.#ports.settings;
+    if (gatherMs > 0) await this.#pause(gatherMs);
+    const events = this.#gathered;
+    this.#gathered = [];
+    await this.#deliver(events, 0);
   }
 
   #track(work: Promise<unknown>): void {
@@ -66,23 +77,29 @@ export class Deliveries {
     this.#running.add(run);
   }
 
-  async #deliver(event: PendingEvent, firstAttempt: number): Promise<void> {
+  /** Together they are accepted, or sent again. */
+  async #deliver(events: readonly PendingEvent[], firstAttempt: number): Promise<void> {
     const { settings } = this.#ports;
     await this.#straggle();
     for (let attempt = firstAttempt; !this.#closing.signal.aborted; attempt += 1) {
-      const outcome = await this.#attempt(event, attempt > 0);
+      const outcome = await this.#attempt(events, attempt > 0);
       const delayMs = settings.redelivery ? settings.redeliveryDelaysMs[attempt] : undefined;
       if (outcome.success || delayMs === undefined) {
-        await this.#note(() => this.#ports.pending.delete(event.event.webhookEventId));
-        return this.#note(() => this.#ports.settled(event, outcome));
+        for (const event of events) await this.#settle(event, outcome);
+        return;
       }
       await this.#pause(delayMs);
     }
   }
 
+  async #settle(event: PendingEvent, outcome: WebhookOutcome): Promise<void> {
+    await this.#note(() => this.#ports.pending.delete(event.event.webhookEventId));
+    await this.#note(() => this.#ports.settled(event, outcome));
+  }
+
   async #deliverCopy(event: PendingEvent): Promise<void> {
     await this.#straggle();
-    if (!this.#closing.signal.aborted) await this.#attempt(event, false);
+    if (!this.#closing.signal.aborted) await this.#attempt([event], false);
   }
 
   async #straggle(): Promise<void> {
@@ -91,12 +108,12 @@ export class Deliveries {
     if (jitterMs > 0) await this.#pause(faults.between(0, jitterMs));
   }
 
-  async #attempt({ event, ...pending }: PendingEvent, isRedelivery: boolean): Promise<WebhookOutcome> {
+  async #attempt(events: readonly PendingEvent[], isRedelivery: boolean): Promise<WebhookOutcome> {
     const { channelSecret, destination, settings } = this.#ports;
-    await this.#note(() => this.#ports.sending({ event, ...pending }));
-    const content = { destination, events: [{ ...event, deliveryContext: { isRedelivery } }] };
+    for (const event of events) await this.#note(() => this.#ports.sending(event));
+    const sent = events.map(({ event }) => ({ ...event, deliveryContext: { isRedelivery } }));
     const to = { url: this.#ports.url(), timeoutMs: settings.timeoutMs };
-    return postWebhook(signedWebhook(content, channelSecret, to));
+    return postWebhook(signedWebhook({ destination, events: sent }, channelSecret, to));
   }
 
   /** While the disk is full the delivery waits with what it has to write down; nobody is there to be told. */
