@@ -89,6 +89,7 @@ describe.each(disks)("%s", (_, makeDisk) => {
       while (refused.size < 25) await write(number++);
       expect(accepted.size).toBeGreaterThan(3);
       if (!writesToRead) await isAsAnswered(store);
+      expect(drafts(small.directory)).toEqual([]);
 
       small.free();
       const before = refused.size;
@@ -97,7 +98,6 @@ describe.each(disks)("%s", (_, makeDisk) => {
       await isAsAnswered(store);
       await store.close();
       await isAsAnswered(await open(join(small.directory, "data"), small.disk));
-      expect(drafts(small.directory)).toEqual([]);
     },
     60_000,
   );
