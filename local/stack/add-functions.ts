@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, symlinkSync } from "node:fs";
+import { cpSync } from "node:fs";
 import { join } from "node:path";
 import type { Lambda } from "../aws/lambda/lambda.ts";
 import type { Queues } from "../aws/sqs/queues.ts";
@@ -9,8 +9,6 @@ import { list, number, object, text } from "./template-values.ts";
 export interface FunctionHome {
   /** Outside the clone: a bundle finds nothing there but what Lambda's runtime has. */
   readonly directory: string;
-  /** The clone's node_modules, where the runtime's SDK is taken from. */
-  readonly nodeModules: string;
   /** Only these functions of the product; all when left out. */
   readonly only?: ReadonlySet<string>;
 }
@@ -26,7 +24,6 @@ export function addFunctions(
   home: FunctionHome,
   addresses: Readonly<Record<string, string>>,
 ): void {
-  provideRuntime(home);
   const names = new Set(namesOfTheProduct(deployment).filter((name) => home.only?.has(name) ?? true));
   for (const { identity, properties } of deployment.all("AWS::Lambda::Function")) {
     const name = identity.ref;
@@ -84,13 +81,6 @@ function environmentOf(
   return Object.fromEntries(
     Object.entries(variables).map(([name, value]) => [name, addresses[name] ?? String(value)]),
   );
-}
-
-/** Lambda's Node runtime brings the AWS SDK clients and nothing else. */
-function provideRuntime({ directory, nodeModules }: FunctionHome): void {
-  mkdirSync(join(directory, "node_modules"), { recursive: true });
-  const link = join(directory, "node_modules", "@aws-sdk");
-  if (!existsSync(link)) symlinkSync(join(nodeModules, "@aws-sdk"), link, "junction");
 }
 
 function nameOf(functionNameOrArn: string): string {

@@ -46,7 +46,7 @@ export function codeExchange(stack: CodeOfStack): CodeExchange {
       exchanges += 1;
       // A folder of its own: what runs reads its old bundle to the end.
       const directory = join(home.directory, `exchange-${exchanges}`);
-      addFunctions(parts.deployment, assembly, lambda, { ...home, directory, only: functions }, addresses);
+      addFunctions(parts.deployment, assembly, lambda, { directory, only: functions }, addresses);
     },
     async tryAssembly(assembly) {
       const parts = partsOf(assembly);

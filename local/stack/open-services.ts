@@ -1,5 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { availableParallelism, tmpdir } from "node:os";
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import type { AppSync } from "../appsync/appsync.ts";
 import { type CloudFront, createCloudFront } from "../aws/cloudfront/create-cloud-front.ts";
@@ -18,6 +17,7 @@ import { Disk } from "../faults/disk.ts";
 import type { Faults } from "../faults/faults.ts";
 import type { Origins } from "./endpoints.ts";
 import type { Settings } from "./settings.ts";
+import { createTemporaryHome, type TemporaryHome } from "./temporary-home.ts";
 
 export interface Services {
   readonly identities: Identities;
@@ -45,6 +45,7 @@ export interface ServiceOptions {
   readonly origins: Origins;
   readonly log: (line: string) => void;
   readonly readers: number;
+  readonly coldStarts: "always" | undefined;
   readonly faults: Faults;
 }
 
@@ -70,6 +71,7 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
   const lambda = createLambda({
     clock,
     faults,
+    coldStarts: options.coldStarts,
     identities,
     // The second: Lambda runs a newer Node than a laptop may; every cold start would warn.
     serviceEnvironment: () => ({
@@ -138,8 +140,7 @@ async function readObject(s3: S3, bucket: string, key: string, caller: Caller): 
 }
 
 /** Objects are files in any case; without a data directory they live in a temporary one. */
-function objectsHome(dataDirectory: string | undefined): { readonly directory: string; remove(): void } {
-  if (dataDirectory !== undefined) return { directory: join(dataDirectory, "objects"), remove: () => {} };
-  const directory = mkdtempSync(join(tmpdir(), "egao-objects-"));
-  return { directory, remove: () => rmSync(directory, { recursive: true, force: true }) };
+function objectsHome(dataDirectory: string | undefined): TemporaryHome {
+  if (dataDirectory === undefined) return createTemporaryHome("objects");
+  return { directory: join(dataDirectory, "objects"), remove: () => {} };
 }

@@ -55,6 +55,8 @@ export interface StackOptions {
   readonly readers?: number;
   /** False: queues fill and nobody works them off, as if the worker ran on another machine. For measurements. */
   readonly worksOffQueues?: boolean;
+  /** `always`: every event gets a sandbox of its own, as after a long pause on AWS. */
+  readonly coldStarts?: "always" | undefined;
   /** What goes wrong as soon as the stack is up; a healthy world when left out. */
   readonly faults?: FaultPlan;
   /** A right that its role shall not have, to see who misses it. */
@@ -106,6 +108,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       origins,
       log,
       readers: options.readers ?? 1,
+      coldStarts: options.coldStarts,
       faults,
     });
     closers.push(() => services.close());
@@ -149,11 +152,10 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     await services.listen(ports.aws);
     closers.push(...(await serveCdn(deployment, services, ports.cdn)));
 
-    const home = createFunctionsHome();
+    const home = createFunctionsHome(join(options.clone, "node_modules"));
     closers.push(() => home.remove());
-    const runtime = { directory: home.directory, nodeModules: join(options.clone, "node_modules") };
     const addresses = standInAddresses(origins, liffId);
-    addFunctions(deployment, assembly, services.lambda, runtime, addresses);
+    addFunctions(deployment, assembly, services.lambda, home, addresses);
     if (options.worksOffQueues !== false) addEventSources(deployment, services);
     closers.push(() => services.lambda.close());
 
@@ -189,7 +191,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     faults.set(options.faults ?? {});
     line.resume();
     const { lambda } = services;
-    const code = codeExchange({ apiParts, api, lambda, origins, home: runtime, addresses });
+    const code = codeExchange({ apiParts, api, lambda, origins, home, addresses });
     return {
       endpoints,
       origins,
