@@ -21,6 +21,9 @@ const LIVE: readonly string[] = [
   ConnectionState.ConnectedPendingNetwork,
 ];
 
+/** What a board subscribes to. */
+const FIELDS: readonly string[] = ["onStanding", "onShownPhoto"];
+
 /** The board as it is now; null when no event has this board. Rejects when the API cannot be reached or refuses. */
 export async function readBoard(boardId: string): Promise<BoardSnapshot | null> {
   await connectBackend();
@@ -72,16 +75,24 @@ function reading<T>(parse: (message: unknown) => T, tell: (row: T) => void, to: 
   return { onMessage, onError: () => to.onError() };
 }
 
-/** Amplify tells on its Hub what the socket does; an ack names the subscription's variables. */
+/**
+ * Amplify tells on its Hub what the socket does; an ack names the subscription's query and variables. The board is live
+ * with both subscriptions: one may be refused while the other runs.
+ */
 function followConnection(boardId: string, to: BoardMessages): () => void {
+  const acknowledged = new Set<string>();
+  const isWhole = () => acknowledged.size === FIELDS.length;
   return Hub.listen("api", ({ payload }) => {
     const told: unknown = payload.data;
     if (!isRecord(told)) return;
     if (payload.event === CONNECTION_STATE_CHANGE) {
-      to.onConnection(LIVE.includes(String(told.connectionState)));
+      const isLive = LIVE.includes(String(told.connectionState));
+      if (!isLive || isWhole()) to.onConnection(isLive);
       return;
     }
     const isOurs = isRecord(told.variables) && told.variables.boardId === boardId;
-    if (payload.event === "Subscription ack" && isOurs) to.onAck();
+    if (payload.event !== "Subscription ack" || !isOurs) return;
+    for (const field of FIELDS) if (String(told.query).includes(field)) acknowledged.add(field);
+    if (isWhole()) to.onAck();
   });
 }
