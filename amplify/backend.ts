@@ -11,7 +11,7 @@ import { createCdn } from "./cdn.ts";
 import { data } from "./data/resource.ts";
 import { line } from "./line.ts";
 import { createQueues, feedWorker } from "./queues.ts";
-import { grantApi, workerStatements } from "./rights.ts";
+import { grantApi, narrowTables, sendStatement, workerStatements } from "./rights.ts";
 import { storage } from "./storage/resource.ts";
 
 const backend = defineBackend({
@@ -63,6 +63,12 @@ for (const name of ["Photo", "Delivery", "Job"]) {
   if (table !== undefined) table.timeToLiveAttribute = { attributeName: "expiresAt", enabled: true };
 }
 
+const { tables } = backend.data.resources;
+narrowTables(
+  backend.data.resources.cfnResources.cfnRoles,
+  Object.fromEntries(Object.entries(tables).map(([name, table]) => [name, table.tableArn])),
+);
+
 backend.data.addLambdaDataSource("guestSession", backend.guestSession.resources.lambda);
 
 const webhook = backend.lineWebhook.resources.lambda;
@@ -72,8 +78,7 @@ const webhookUrl = webhook.addFunctionUrl({ authType: FunctionUrlAuthType.NONE }
 
 backend.lineWebhook.addEnvironment("PHOTO_QUEUE_URL", queues.photos.queueUrl);
 backend.lineWebhook.addEnvironment("CHAT_QUEUE_URL", queues.chat.queueUrl);
-queues.photos.grantSendMessages(webhook);
-queues.chat.grantSendMessages(webhook);
+webhook.addToRolePolicy(sendStatement(queues.photos.queueArn, queues.chat.queueArn));
 
 backend.lineWorker.addEnvironment("CHAT_QUEUE_URL", queues.chat.queueUrl);
 backend.lineWorker.addEnvironment("GRAPHQL_URL_PARAMETER", apiUrlName);
@@ -83,7 +88,7 @@ backend.lineWorker.addEnvironment("CDN_DISTRIBUTION_ID", cdn.distributionId);
 backend.lineWorker.addEnvironment("LIFF_BASE_URL", `https://liff.line.me/${line.liffId}`);
 backend.lineWorker.addEnvironment("LINE_API_BASE_URL", line.apiBaseUrl);
 backend.lineWorker.addEnvironment("LINE_DATA_API_BASE_URL", line.dataApiBaseUrl);
-queues.chat.grantSendMessages(worker);
+worker.addToRolePolicy(sendStatement(queues.chat.queueArn));
 feedWorker(worker, queues);
 for (const statement of workerStatements(bucket.bucketArn, cdn.distributionArn)) {
   worker.addToRolePolicy(statement);

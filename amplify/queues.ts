@@ -1,8 +1,8 @@
 import { Duration, type Stack } from "aws-cdk-lib";
 import { Alarm, ComparisonOperator, TreatMissingData } from "aws-cdk-lib/aws-cloudwatch";
 import type { IFunction } from "aws-cdk-lib/aws-lambda";
-import { SqsEventSource } from "aws-cdk-lib/aws-lambda-event-sources";
 import { Queue } from "aws-cdk-lib/aws-sqs";
+import { consumeStatement } from "./rights.ts";
 
 /** At least six times the worker's timeout, as AWS asks for. */
 const VISIBILITY = Duration.minutes(6);
@@ -41,10 +41,13 @@ function createQueue(stack: Stack, name: string): Queue {
  * throttling. The chat has its own concurrency.
  */
 export function feedWorker(worker: IFunction, queues: { photos: Queue; chat: Queue }): void {
-  worker.addEventSource(
-    new SqsEventSource(queues.photos, { batchSize: 1, maxConcurrency: 5, reportBatchItemFailures: true }),
-  );
-  worker.addEventSource(
-    new SqsEventSource(queues.chat, { batchSize: 5, maxConcurrency: 5, reportBatchItemFailures: true }),
-  );
+  // The CDK's own event source would grant more than Lambda asks for.
+  worker.addToRolePolicy(consumeStatement(queues.photos.queueArn, queues.chat.queueArn));
+  const each = { maxConcurrency: 5, reportBatchItemFailures: true };
+  worker.addEventSourceMapping("Photos", {
+    eventSourceArn: queues.photos.queueArn,
+    batchSize: 1,
+    ...each,
+  });
+  worker.addEventSourceMapping("Chat", { eventSourceArn: queues.chat.queueArn, batchSize: 5, ...each });
 }

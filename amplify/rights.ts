@@ -1,5 +1,12 @@
 import { Stack } from "aws-cdk-lib";
-import { Effect, type IRole, Policy, PolicyStatement } from "aws-cdk-lib/aws-iam";
+import {
+  type CfnRole,
+  Effect,
+  type IRole,
+  Policy,
+  PolicyDocument,
+  PolicyStatement,
+} from "aws-cdk-lib/aws-iam";
 import type { Construct } from "constructs";
 
 /** Each role calls exactly these fields. A new call of a function needs its line here. */
@@ -29,6 +36,17 @@ const workerFields = {
   ],
 };
 const sessionFields = { Query: ["person", "event", "guest", "photoById"] };
+
+/** What the resolvers do to each table, queries by what they go through. A new one of a resolver needs its line here. */
+const tableRights: Readonly<
+  Record<string, { readonly items: readonly string[]; readonly queries: readonly string[] }>
+> = {
+  Event: { items: ["GetItem", "PutItem", "UpdateItem"], queries: ["/index/byBoard", "/index/byState"] },
+  Guest: { items: ["GetItem", "PutItem", "UpdateItem", "BatchGetItem"], queries: ["/index/byRank"] },
+  Photo: { items: ["GetItem", "PutItem"], queries: ["", "/index/byPhoto", "/index/byShown"] },
+  Delivery: { items: ["GetItem", "PutItem"], queries: [] },
+  Person: { items: ["GetItem", "PutItem"], queries: [] },
+};
 
 interface Api {
   /** The stack of the API: the policies live there, because the data stack already depends on the functions. */
@@ -62,6 +80,44 @@ function grantFields(
       }),
     ],
   });
+}
+
+/** Amplify lets the API do everything to every table; this leaves what the resolvers do. */
+export function narrowTables(
+  roles: Readonly<Record<string, CfnRole>>,
+  arns: Readonly<Record<string, string>>,
+): void {
+  for (const [name, arn] of Object.entries(arns)) {
+    const role = roles[`${name}IAMRole`];
+    if (role === undefined) throw new Error(`the table ${name} has no role of its own`);
+    const { items = [], queries = [] } = tableRights[name] ?? {};
+    const statements = [
+      ...(items.length > 0
+        ? [new PolicyStatement({ actions: items.map((one) => `dynamodb:${one}`), resources: [arn] })]
+        : []),
+      ...(queries.length > 0
+        ? [
+            new PolicyStatement({
+              actions: ["dynamodb:Query"],
+              resources: queries.map((index) => `${arn}${index}`),
+            }),
+          ]
+        : []),
+    ];
+    const policyDocument = new PolicyDocument({ statements });
+    role.policies = statements.length > 0 ? [{ policyName: "Resolvers", policyDocument }] : undefined;
+  }
+}
+
+/** Sending, and nothing about the queue itself. */
+export function sendStatement(...queueArns: string[]): PolicyStatement {
+  return new PolicyStatement({ actions: ["sqs:SendMessage"], resources: queueArns });
+}
+
+/** What Lambda asks for to feed a function from queues, and what the function needs to hasten a retry. */
+export function consumeStatement(...queueArns: string[]): PolicyStatement {
+  const calls = ["ReceiveMessage", "DeleteMessage", "GetQueueAttributes", "ChangeMessageVisibility"];
+  return new PolicyStatement({ actions: calls.map((call) => `sqs:${call}`), resources: queueArns });
 }
 
 /** What the worker does outside the API: pictures in the bucket, the CDN's cache, and the reading of faces. */
