@@ -74,6 +74,34 @@ describe("who is let in at all", () => {
     expect(api.authorizerEvents).toHaveLength(before);
   });
 
+  test.each([
+    ["a JWT that nobody here signed", jwt({ sub: "line" }, "bad")],
+    ["a host's JWT after the Bearer scheme", `Bearer ${jwt({ sub: "line" }, "bad")}`],
+    ["a guest's token after the Bearer scheme", "Bearer guest:bearer"],
+  ])("beside a user pool no function hears %s", async (_, authorization) => {
+    const before = api.authorizerEvents.length;
+    expect((await api.post(ECHO, { authorization })).status).toBe(401);
+    expect(api.authorizerEvents).toHaveLength(before);
+  });
+
+  test("without an authorizer, what is no JWT cannot be parsed", async () => {
+    const own = await openAppSync({ additional: [] });
+    const { status, body } = await own.post(ECHO, { authorization: "guest:g1" });
+    await own.close();
+    expect(status).toBe(401);
+    expect(body.errors[0].message).toBe("Unable to parse JWT token.");
+  });
+
+  test("a key that is over from now on", async () => {
+    const own = await openAppSync();
+    expect((await own.post(ECHO, PUBLIC)).status).toBe(200);
+    own.advance(1e9 - 1);
+    expect((await own.post(ECHO, PUBLIC)).status).toBe(200);
+    own.advance(1);
+    expect((await own.post(ECHO, PUBLIC)).status).toBe(401);
+    await own.close();
+  });
+
   test("a failing authorizer is told to the log only", () => {
     expect(api.log.join("\n")).toContain("the authorizer broke");
   });
@@ -118,12 +146,19 @@ describe("identity as the resolvers see it", () => {
 
 describe("the authorizer", () => {
   test("is told what is asked", async () => {
-    const token = { authorization: "guest:told" };
-    await api.query(CONTEXT, token, { text: "x" });
-    expect(api.authorizerEvents.at(-1)).toMatchObject({
+    const body = JSON.stringify({ query: CONTEXT, operationName: "Who", variables: { text: "x" } });
+    await api.post(body, { authorization: "guest:told" });
+    expect(api.authorizerEvents.at(-1)).toEqual({
       authorizationToken: "guest:told",
-      requestContext: { accountId: "123456789012", queryString: CONTEXT, variables: { text: "x" } },
-      requestHeaders: { authorization: "guest:told" },
+      requestContext: {
+        apiId: "abcdefghijklmnopqrstuvwxyz",
+        accountId: "123456789012",
+        requestId: expect.stringMatching(/^[\da-f-]{36}$/),
+        queryString: CONTEXT,
+        operationName: "Who",
+        variables: { text: "x" },
+      },
+      requestHeaders: expect.objectContaining({ authorization: "guest:told" }),
     });
   });
 
