@@ -20,11 +20,8 @@ beforeAll(async () => {
     .resize(400)
     .jpeg()
     .toBuffer();
-  const { userId, photoId } = await sendPhoto("line-worker", { phase: "before", call: Infinity });
-  const [photo] = (await expectWhole(stage, userId, "healthy")).photos;
-  score = photo?.score ?? 0;
-  expect(score).toBeGreaterThan(80);
-  expect(answersTo(stage, userId, photoId).join()).toContain(`${score.toFixed(1)}pt`);
+  const { userId } = await sendPhoto("line-worker", { phase: "before", call: Infinity });
+  ({ score } = (await expectWhole(stage, userId, "healthy")).photos[0] ?? { score: 0 });
 }, 180_000);
 afterAll(() => stage.close());
 
@@ -82,6 +79,7 @@ describe("a worker that is killed", () => {
       return sent.died;
     });
     expect(calls.length).toBeGreaterThan(20);
+    expect(score).toBeGreaterThan(80);
     // Only who dies between the record of the reply and the reply itself leaves a guest without a word.
     const speechless = heard.flatMap((what, index) => (what === "nothing" ? [calls[index]] : []));
     expect(speechless).toEqual(["line:replyMessage"]);

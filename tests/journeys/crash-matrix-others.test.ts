@@ -1,0 +1,102 @@
+import sharp from "sharp";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { renderSample } from "../../local/samples/render-sample.ts";
+import { answersTo, atEveryCall, expectWhole } from "../fixtures/crash-checks.ts";
+import { CrashStage, type Moment } from "../fixtures/crash-stage.ts";
+
+// As crash-matrix.test.ts, for what else a guest does. Dying just before a call leaves what dying just after the one
+// before it leaves: here only the latter.
+
+let stage: CrashStage;
+let better: Buffer;
+let worse: Buffer;
+let noFace: Buffer;
+let runs = 0;
+
+beforeAll(async () => {
+  stage = await CrashStage.open();
+  [better, worse, noFace] = await Promise.all([small("bride"), small("calm-guest"), small("cake")]);
+}, 180_000);
+afterAll(() => stage.close());
+
+const small = async (sample: string): Promise<Buffer> =>
+  sharp(await renderSample(sample))
+    .resize(400)
+    .jpeg()
+    .toBuffer();
+const never: Moment = { phase: "before", call: Infinity };
+const phase = "after";
+
+function newGuest(): string {
+  runs += 1;
+  return stage.stack.line.guests.create({ displayName: `Guest ${runs}`, language: "ja" }).userId;
+}
+
+/** A message of the guest and a worker that dies of it. */
+async function act(moment: Moment, send: () => { readonly messageId: string } | undefined) {
+  let messageId = "";
+  const died = await stage.crash("line-worker", moment, () => {
+    messageId = send()?.messageId ?? "";
+  });
+  return { messageId, died };
+}
+
+const sendPhoto = (userId: string, picture: Buffer, moment = never) =>
+  act(moment, () => stage.stack.line.guests.sendImages(userId, [picture])[0]);
+
+describe("a worker that is killed just after any call", () => {
+  test("of an unsend: the photo is gone everywhere, the other one stands", async () => {
+    const calls = await atEveryCall(phase, async (moment, where) => {
+      const userId = newGuest();
+      await sendPhoto(userId, worse);
+      const taken = await sendPhoto(userId, better);
+      const { died } = await act(moment, () => stage.stack.line.guests.unsend(userId, taken.messageId));
+      const { guest, photos } = await expectWhole(stage, userId, where);
+      expect(guest, where).toMatchObject({ photos: 1 });
+      expect(guest?.photoId, where).not.toBe(taken.messageId);
+      const gone = photos.find(({ photoId }) => photoId === taken.messageId);
+      expect(gone, where).toMatchObject({ state: "removed", score: 0 });
+      expect([gone?.faces, gone?.image, gone?.original, gone?.contentHash], where).toEqual(
+        Array.from({ length: 4 }),
+      );
+      expect(stage.replyAttempts, where).toBe(0);
+      return died;
+    });
+    expect(calls.filter((call) => call.startsWith("s3:Delete")).length).toBeGreaterThan(1);
+    expect(calls).toContain("cloudfront:CreateInvalidation");
+  }, 300_000);
+
+  test("of a photo without a face: hidden with its reason, the boards hear nothing", async () => {
+    const calls = await atEveryCall(phase, async (moment, where) => {
+      const userId = newGuest();
+      const { messageId, died } = await sendPhoto(userId, noFace, moment);
+      const { photos, guest } = await expectWhole(stage, userId, where);
+      expect(photos, where).toMatchObject([{ photoId: messageId, state: "hidden", reason: "no-face" }]);
+      const { heard } = await stage.witness.testify();
+      expect(heard.filter(({ id }) => id === messageId || id === guest?.guestId)).toEqual([]);
+      expect(stage.replyAttempts, where).toBeLessThanOrEqual(1);
+      return died;
+    });
+    expect(calls.length).toBeGreaterThan(12);
+  }, 300_000);
+
+  test.each([
+    ["a greeting", 2, (userId: string) => stage.stack.line.guests.follow(userId)],
+    ["a text", 1, (userId: string) => stage.stack.line.guests.sendText(userId, "？")],
+  ] as const)("of %s: answered once", async (_name, messages, send) => {
+    const unanswered: string[] = [];
+    const calls = await atEveryCall(phase, async (moment, where) => {
+      const userId = newGuest();
+      const { messageId, died } = await act(moment, () => send(userId));
+      await expectWhole(stage, userId, where);
+      const answers = answersTo(stage, userId, messageId);
+      if (answers.length === 0) unanswered.push(where);
+      else expect(answers, where).toHaveLength(messages);
+      expect(stage.replyAttempts, where).toBeLessThanOrEqual(1);
+      return died;
+    });
+    expect(calls).toContain("line:replyMessage");
+    // Between the record of the reply and the reply itself: rather nothing than twice.
+    expect(unanswered).toHaveLength(1);
+  });
+});
