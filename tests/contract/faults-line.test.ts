@@ -28,6 +28,7 @@ describe("reply tokens that are ended", () => {
 
     stage.bot.received.length = 0;
     stage.bot.answers.push(500, 200);
+    stage.line.webhooks.redeliveryDelaysMs = [500];
     stage.line.guests.sendText(userId, "もう一度");
     await expect.poll(() => stage.bot.received.length).toBe(1);
     stage.line.expireReplyTokens();

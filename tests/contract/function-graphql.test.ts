@@ -49,6 +49,8 @@ describe("the door to the API", () => {
     ["a lost connection", { drop: true }],
     ["a throttled table", failing("DynamoDB:ProvisionedThroughputExceededException")],
     ["a throttled API", failing("ThrottlingException")],
+    ["a table that failed inside", failing("DynamoDB:InternalServerError")],
+    ["an API that failed inside", failing("InternalFailure")],
   ])("tries again after %s", async (_name, answer) => {
     const { ask, heard } = await openDoor(answer, answer, good);
     expect(await ask()).toEqual({ title: "宴" });

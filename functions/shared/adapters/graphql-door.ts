@@ -25,7 +25,9 @@ interface DoorOptions {
 }
 
 const TRIES = 5;
-const throttled = /throttl|toomanyrequests|throughputexceeded|limitexceeded|executiontimeout/i;
+// Of the API itself, or of the table behind it: AppSync answers that with 200.
+const passing =
+  /throttl|toomanyrequests|throughputexceeded|limitexceeded|executiontimeout|internalserver|internalfailure|serviceunavailable/i;
 
 const answerShape = z.object({
   data: z.record(z.string(), z.unknown()).nullish(),
@@ -73,7 +75,7 @@ function judge(operation: Operation, status: number, text: string): Outcome {
   if (status === 429 || status >= 500) return { kind: "try-again", cause: `${operation.field} ${status}` };
   const answer = answerShape.safeParse(asJson(text));
   const types = (answer.data?.errors ?? []).map((error) => error.errorType ?? "unnamed");
-  if (types.some((type) => throttled.test(type))) return { kind: "try-again", cause: types.join(" ") };
+  if (types.some((type) => passing.test(type))) return { kind: "try-again", cause: types.join(" ") };
   // AppSync answers a denied field with 200 and errors, a bad signature with 401 or 403.
   if (status !== 200 || !answer.success || types.length > 0) {
     return { kind: "refused", cause: [operation.field, status, ...types].join(" ") };
