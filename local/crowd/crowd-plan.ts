@@ -2,6 +2,8 @@ export interface CrowdSize {
   readonly guests: number;
   readonly photos: number;
   readonly minutes: number;
+  /** Of the pictures, in pixels; as they are drawn when left out. Small ones are read in a fraction of the time. */
+  readonly pictureWidth?: number;
 }
 
 export interface PlannedGuest {

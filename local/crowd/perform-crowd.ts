@@ -1,38 +1,45 @@
 import { createHash } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Act, CrowdPlan } from "./crowd-plan.ts";
+import { Gate } from "./gate.ts";
 import type { Phones } from "./phones.ts";
 import { drawPicture } from "./pictures.ts";
 import type { Sent, SentGuest, SentMessage, SentPhoto } from "./sent.ts";
 
 type ActOf<K extends Act["kind"]> = Extract<Act, { kind: K }>;
 
-/** Does what was planned, in real time, and gives back what LINE took. Rejects when LINE refuses something. */
-export async function performCrowd(plan: CrowdPlan, phones: Phones): Promise<Sent> {
+/**
+ * Does what was planned, in real time, and gives back what LINE took. Nobody acts while the gate is shut. Rejects when
+ * LINE refuses something.
+ */
+export async function performCrowd(plan: CrowdPlan, phones: Phones, gate = new Gate()): Promise<Sent> {
   await drawOnce(plan);
-  const ids = await Promise.all(plan.guests.map((guest) => phones.create(guest)));
-  const performance = new Performance(plan, phones, ids);
+  const ids = await gate.through(() => Promise.all(plan.guests.map((guest) => phones.create(guest))));
+  const performance = new Performance(plan, phones, ids, gate);
   await performance.run();
   return performance.sent();
 }
 
 /** Drawn before the first guest comes, so that nobody waits for a pen. */
-async function drawOnce({ acts }: CrowdPlan): Promise<void> {
+async function drawOnce({ acts, size }: CrowdPlan): Promise<void> {
   const photos = acts.flatMap((act) => (act.kind === "photos" ? act.photos : []));
-  for (const picture of new Set(photos.map((photo) => photo.picture))) await drawPicture(picture, "");
+  for (const picture of new Set(photos.map((photo) => photo.picture)))
+    await drawPicture(picture, "", size.pictureWidth);
 }
 
 class Performance {
   readonly #plan: CrowdPlan;
   readonly #phones: Phones;
+  readonly #gate: Gate;
   readonly #ids: readonly string[];
   readonly #blockers = new Set<number>();
   readonly #photos = new Map<number, SentPhoto>();
   readonly #messages: SentMessage[] = [];
 
-  constructor(plan: CrowdPlan, phones: Phones, ids: readonly string[]) {
+  constructor(plan: CrowdPlan, phones: Phones, ids: readonly string[], gate: Gate) {
     this.#plan = plan;
     this.#phones = phones;
+    this.#gate = gate;
     this.#ids = ids;
   }
 
@@ -42,7 +49,7 @@ class Performance {
     const guests = this.#plan.guests.map(async (_, guest) => {
       for (const act of this.#plan.acts.filter((one) => one.guest === guest)) {
         await pause(Math.max(0, startedAt + act.atMs - performance.now()));
-        await this.#act(act);
+        await this.#gate.through(() => this.#act(act));
       }
     });
     await Promise.all(guests);
@@ -88,9 +95,9 @@ class Performance {
 
   async #sendPhotos({ guest, photos, isOldPhone }: ActOf<"photos">): Promise<void> {
     // The seed is in the bytes: no two crowds send the same file.
-    const { seed } = this.#plan;
+    const { seed, size } = this.#plan;
     const files = await Promise.all(
-      photos.map(({ photo, picture }) => drawPicture(picture, `${seed}-${photo}`)),
+      photos.map(({ photo, picture }) => drawPicture(picture, `${seed}-${photo}`, size.pictureWidth)),
     );
     const photoIds = await this.#phones.sendPhotos(this.#idOf(guest), files, { isOldPhone });
     for (const [at, { photo, picture }] of photos.entries()) {

@@ -35,12 +35,15 @@ function weightOf(faces: number): number {
   return faces > 4 ? 0.5 : 4;
 }
 
-/** The file that a phone sends; another `salt` makes other bytes of the same picture. Rejects for an unknown name. */
-export async function drawPicture(name: string, salt: string): Promise<Buffer> {
+/**
+ * The file that a phone sends; another `salt` makes other bytes of the same picture. `width` in pixels: as it is drawn
+ * when left out. Rejects for an unknown name.
+ */
+export async function drawPicture(name: string, salt: string, width?: number): Promise<Buffer> {
   const mark = Buffer.from(`crowd ${salt}`);
   switch (name) {
     case "png":
-      return marked(await asPng(), mark);
+      return marked(await sized("png", () => renderSample("bride").then(asPng), width), mark);
     case "broken":
       return Buffer.concat([JPEG_HEAD, mark, Buffer.alloc(5_000, 7)]);
     case "tiny":
@@ -50,19 +53,27 @@ export async function drawPicture(name: string, salt: string): Promise<Buffer> {
     case "huge":
       return Buffer.concat([JPEG_HEAD, mark, HUGE]);
     default:
-      return commented(await renderSample(name), mark);
+      return commented(await sized(name, () => renderSample(name), width), mark);
   }
 }
+
+const sizedPictures = new Map<string, Promise<Buffer>>();
+
+/** Drawn and shrunk once. */
+function sized(name: string, draw: () => Promise<Buffer>, width: number | undefined): Promise<Buffer> {
+  const key = `${name} ${width}`;
+  const known = sizedPictures.get(key);
+  const picture =
+    known ?? (width === undefined ? draw() : draw().then((drawn) => sharp(drawn).resize(width).toBuffer()));
+  sizedPictures.set(key, picture);
+  return picture;
+}
+
+const asPng = (jpeg: Buffer): Promise<Buffer> => sharp(jpeg).png().toBuffer();
 
 const JPEG_HEAD = Buffer.from([0xff, 0xd8, 0xff, 0xe0]);
 /** More than the face reader takes, and what compresses as little as a photo. */
 const HUGE = Buffer.concat(Array.from({ length: 16 }, () => randomBytes(1 << 20)));
-
-let png: Promise<Buffer> | undefined;
-function asPng(): Promise<Buffer> {
-  png ??= renderSample("bride").then((jpeg) => sharp(jpeg).png().toBuffer());
-  return png;
-}
 
 function flat(size: number, format: "jpeg" | "gif"): Promise<Buffer> {
   const picture = { width: size, height: size, channels: 3 as const, background: "#c33" };

@@ -4,7 +4,7 @@ import { Dice } from "../dice.ts";
 /** Something that happens once, so long after the beginning. */
 export interface Blow {
   readonly atMs: number;
-  readonly kind: "kill-workers" | "cut-sockets";
+  readonly kind: "kill-workers" | "cut-sockets" | "expire-tokens";
 }
 
 export interface Gust {
@@ -14,6 +14,7 @@ export interface Gust {
 
 /** Everything that goes wrong in an evening, in advance. */
 export interface Storm {
+  readonly lengthMs: number;
   /** Each replaces the one before; the first begins at 0. */
   readonly gusts: readonly Gust[];
   readonly blows: readonly Blow[];
@@ -53,11 +54,13 @@ const WEAK_POINTS: Readonly<Record<string, CallFaults>> = {
   "cdn:Get": { failBefore: 0.2 },
 };
 
+const BLOWS = ["kill-workers", "cut-sockets", "expire-tokens"] as const;
+
 /** The same storm for the same seed and length. */
 export function planStorm(seed: number, lengthMs: number): Storm {
   const dice = new Dice(seed);
   const count = dice.whole(4, 6);
-  const fullDiskIn = dice.whole(1, count);
+  const fullDiskIn = dice.whole(1, 2 * count);
   const gusts: Gust[] = [];
   const blows: Blow[] = [];
   let clockOffsetMs = 0;
@@ -67,15 +70,16 @@ export function planStorm(seed: number, lengthMs: number): Storm {
     const stepMs = index === 0 ? 0 : clockStepMs(dice);
     clockOffsetMs += stepMs;
     setBackMs += Math.max(0, -stepMs);
-    gusts.push({ atMs, faults: { ...gust(dice), clockOffsetMs } });
-    if (dice.chance(0.4))
-      blows.push({ atMs: atMs + dice.between(0, lengthMs / count), kind: "kill-workers" });
-    if (dice.chance(0.4)) blows.push({ atMs: atMs + dice.between(0, lengthMs / count), kind: "cut-sockets" });
-    if (index !== fullDiskIn) continue;
-    const until = atMs + lengthMs / count / 3;
-    gusts.push({ atMs: until, faults: { ...gust(dice), clockOffsetMs } });
+    const faults = { ...gust(dice), clockOffsetMs };
+    if (index !== fullDiskIn) gusts.push({ atMs, faults });
+    else {
+      gusts.push({ atMs, faults: { ...faults, diskQuotaBytes: 1 } });
+      gusts.push({ atMs: atMs + lengthMs / count / 3, faults });
+    }
+    for (const kind of BLOWS.filter(() => dice.chance(0.3)))
+      blows.push({ atMs: atMs + dice.between(0, lengthMs / count), kind });
   }
-  return { gusts, blows, clockOffsetMs, setBackMs };
+  return { lengthMs, gusts, blows, clockOffsetMs, setBackMs };
 }
 
 /** Mostly none, sometimes some minutes or an hour ahead, sometimes some seconds back. */

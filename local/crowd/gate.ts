@@ -1,0 +1,28 @@
+/** A door that can be shut for a while: who is inside leaves, nobody enters meanwhile. */
+export class Gate {
+  #opened: Promise<void> = Promise.resolve();
+  #open: () => void = () => {};
+  readonly #inside = new Set<Promise<unknown>>();
+
+  /** Does something inside, as soon as the gate is open. */
+  async through<T>(work: () => Promise<T>): Promise<T> {
+    await this.#opened;
+    const working = work();
+    this.#inside.add(working);
+    try {
+      return await working;
+    } finally {
+      this.#inside.delete(working);
+    }
+  }
+
+  /** Resolves when nobody is inside. */
+  async shut(): Promise<void> {
+    this.#opened = new Promise((open) => (this.#open = open));
+    await Promise.allSettled(this.#inside);
+  }
+
+  open(): void {
+    this.#open();
+  }
+}
