@@ -4,9 +4,6 @@
  */
 export const inertTypes: ReadonlyMap<string, string> = new Map([
   ["AWS::CloudFormation::Stack", "read as a nested template"],
-  ["AWS::S3::BucketPolicy", "denies unencrypted transport and admits the CDN; here all is loopback"],
-  ["AWS::SQS::QueuePolicy", "denies unencrypted transport"],
-  ["AWS::Lambda::Permission", "the stand-ins call functions by what the templates connect"],
   ["AWS::Lambda::LayerVersion", "layers of the CDK's own deployment providers"],
   ["AWS::StepFunctions::StateMachine", "Amplify's table manager; tables are made directly"],
   ["AWS::Cognito::IdentityPool", "no product part uses its credentials; guests of it are switched off"],
@@ -23,6 +20,9 @@ export const inertTypes: ReadonlyMap<string, string> = new Map([
 export const runningTypes: ReadonlySet<string> = new Set([
   "AWS::IAM::Role",
   "AWS::IAM::Policy",
+  "AWS::S3::BucketPolicy",
+  "AWS::SQS::QueuePolicy",
+  "AWS::Lambda::Permission",
   "AWS::Lambda::Function",
   "AWS::Lambda::Url",
   "AWS::Lambda::EventSourceMapping",
