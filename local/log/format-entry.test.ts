@@ -36,7 +36,7 @@ describe("a line of the log", () => {
       "12:01:33 photo …3859123   ✗ failed at try 2, comes again: api-refused (savePhoto)",
     );
     expect(shown(worker({ level: "warn", photo, code: "reply-expired", answer: "score" }))).toBe(
-      "12:01:33 photo …3859123   ! card came too late: the reply token was used or is over",
+      "12:01:33 photo …3859123   ! the card came too late: the reply token was used or is over",
     );
   });
 

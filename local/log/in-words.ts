@@ -11,11 +11,10 @@ const sentences: Readonly<Record<string, (told: Told) => string>> = {
   "photo-gone": () => "LINE has it no more",
   "photo-not-admitted": ({ reason }) => `not let in: ${String(reason)}`,
   "guest-told": ({ answer, afterMs }) =>
-    `${answerInWords(answer)} sent, ${seconds(afterMs)} after LINE got it`,
-  "reply-expired": ({ answer }) =>
-    `${answerInWords(answer)} came too late: the reply token was used or is over`,
-  "reply-refused": ({ answer, status }) => `LINE refused ${answerInWords(answer)} with ${String(status)}`,
-  "reply-unknown": (told) => `nobody knows whether ${answerInWords(told["answer"])} arrived${fault(told)}`,
+    `${tellings[String(answer)] ?? `told: ${String(answer)}`}, ${seconds(afterMs)} after LINE got it`,
+  "reply-expired": ({ answer }) => `${thing(answer)} came too late: the reply token was used or is over`,
+  "reply-refused": ({ answer, status }) => `LINE refused ${thing(answer)} with ${String(status)}`,
+  "reply-unknown": (told) => `nobody knows whether ${thing(told["answer"])} arrived${fault(told)}`,
   "message-failed": (told) => `failed at try ${String(told["tries"])}, comes again${fault(told)}`,
   "retry-not-hastened": (told) => `comes again later than it should${fault(told)}`,
   "loading-not-shown": (told) => `the moving dots were not shown${fault(told)}`,
@@ -40,15 +39,16 @@ const seconds = (ms: Detail): string => `${(Number(ms) / 1_000).toFixed(1)} s`;
 const because = (reason: Detail): string => (reason === undefined ? "" : ` (${String(reason)})`);
 const fault = (told: Told): string => `: ${String(told["fault"])} (${String(told["cause"])})`;
 
-const answers: Readonly<Record<string, string>> = {
-  score: "card",
-  waiting: "word that it waits for the host",
-  refused: "word why it does not count",
-  received: "word that it was received",
-  greeting: "greeting",
-  help: "help",
+/** How a guest was told, by the kind of the answer. */
+const tellings: Readonly<Record<string, string>> = {
+  score: "card sent",
+  waiting: "told that it waits for the host",
+  refused: "told why it does not count",
+  received: "told that it was received",
+  greeting: "greeted",
+  help: "helped",
 };
-const answerInWords = (answer: Detail): string => answers[String(answer)] ?? String(answer);
+const thing = (answer: Detail): string => (answer === "score" ? "the card" : "the answer");
 
 function asItIs({ code, level: _level, photo: _photo, ...details }: Told): string {
   const rest = Object.entries(details).map(([name, value]) => `${name}=${String(value)}`);
