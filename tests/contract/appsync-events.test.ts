@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { ALL, eventsOf, ON_SCORE, openChannel, PUBLISH, type Channel } from "./appsync-channel.ts";
+import { exampleResolvers } from "./appsync-example-api.ts";
 import { HOST, WORKER } from "./appsync-harness.ts";
 
 let channel: Channel;
@@ -57,6 +58,39 @@ test("and no event at all, but errors, where it is not", async () => {
       ],
     },
   ]);
+});
+
+test("up to the whole of data, where the subscription itself may not be null", async () => {
+  const own = await openChannel({
+    schema: /* GraphQL */ `
+      type Query {
+        a: Int
+      }
+      type Score @aws_api_key {
+        boardId: ID!
+        label: String!
+      }
+      type Mutation {
+        publishScore(boardId: ID!): Score @aws_api_key
+      }
+      type Subscription {
+        onScore(boardId: ID!): Score! @aws_subscribe(mutations: ["publishScore"]) @aws_api_key
+      }
+    `,
+    ...exampleResolvers({
+      "Mutation.publishScore": [
+        "{ payload: { boardId: ctx.args.boardId, label: 'l' } }",
+        "return ctx.result;",
+      ],
+    }),
+  });
+  const client = await own.open();
+  await client.start("must", 'subscription { onScore(boardId: "b") { label } }');
+  await own.query('mutation { publishScore(boardId: "b") { boardId } }');
+  expect(await eventsOf(client, "must", 1)).toMatchObject([
+    { data: null, errors: [{ path: ["onScore", "label"] }] },
+  ]);
+  await own.close();
 });
 
 test("a filter sees only selected fields as well", async () => {
@@ -140,7 +174,7 @@ test("cut sockets leave nothing behind", async () => {
   const client = await own.open();
   await client.start("cut", ON_SCORE, undefined, { boardId: "cut" });
   expect(own.appsync.connections()).toMatchObject({ count: 1, subscriptionCount: 1 });
-  own.appsync.connections().dropAllSockets();
+  own.appsync.cutSockets();
   expect(await client.closed()).toBe(1006);
   await vi.waitFor(() => expect(own.appsync.connections().count).toBe(0));
   await own.query(PUBLISH, WORKER, { boardId: "cut", guestId: "g" });

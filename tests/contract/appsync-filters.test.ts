@@ -292,6 +292,48 @@ describe("filters that AppSync does not take: the subscription does not begin", 
   });
 });
 
+describe("extensions where AWS does not take them", () => {
+  const filter = "extensions.setSubscriptionFilter({ filterGroup: [] });";
+  const end = 'extensions.invalidateSubscriptions({ subscriptionField: "onEvent", payload: {} });';
+
+  test.each([
+    ["a filter in a query", "Query.nothing", filter, "{ nothing }", "filtered only in the response handler"],
+    [
+      "an end in a query",
+      "Query.nothing",
+      end,
+      "{ nothing }",
+      "ended only in the response handler of a mutation",
+    ],
+    ["a filter in a mutation", "Mutation.end", filter, 'mutation { end(payload: "{}") }', "filtered only in"],
+  ])("%s", async (_, name, code, query, message) => {
+    const own = await openChannel({
+      schema: SCHEMA,
+      ...exampleResolvers({ [name]: ["{ payload: null }", `${code} return null;`] }),
+    });
+    const { errors } = await own.query(query, PUBLIC);
+    await own.close();
+    expect(errors).toMatchObject([{ errorType: "Code", message: expect.stringContaining(message) }]);
+  });
+
+  test("a filter in a request handler", async () => {
+    const resolver = {
+      typeName: "Subscription",
+      fieldName: "onEvent",
+      kind: "UNIT" as const,
+      functions: [],
+      dataSource: "none",
+      code: `import { extensions } from "@aws-appsync/utils";
+        export function request() { ${filter} return { payload: null }; }
+        export function response() { return null; }`,
+    };
+    const own = await openChannel({ schema: SCHEMA, functions: {}, resolvers: [resolver] });
+    const refusal = await (await own.open()).start("early", "subscription { onEvent { id } }");
+    await own.close();
+    expect(refusal.payload.errors[0].message).toContain("filtered only in the response handler");
+  });
+});
+
 test("a subscription's resolver that answers with something is an error", async () => {
   const client = await channel.open();
   const refusal = await client.start("answering", "subscription { onAnswering { id } }");

@@ -12,8 +12,6 @@ const LARGEST_FRAME_BYTES = 1_048_576;
 export interface Connections {
   readonly count: number;
   readonly subscriptionCount: number;
-  /** Cuts every socket without a closing handshake, as a failing network does. */
-  dropAllSockets(): void;
 }
 
 export interface RealtimeServer {
@@ -66,7 +64,6 @@ export function realtimeServer(api: GraphqlApi, keepAliveMs: number = KEEP_ALIVE
     connections: () => ({
       count: open.size,
       subscriptionCount: [...open].reduce((sum, { subscriptionCount }) => sum + subscriptionCount, 0),
-      dropAllSockets: () => open.forEach((connection) => connection.drop()),
     }),
     cutSockets(share = 1) {
       const struck = [...open].filter(() => api.faults.strikes(share));

@@ -1,6 +1,7 @@
 import type { Clock } from "../../aws/service.ts";
 import { callSource } from "../data-sources/call-source.ts";
 import type { Outcome } from "../data-sources/outcome.ts";
+import { FieldError } from "../errors.ts";
 import type { DataSource } from "../options.ts";
 import { evaluate, type Evaluation } from "../runtime/evaluate.ts";
 import type { HandlerModule, HandlerName } from "../runtime/handler-module.ts";
@@ -23,6 +24,15 @@ export interface Resolver {
 export interface ResolverEnvironment {
   readonly clock: Clock;
   readonly env: Readonly<Record<string, string>>;
+}
+
+/** Subscriptions are filtered in the response handlers of their own resolvers, and ended in those of mutations. */
+function checkExtensions(handler: HandlerName, typeName: string, effects: Effects): void {
+  const isFiltered = effects.subscriptionFilter !== undefined || effects.invalidationFilter !== undefined;
+  if (isFiltered && (handler !== "response" || typeName !== "Subscription"))
+    throw new FieldError("A subscription is filtered only in the response handler of its resolver", "Code");
+  if (effects.invalidations.length > 0 && (handler !== "response" || typeName !== "Mutation"))
+    throw new FieldError("Subscriptions are ended only in the response handler of a mutation", "Code");
 }
 
 /** One run of a resolver: carries stash and effects from handler to handler. */
@@ -49,6 +59,7 @@ class Run {
     };
     const evaluation = evaluate(code, handler, context, this.#environment.clock);
     this.#stash = evaluation.stash;
+    checkExtensions(handler, this.#context.info.parentTypeName, evaluation.effects);
     const { appended, logs, invalidations, ...filters } = evaluation.effects;
     this.effects.appended.push(...appended);
     this.effects.logs.push(...logs);
