@@ -70,6 +70,15 @@ describe("the environment", () => {
     vi.unstubAllEnvs();
     expect(payload).toEqual({
       BUCKET: "b",
+      LANG: "en_US.UTF-8",
+      PATH: "/var/lang/bin:/usr/local/bin:/usr/bin/:/bin:/opt/bin",
+      TZ: ":UTC",
+      TMPDIR: expect.stringContaining("-tmp-"),
+      _HANDLER: "index.handler",
+      AWS_LAMBDA_INITIALIZATION_TYPE: "on-demand",
+      AWS_LAMBDA_LOG_GROUP_NAME: "/aws/lambda/f",
+      AWS_LAMBDA_LOG_STREAM_NAME: "local",
+      LAMBDA_RUNTIME_DIR: "/var/runtime",
       AWS_ENDPOINT_URL: "http://endpoint",
       AWS_REGION: "ap-northeast-1",
       AWS_DEFAULT_REGION: "ap-northeast-1",

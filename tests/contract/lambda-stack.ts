@@ -14,8 +14,8 @@ export interface DeployOptions extends Partial<FunctionDefinition> {
   readonly policies?: readonly PolicyDocument[];
 }
 
-/** Lambda, SQS and the gateway together; everything ends with the test. */
-export async function openLambda(options: Partial<LambdaOptions> = {}) {
+/** Lambda, SQS and the gateway together; everything ends with the test. Code is put into `home`. */
+export async function openLambda(options: Partial<LambdaOptions> = {}, home = tmpdir()) {
   const lines: string[] = [];
   const identities = createIdentities();
   const lambda = createLambda({
@@ -36,7 +36,7 @@ export async function openLambda(options: Partial<LambdaOptions> = {}) {
     jsonServices: [queues],
     routes: [lambda.functionUrlRoute],
   });
-  const folder = mkdtempSync(join(tmpdir(), "egao-lambda-"));
+  const folder = mkdtempSync(join(home, "egao-lambda-"));
   onTestFinished(() => rmSync(folder, { recursive: true }));
 
   /** Writes the code (`index.mjs`, or files by name) to a new folder and declares the function. */

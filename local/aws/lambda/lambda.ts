@@ -3,6 +3,7 @@ import type { GatewayRoute } from "../gateway/gateway.ts";
 import type { Identities } from "../iam/identities.ts";
 import { AwsError, type Clock, type RestService } from "../service.ts";
 import type { Queues } from "../sqs/queues.ts";
+import { checkEnvironment } from "./check-environment.ts";
 import { type EventSourceMappingOptions, startEventSourceMapping } from "./event-source-mapping.ts";
 import type { FunctionDefinition } from "./function-definition.ts";
 import type { Functions } from "./functions.ts";
@@ -31,7 +32,10 @@ export interface LambdaOptions {
 
 /** The stand-in of Lambda. As a `RestService` it answers Invoke, GetFunction and ListFunctions. */
 export interface Lambda extends RestService {
-  /** Replaces a function of the same name; running invocations end with the old code. */
+  /**
+   * Replaces a function of the same name; running invocations end with the old code. Throws for an environment that
+   * Lambda would refuse.
+   */
   createFunction(definition: FunctionDefinition): void;
   /** Opens `/_url/NAME/…` of `functionUrlRoute` for anybody (auth type NONE). */
   createFunctionUrl(functionName: string): void;
@@ -109,6 +113,7 @@ export function createLambda(options: LambdaOptions): Lambda {
     handle: (request, caller) => invokeApi.handle(request, caller),
     renderError: (error, requestId) => invokeApi.renderError(error, requestId),
     createFunction(definition) {
+      checkEnvironment(definition.environment);
       scheduler.retire(definition.name);
       definitions.set(definition.name, definition);
     },

@@ -36,12 +36,16 @@ export function killed(requestId: string | undefined): Outcome {
   return exitFailure("Runtime.ExitError", requestId, "Runtime exited with error: signal: killed");
 }
 
+/** As Lambda reports a function that took more memory than it has. */
+export function outOfMemory(requestId: string | undefined): Outcome {
+  return exitFailure("Runtime.OutOfMemory", requestId, "Runtime exited with error: signal: killed");
+}
+
 /** The thread ended without an answer: `process.exit`, or out of memory. */
 export function exited(requestId: string | undefined, cause: unknown): Outcome {
-  const outOfMemory = cause instanceof Error && "code" in cause && cause.code === "ERR_WORKER_OUT_OF_MEMORY";
-  return outOfMemory
-    ? exitFailure("Runtime.OutOfMemory", requestId, "Runtime exited with error: signal: killed")
-    : exitFailure("Runtime.ExitError", requestId, "Runtime exited without providing a reason");
+  if (cause instanceof Error && "code" in cause && cause.code === "ERR_WORKER_OUT_OF_MEMORY")
+    return outOfMemory(requestId);
+  return exitFailure("Runtime.ExitError", requestId, "Runtime exited without providing a reason");
 }
 
 function exitFailure(errorType: string, requestId: string | undefined, reason: string): Outcome {

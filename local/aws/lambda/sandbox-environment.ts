@@ -18,8 +18,17 @@ export function sandboxEnvironment(
     definition.name,
   );
   return {
+    // A function may set these; the others below are Lambda's own.
+    LANG: "en_US.UTF-8",
+    PATH: "/var/lang/bin:/usr/local/bin:/usr/bin/:/bin:/opt/bin",
+    TZ: ":UTC",
     ...definition.environment,
     ...sources.serviceEnvironment(),
+    _HANDLER: definition.handler,
+    AWS_LAMBDA_INITIALIZATION_TYPE: "on-demand",
+    AWS_LAMBDA_LOG_GROUP_NAME: `/aws/lambda/${definition.name}`,
+    AWS_LAMBDA_LOG_STREAM_NAME: "local",
+    LAMBDA_RUNTIME_DIR: "/var/runtime",
     AWS_REGION: REGION,
     AWS_DEFAULT_REGION: REGION,
     AWS_LAMBDA_FUNCTION_NAME: definition.name,

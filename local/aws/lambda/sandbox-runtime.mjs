@@ -4,12 +4,15 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { getHeapStatistics } from "node:v8";
 import { parentPort, workerData } from "node:worker_threads";
 
 if (parentPort === null) throw new Error("sandbox-runtime runs in a worker thread only");
 const port = parentPort;
-/** @type {{ codePath: string, handler: string, clockOffset?: Float64Array }} */
-const { codePath, handler, clockOffset } = workerData;
+/** @type {{ codePath: string, handler: string, memoryBytes: number, clockOffset?: Float64Array }} */
+const { codePath, handler, memoryBytes, clockOffset } = workerData;
+// As on Lambda, where it is /var/task; `fs` itself still takes paths that are relative from where the process runs.
+process.cwd = () => codePath;
 
 const machineNow = Date.now;
 /** The world that the function lives in may be ahead of the machine or behind it, and may jump at any moment. */
@@ -69,6 +72,14 @@ async function loadHandler() {
   });
 }
 
+const MEMORY_CHECK_MS = 50;
+
+/** The thread's limit holds for JavaScript's heap only; buffers are beside it. */
+function checkMemory() {
+  const { total_heap_size: heap, external_memory: external } = getHeapStatistics();
+  if (heap + external > memoryBytes) port.postMessage({ kind: "outOfMemory" });
+}
+
 /** @param {Function} run @param {unknown} event @param {object} context @returns {Promise<unknown>} */
 function call(run, event, context) {
   return new Promise((resolve, reject) => {
@@ -84,13 +95,17 @@ function call(run, event, context) {
 /** @param {Function} run @param {{ payload: string, context: Record<string, unknown>, deadlineMs: number }} job */
 async function invoke(run, { payload, context, deadlineMs }) {
   startedAt = performance.now();
+  const watch = setInterval(checkMemory, MEMORY_CHECK_MS);
   const getRemainingTimeInMillis = () => Math.max(0, deadlineMs - machineNow());
   const full = { callbackWaitsForEmptyEventLoop: true, ...context, getRemainingTimeInMillis };
   try {
     const result = await call(run, JSON.parse(payload), full);
+    checkMemory();
     port.postMessage({ kind: "done", payload: render(result), durationMs: durationMs() });
   } catch (error) {
     port.postMessage({ kind: "failed", error: describe(error), fatal: false, durationMs: durationMs() });
+  } finally {
+    clearInterval(watch);
   }
 }
 

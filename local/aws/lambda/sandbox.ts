@@ -1,8 +1,18 @@
+import { mkdtempSync, rmSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { Worker } from "node:worker_threads";
 import * as z from "zod";
 import type { FunctionDefinition } from "./function-definition.ts";
-import { exited, failed, initTimedOut, killed, limitSize, type Outcome, timedOut } from "./outcome.ts";
+import {
+  exited,
+  failed,
+  initTimedOut,
+  killed,
+  limitSize,
+  outOfMemory,
+  type Outcome,
+  timedOut,
+} from "./outcome.ts";
 
 export interface SandboxOptions {
   readonly definition: FunctionDefinition;
@@ -18,6 +28,7 @@ const INIT_LIMIT_MS = 10_000;
 
 const messageSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("ready") }),
+  z.object({ kind: z.literal("outOfMemory") }),
   z.object({ kind: z.literal("done"), payload: z.string(), durationMs: z.number() }),
   z.object({
     kind: z.literal("failed"),
@@ -52,14 +63,17 @@ export class Sandbox {
   constructor({ definition, environment, log, clockOffset, onEnd }: SandboxOptions) {
     this.#definition = definition;
     this.#log = log;
+    const { codePath, handler, memoryMb } = definition;
+    // Lambda's /tmp is the sandbox's own. Code that says "/tmp" and not `os.tmpdir()` finds this machine's.
+    const temporary = mkdtempSync(`${codePath}-tmp-`);
     this.#worker = new Worker(new URL("./sandbox-runtime.mjs", import.meta.url), {
-      workerData: { codePath: definition.codePath, handler: definition.handler, clockOffset },
-      env: environment,
+      workerData: { codePath, handler, memoryBytes: memoryMb * 1024 * 1024, clockOffset },
+      env: { TMPDIR: temporary, ...environment },
       argv: [],
       execArgv: [],
       stdout: true,
       stderr: true,
-      resourceLimits: { maxOldGenerationSizeMb: definition.memoryMb },
+      resourceLimits: { maxOldGenerationSizeMb: memoryMb },
     });
     for (const stream of [this.#worker.stdout, this.#worker.stderr]) createInterface(stream).on("line", log);
     this.#worker.on("message", (message) => {
@@ -70,6 +84,7 @@ export class Sandbox {
     this.#worker.on("error", (error) => (this.#lastError = error));
     this.#worker.on("exit", () => {
       this.#ended = true;
+      rmSync(temporary, { recursive: true, force: true });
       this.#pending?.settle(this.#verdict ?? exited(this.#pending.requestId, this.#lastError));
       onEnd();
     });
@@ -138,6 +153,7 @@ export class Sandbox {
     // An answer that comes too late is not heard any more.
     if (this.#verdict !== undefined) return;
     const pending = this.#pending;
+    if (message.kind === "outOfMemory") return this.#endWith(outOfMemory(pending?.requestId));
     if (message.kind === "failed" && message.fatal) this.#ended = true;
     if (pending === undefined) this.#log(`Between two invocations: ${JSON.stringify(message)}`);
     if (message.kind !== "ready") this.lastDurationMs = message.durationMs;
