@@ -63,6 +63,29 @@ describe("P3: an unsend, whenever it comes", () => {
     }
   });
 
+  it("A3: ends the right to answer, unless a reply was begun before", async () => {
+    const rehearsal = createWorld();
+    await receivePhoto(rehearsal.ports, rehearsal.addPhoto("1001", [90]));
+    let silenced = 0;
+    for (const index of rehearsal.calls.keys()) {
+      const world = createWorld();
+      const message = world.addPhoto("1001", [90]);
+      let isBegun = false;
+      let seen = -1;
+      world.hook = async (when) => {
+        if (when === "before") seen += 1;
+        if (when !== "before" || seen !== index) return;
+        world.hook = undefined;
+        isBegun = await world.store.hasDelivery("reply#1001");
+        await unsendPhoto(world.ports, { ...message, kind: "unsend" });
+      };
+      await untilDone(() => receivePhoto(world.ports, message));
+      expect(world.replies, `${index} (${rehearsal.calls[index]})`).toHaveLength(isBegun ? 1 : 0);
+      if (!isBegun) silenced += 1;
+    }
+    expect(silenced).toBeGreaterThan(10);
+  });
+
   it("with any failure on its own way, once it is repeated", async () => {
     const rehearsal = createWorld();
     const first = rehearsal.addPhoto("1001", [90]);

@@ -7,13 +7,18 @@ import type { Unsend } from "./guest-event.ts";
 import { originalKeys } from "./original-keys.ts";
 import { publishStanding } from "./publish-standing.ts";
 import { settleStanding } from "./settle-standing.ts";
+import { stayQuiet } from "./tell-guest.ts";
 import { together } from "./together.ts";
 import type { WorkerPorts } from "./worker-ports.ts";
 
 type Withdrawal = Pick<Unsend, "photoId" | "lineUserId">;
 
-/** The guest unsends. The tombstone comes first: a photo that is still on its way finds it. */
+/**
+ * The guest unsends. A3: first whoever reads the photo loses the right to answer it. Then the tombstone, before anything
+ * is removed: a photo that is still on its way finds it.
+ */
 export async function unsendPhoto(ports: WorkerPorts, unsend: Unsend): Promise<void> {
+  await stayQuiet(ports, { replyId: unsend.photoId });
   await ports.store.claimDelivery(deliveryOf(unsentDeliveryId(unsend.photoId), "unsent", ports.clock()));
   await withdrawPhoto(ports, unsend);
 }
