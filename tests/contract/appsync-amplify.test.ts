@@ -164,7 +164,7 @@ test("after a cut the client resubscribes by itself", async () => {
   const board = watch({ query: ON_SCORE });
   await vi.waitFor(() => expect(api.appsync.connections().subscriptionCount).toBe(1), 10_000);
   await vi.waitFor(() => expect(states.at(-1)).toBe("Connected"));
-  api.appsync.connections().dropAllSockets();
+  api.appsync.cutSockets();
   await vi.waitFor(() => expect(states.at(-1)).toBe("ConnectionDisrupted"), 10_000);
   await vi.waitFor(() => expect(api.appsync.connections().subscriptionCount).toBe(1), 15_000);
   await vi.waitFor(() => expect(states.at(-1)).toBe("Connected"), 10_000);

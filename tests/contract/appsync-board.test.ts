@@ -48,7 +48,7 @@ test("messages arrive one by one, twice, and in any order", async () => {
 test("what happens while the socket is cut is on the screen afterwards", async () => {
   await world.change(standing("a", 1, 1));
   await settled(["a 1"]);
-  world.api.appsync.connections().dropAllSockets();
+  world.api.appsync.cutSockets();
   await world.change(standing("a", 2, 2));
   await world.change(standing("b", 3, 1));
   expect(running()).toBe(0);
@@ -63,8 +63,7 @@ test("every socket is cut as soon as it is open, for a while", async () => {
   const { api } = world;
   let cuts = 0;
   const scissors = setInterval(() => {
-    cuts += api.appsync.connections().count;
-    api.appsync.connections().dropAllSockets();
+    cuts += api.appsync.cutSockets();
   }, 1);
   for (let version = 1; version <= 80; version += 1) {
     await world.change(standing("a", version, version));
@@ -92,7 +91,7 @@ test("a message that lacks a field that must be there is repaired by reading", a
 
 test("a subscription that is refused beside one that works: the board lives, and asks less and less often", async () => {
   world.refusesPhotos = true;
-  world.api.appsync.connections().dropAllSockets();
+  world.api.appsync.cutSockets();
   const before = world.photoStarts;
   await world.change(standing("a", 1, 1));
   await settled(["a 1"], false);
@@ -112,7 +111,7 @@ test("a key that is refused for a while: the last board stays, and everything co
   await world.change(standing("a", 1, 1));
   await settled(["a 1"]);
   world.api.advance(2e9);
-  world.api.appsync.connections().dropAllSockets();
+  world.api.appsync.cutSockets();
   await vi.waitFor(() => expect(world.connected.at(-1)).toBe(false));
   world.truth = [standing("a", 2, 2)];
   await seconds(7);
