@@ -10,6 +10,7 @@ export const differences = {
   "a list element set beyond the end": "dynoxide",
   "changed list elements in the answer": "dynoxide",
   "an answer without any changed attribute": "dynoxide",
+  "the old item of a new one": "dynoxide",
   "the order of values that have none": "dynoxide",
   "an unknown type in attribute_type": "dynoxide",
   "an attribute compared with itself": "dynoxide",

@@ -172,6 +172,15 @@ describeEngines("updates", (engine) => {
       expect(await answered("UPDATED_NEW", "SET tools[1] = :two")).toEqual({ tools: { L: [two] } });
       expect(await answered("UPDATED_OLD", "SET tools[1] = :two")).toEqual({ tools: { L: [{ S: "b" }] } });
     });
+    await differsHere(engine, "the old item of a new one", async () => {
+      const made = await update(
+        "SET photos = :two",
+        { ":two": two },
+        { Key: key("e1", "new"), ReturnValues: "ALL_OLD" },
+      );
+      expect(made.Attributes).toBeUndefined();
+    });
+    expect(await table.find("new")).toEqual({ ...key("e1", "new"), photos: two });
     await differsHere(engine, "an answer without any changed attribute", async () => {
       expect(await answered("UPDATED_OLD", "SET faces = :two")).toEqual({});
     });
