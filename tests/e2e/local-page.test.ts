@@ -31,7 +31,8 @@ beforeEach(async () => {
 afterEach(async () => {
   stack.faults.set({});
   await page.close();
-  expect(troubles.splice(0)).toEqual([]);
+  const unexpected = troubles.splice(0);
+  if (unexpected.length > 0) throw new Error(`the page complained: ${unexpected.join("; ")}`);
 });
 
 const row = (name: string) => page.getByRole("row").filter({ has: page.getByRole("rowheader", { name }) });
@@ -141,6 +142,7 @@ describe("the switches", () => {
     await apply.click();
     await page.getByText(/Too big.*queues\.duplicate/s).waitFor();
     expect(stack.faults.plan).toEqual({});
+    expect(await plan.inputValue()).toBe('{"queues":{"duplicate":2}}');
     await plan.fill("{nonsense");
     await apply.click();
     await page.getByRole("alert").getByText("This is not JSON").waitFor();

@@ -26,7 +26,7 @@ export function FaultPanel({ plan, onChanged }: FaultPanelProps): ReactNode {
       <header>
         <h2 id="faults-title">Let something go wrong</h2>
         <p className="hint">For a rehearsal: nothing may be lost, whatever is on here.</p>
-        <button type="button" className="strong" disabled={isWell} onClick={() => faults.replace({})}>
+        <button type="button" className="strong" disabled={isWell} onClick={() => void faults.replace({})}>
           All well again
         </button>
       </header>

@@ -3,7 +3,8 @@ import type { FaultPlan } from "../../faults/fault-plan.ts";
 
 interface PlanEditorProps {
   readonly plan: FaultPlan;
-  readonly onReplace: (plan: unknown) => void;
+  /** Resolves to false when the plan was not taken; then the draft stays to be mended. */
+  readonly onReplace: (plan: unknown) => Promise<boolean>;
 }
 
 /** The plan as it is sent, for everything that no preset says. */
@@ -13,11 +14,11 @@ export function PlanEditor({ plan, onReplace }: PlanEditorProps): ReactNode {
   const [complaint, setComplaint] = useState<string>();
   const shown = draft ?? JSON.stringify(plan, undefined, 2);
 
-  const apply = (): void => {
+  const apply = async (): Promise<void> => {
     try {
-      onReplace(JSON.parse(shown));
+      const wanted: unknown = JSON.parse(shown);
       setComplaint(undefined);
-      setDraft(undefined);
+      if (await onReplace(wanted)) setDraft(undefined);
     } catch (error) {
       setComplaint(`This is not JSON: ${error instanceof Error ? error.message : String(error)}`);
     }
@@ -29,7 +30,7 @@ export function PlanEditor({ plan, onReplace }: PlanEditorProps): ReactNode {
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          apply();
+          void apply();
         }}
       >
         <label htmlFor="plan">

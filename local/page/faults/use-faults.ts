@@ -20,7 +20,8 @@ export interface Notice {
 export interface FaultSwitches {
   readonly notice: Notice | undefined;
   readonly toggle: (preset: Preset) => void;
-  readonly replace: (plan: unknown) => void;
+  /** Resolves to false when the plan was not taken. */
+  readonly replace: (plan: unknown) => Promise<boolean>;
   readonly strike: (command: FaultCommand) => void;
 }
 
@@ -34,13 +35,16 @@ export function useFaults(plan: FaultPlan, changed: () => void): FaultSwitches {
   }, [notice]);
 
   const attempt = useCallback(
-    (action: () => Promise<string>): void => {
-      action()
-        .then((text) => setNotice({ text, isError: false }))
-        .catch((error: unknown) =>
-          setNotice({ text: error instanceof Error ? error.message : String(error), isError: true }),
-        )
-        .finally(changed);
+    async (action: () => Promise<string>): Promise<boolean> => {
+      try {
+        setNotice({ text: await action(), isError: false });
+        return true;
+      } catch (error) {
+        setNotice({ text: error instanceof Error ? error.message : String(error), isError: true });
+        return false;
+      } finally {
+        changed();
+      }
     },
     [changed],
   );
@@ -48,7 +52,7 @@ export function useFaults(plan: FaultPlan, changed: () => void): FaultSwitches {
   return {
     notice,
     toggle: (preset) =>
-      attempt(async () => {
+      void attempt(async () => {
         const isOn = contains(plan, preset.plan);
         await putPlan(isOn ? without(plan, preset.plan) : merged(plan, preset.plan));
         return `${preset.name}: ${isOn ? "off" : "on"}`;
@@ -58,6 +62,6 @@ export function useFaults(plan: FaultPlan, changed: () => void): FaultSwitches {
         await putPlan(wanted);
         return Object.keys(wanted ?? {}).length === 0 ? "All is well again" : "The plan holds";
       }),
-    strike: (command) => attempt(async () => strikes[command](await strike(command))),
+    strike: (command) => void attempt(async () => strikes[command](await strike(command))),
   };
 }
