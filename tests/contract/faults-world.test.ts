@@ -37,6 +37,10 @@ describe("the plan over HTTP", () => {
     [{ calls: { "s3:PutObject": { failBefore: 2 } } }, "expected number to be <=1"],
     [{ calls: { "storage:Put": {} } }, "SERVICE:Operation"],
     [{ calls: { "line:sendEverything": {} } }, "No operation line:sendEverything"],
+    [{ calls: { "rekognition:DetectFace": {} } }, "there are DetectFaces"],
+    [{ calls: { "s3:ListBucket": {} } }, "ListObjectsV2"],
+    [{ calls: { "dynamodb:Put": {} } }, "PutItem"],
+    [{ calls: { "appsync:Query": {} } }, "there are GraphQL"],
     [{ weather: "bad" }, "weather"],
     ["[", "not JSON"],
   ])("that is wrong is refused with what is wrong, and changes nothing: %j", async (plan, words) => {

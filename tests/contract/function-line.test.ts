@@ -68,7 +68,7 @@ describe("answers", () => {
     const messenger = messengerOf(stage.origin);
     for (const answer of answersIn(language)) {
       const replyToken = await tokenOf(stage, userId);
-      expect(await messenger.reply(replyToken, answer), JSON.stringify(answer)).toEqual({ kind: "sent" });
+      expect(await messenger.reply(replyToken, answer, []), JSON.stringify(answer)).toEqual({ kind: "sent" });
     }
   });
 
@@ -76,14 +76,14 @@ describe("answers", () => {
     const messenger = messengerOf(stage.origin);
     const replyToken = await tokenOf(stage, userId);
     const help = { kind: "help", language: "ja" } as const;
-    await messenger.reply(replyToken, help);
-    expect(await messenger.reply(replyToken, help)).toEqual({ kind: "expired" });
-    expect(await messengerOf(stage.origin, "wrong").reply(replyToken, help)).toEqual({
+    await messenger.reply(replyToken, help, []);
+    expect(await messenger.reply(replyToken, help, [])).toEqual({ kind: "expired" });
+    expect(await messengerOf(stage.origin, "wrong").reply(replyToken, help, [])).toEqual({
       kind: "refused",
       status: 401,
     });
     stage.line.faults.set({ calls: { "line:replyMessage": { failBefore: 1, times: 1 } } });
-    expect(await messenger.reply(await tokenOf(stage, userId), help)).toEqual({
+    expect(await messenger.reply(await tokenOf(stage, userId), help, [])).toEqual({
       kind: "refused",
       status: 500,
     });
@@ -93,7 +93,7 @@ describe("answers", () => {
     stage.line.faults.set({ calls: { "line:replyMessage": { dropAfter: 1, times: 1 } } });
     const replyToken = await tokenOf(stage, userId);
     await expect(
-      messengerOf(stage.origin).reply(replyToken, { kind: "help", language: "ja" }),
+      messengerOf(stage.origin).reply(replyToken, { kind: "help", language: "ja" }, []),
     ).rejects.toThrow("line-unreachable");
   });
 });

@@ -76,6 +76,7 @@ export function createUserPools(options: UserPoolsOptions): UserPools {
     targetPrefix: "AWSCognitoIdentityProviderService",
     protocol: "json-1.1",
     signingName: "cognito-idp",
+    operations: Object.keys(operations),
     unsignedOperations,
     async call(operation, input, caller) {
       const run = Object.hasOwn(operations, operation) ? operations[operation] : undefined;

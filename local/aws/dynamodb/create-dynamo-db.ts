@@ -30,6 +30,7 @@ interface DynamoDbOptions {
 export interface DynamoDb extends JsonService {
   /** The service's name in signatures. */
   readonly signingName: "dynamodb";
+  readonly operations: readonly string[];
   /** Makes the table what the template says; may be called at each start. */
   ensureTable(definition: TableDefinition): Promise<void>;
   /** Deletes the items whose time to live is over by the clock; returns how many. */
@@ -45,11 +46,12 @@ export async function createDynamoDb(options: DynamoDbOptions): Promise<DynamoDb
   const deleteItem = createAction("deleteItem");
   const sweep = () => sweepExpired(store, clock, deleteItem);
   const sweeps = repeat(sweep, sweepEveryMs);
-  const stopListening = options.faults?.onChange(sweeps.runNow);
+  const stopListening = options.faults?.onChange(() => sweeps.runNow());
   return {
     targetPrefix: "DynamoDB_20120810",
     protocol: "json-1.0",
     signingName: "dynamodb",
+    operations: [...operations.keys()],
     async call(operation: string, input: unknown, caller: Caller) {
       const run = operations.get(operation);
       if (run === undefined) {

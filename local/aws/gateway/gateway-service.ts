@@ -4,6 +4,8 @@ import type { AwsError, Caller, JsonService } from "../service.ts";
 export interface GatewayJsonService extends JsonService {
   /** Operations that AWS answers without a signature (Cognito's public ones); they get an anonymous caller. */
   readonly unsignedOperations?: ReadonlySet<string>;
+  /** All that the service does, so that a fault of something else is refused. */
+  readonly operations?: readonly string[];
   /** The name that clients sign for, such as `sqs`; without it any name is accepted. */
   readonly signingName?: string;
   /** Further headers of an error answer, for example `x-amzn-query-error`. */

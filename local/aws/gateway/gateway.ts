@@ -10,6 +10,7 @@ import { createAuthenticator, type Authenticate } from "./authenticator.ts";
 import { allowOtherOrigins, answerPreflight } from "./cross-origin.ts";
 import type { GatewayJsonService } from "./gateway-service.ts";
 import { createJsonDoor } from "./json-door.ts";
+import { restOperations } from "./rest-actions.ts";
 import { createRestDoor, type RestServices } from "./rest-door.ts";
 import {
   hangUpAfterAnswer,
@@ -56,7 +57,9 @@ const CLOSE_PATIENCE_MS = 1000;
 /** The one address that all AWS clients of the local stack talk to. */
 export function createGateway(options: GatewayOptions): Gateway {
   const authenticate = createAuthenticator(options);
-  const answer = createAnswer(options, authenticate);
+  const { faults = new Faults() } = options;
+  declareOperations(faults, options.jsonServices);
+  const answer = createAnswer(options, authenticate, faults);
   const server = createServer((request, response) => {
     response.setHeader("Date", new Date(options.clock()).toUTCString());
     allowOtherOrigins(response);
@@ -88,8 +91,13 @@ export function createGateway(options: GatewayOptions): Gateway {
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
-function createAnswer(options: GatewayOptions, authenticate: Authenticate): Answer {
-  const faults = options.faults ?? new Faults();
+function declareOperations(faults: Faults, jsonServices: readonly GatewayJsonService[]): void {
+  for (const [service, operations] of Object.entries(restOperations)) faults.declare(service, operations);
+  for (const { signingName, operations } of jsonServices)
+    if (signingName !== undefined && operations !== undefined) faults.declare(signingName, operations);
+}
+
+function createAnswer(options: GatewayOptions, authenticate: Authenticate, faults: Faults): Answer {
   const jsonDoor = createJsonDoor(options.jsonServices, authenticate, faults);
   const restDoor = createRestDoor(options, authenticate, faults);
 

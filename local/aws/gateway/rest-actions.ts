@@ -36,6 +36,15 @@ const onObject: readonly Rule[] = [
   ["POST", "CreateMultipartUpload", "uploads"],
 ];
 
+/** All that a fault plan can name of the services that speak REST, and of those that the gateway only carries. */
+export const restOperations: Readonly<Record<string, readonly string[]>> = {
+  lambda: ["InvokeFunction", "InvokeFunctionUrl", "GetFunction", "ListFunctions"],
+  cloudfront: ["CreateInvalidation", "GetInvalidation"],
+  s3: ["ListBuckets", ...[...onBucket, ...onObject].map(([, operation]) => operation)],
+  appsync: ["GraphQL"],
+  cdn: ["Get"],
+};
+
 /** By the names of S3's API (`s3:ListObjectsV2`); rights are named otherwise in places. */
 export function s3Action({ method, path, query, headers }: WireRequest): string {
   const [, bucket = "", key = ""] = path.split("/");

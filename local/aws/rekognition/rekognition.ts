@@ -30,6 +30,7 @@ export function createRekognition({ workers = 1, readObject }: RekognitionOption
     targetPrefix: "RekognitionService",
     protocol: "json-1.1",
     signingName: "rekognition",
+    operations: ["DetectFaces", "DetectLabels", "DetectModerationLabels", "DetectText"],
     call: (operation, input, caller) => answer(analyser, readObject, operation, input, caller),
     warm: () => analyser.warm(),
     close: () => analyser.close(),

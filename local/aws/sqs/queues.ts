@@ -82,6 +82,7 @@ export function createQueues(options: QueuesOptions): Queues {
     targetPrefix: "AmazonSQS",
     protocol: "json-1.0",
     signingName: "sqs",
+    operations: Object.keys(operations),
     async call(operation, input, caller, signal) {
       const run = operations[operation];
       if (run === undefined) {

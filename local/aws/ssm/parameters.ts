@@ -25,6 +25,7 @@ export function createParameters(options: { readonly clock: Clock }): Parameters
     targetPrefix: "AmazonSSM",
     protocol: "json-1.1",
     signingName: "ssm",
+    operations: Object.keys(operations),
     put: (name, value, type) => void store.put({ name, value, type }, true),
     async call(operation, input, caller) {
       const run = operations[operation];
