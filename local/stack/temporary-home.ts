@@ -12,7 +12,7 @@ export interface TemporaryHome {
  * A folder that ends with its process, outside the clone. What killed processes left behind is removed here: they could
  * not do it themselves.
  */
-export function createTemporaryHome(kind: "functions" | "objects"): TemporaryHome {
+export function createTemporaryHome(kind: "functions" | "objects" | "chaos"): TemporaryHome {
   removeLeftovers();
   const directory = mkdtempSync(join(tmpdir(), `egao-${kind}-${process.pid}-`));
   return { directory, remove: () => rmSync(directory, { recursive: true, force: true }) };
@@ -20,7 +20,7 @@ export function createTemporaryHome(kind: "functions" | "objects"): TemporaryHom
 
 function removeLeftovers(): void {
   for (const name of readdirSync(tmpdir())) {
-    const [, owner] = /^egao-(?:functions|objects)-(\d+)-/.exec(name) ?? [];
+    const [, owner] = /^egao-(?:functions|objects|chaos)-(\d+)-/.exec(name) ?? [];
     if (owner === undefined || isAlive(Number(owner))) continue;
     const path = join(tmpdir(), name);
     // Another user of the machine may have some too, and somebody else may be removing this one.

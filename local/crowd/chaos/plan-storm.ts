@@ -56,8 +56,12 @@ const WEAK_POINTS: Readonly<Record<string, CallFaults>> = {
 
 const BLOWS = ["kill-workers", "cut-sockets", "expire-tokens"] as const;
 
-/** The same storm for the same seed and length. */
-export function planStorm(seed: number, lengthMs: number): Storm {
+/** How much longer the storm takes than the crowd: most of the work comes after the last photo. */
+const LENGTH = 1.6;
+
+/** The same storm for the same seed and a crowd of the same length. */
+export function planStorm(seed: number, minutes: number): Storm {
+  const lengthMs = minutes * 60 * SECOND_MS * LENGTH;
   const dice = new Dice(seed);
   const count = dice.whole(4, 6);
   const fullDiskIn = dice.whole(1, 2 * count);

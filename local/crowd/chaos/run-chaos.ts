@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { openAdministrator } from "../audit/administrator.ts";
 import { type Audit, auditWorld } from "../audit/audit-world.ts";
@@ -14,6 +11,7 @@ import { planCrowd } from "../plan-crowd.ts";
 import type { Sent } from "../sent.ts";
 import { faultCommands } from "../../stack/fault-commands.ts";
 import { startStack, type Stack } from "../../stack/start-stack.ts";
+import { createTemporaryHome } from "../../stack/temporary-home.ts";
 import { sayGoodbye } from "./say-goodbye.ts";
 import { moveTime, settleQueues } from "./settle-queues.ts";
 import { type Gust, planStorm, type Storm } from "./plan-storm.ts";
@@ -39,29 +37,46 @@ export interface ChaosReport {
   readonly seconds: number;
 }
 
-/** LINE does not say how often it tries again; here often enough that the storm is over before it gives up. */
-const REDELIVERY_DELAYS_MS = [200, 400, 800, 1_500, 2_000, 2_000, 2_000, 2_000, 2_000, 2_000];
+/**
+ * LINE does not say how often it tries again; here often enough that the storm is over before it gives up. It waits
+ * longer than the real one: a busy machine is to be slow, and not a storm of its own.
+ */
+const WEBHOOKS = {
+  timeoutMs: 10_000,
+  redeliveryDelaysMs: [200, 400, 800, 1_500, 2_000, 3_000, 4_000, 5_000, 5_000, 5_000],
+};
 /** Generous: a busy machine is slow, not wrong. */
 const SETTLE_MS = 180_000;
 /** Beyond what caches and reply tokens live. */
 const AFTERWARDS_MS = 120_000;
 
 const CALM: Storm = { lengthMs: 0, gusts: [], blows: [], clockOffsetMs: 0, setBackMs: 0 };
-/** How much longer the storm takes than the crowd. */
-const STORM_LENGTH = 1.6;
 
 /** A crowd in a storm, on a stack of its own: heals the world afterwards, lets it finish, and audits it. */
 export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
+  const home = createTemporaryHome("chaos");
+  try {
+    const stack = await startStack({ ...options, dataDirectory: home.directory, port: 0 });
+    try {
+      return await weather(stack, options);
+    } finally {
+      await stack.close();
+    }
+  } finally {
+    home.remove();
+  }
+}
+
+async function weather(stack: Stack, options: ChaosOptions): Promise<ChaosReport> {
   const { seed, size, isStormy = true, log = () => {} } = options;
   const startedAt = performance.now();
-  const dataDirectory = mkdtempSync(join(tmpdir(), "egao-chaos-"));
-  const storm = isStormy ? planStorm(seed, size.minutes * 60_000 * STORM_LENGTH) : CALM;
-  const stack = await startStack({ ...options, dataDirectory, port: 0 });
+  const seconds = (): number => (performance.now() - startedAt) / 1_000;
+  const mark = (what: string): void => log(`chaos: ${what} after ${seconds().toFixed(1)} s`);
+  const storm = isStormy ? planStorm(seed, size.minutes) : CALM;
+  Object.assign(stack.line.webhooks, WEBHOOKS);
+  await stack.services.rekognition.warm();
   const sources = await openSources(stack);
-  const mark = (what: string): void =>
-    log(`chaos: ${what} after ${((performance.now() - startedAt) / 1_000).toFixed(1)} s`);
   try {
-    Object.assign(stack.line.webhooks, { redeliveryDelaysMs: REDELIVERY_DELAYS_MS });
     mark("the doors open");
     const sent = await performInStorm(stack, sources, storm, options);
     mark("the storm is over");
@@ -75,12 +90,10 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
     const world = await readWorld(sources, all);
     mark("everything is read");
     const audit = auditWorld(all, world, { isHealthy: !isStormy, setBackMs: storm.setBackMs });
-    return { seed, storm, audit, redriven, seconds: (performance.now() - startedAt) / 1_000 };
+    return { seed, storm, audit, redriven, seconds: seconds() };
   } finally {
     sources.witness.close();
     sources.administrator.close();
-    await stack.close();
-    rmSync(dataDirectory, { recursive: true, force: true });
   }
 }
 
@@ -99,33 +112,39 @@ async function performInStorm(
   storm: Storm,
   { seed, size }: ChaosOptions,
 ): Promise<Sent> {
-  const commands = faultCommands(stack.services, stack, stack.api);
   const ending = new AbortController();
-  const until = async (atMs: number, strike: () => unknown): Promise<void> => {
-    const isThere = await pause(atMs, true, { signal: ending.signal }).catch(() => false);
-    if (isThere) await strike();
-  };
   // The stand-in of LINE lives on the same disk, but phones are not to notice that it is full.
   const gate = new Gate();
-  const blow = async ({ faults }: Gust): Promise<void> => {
-    const isFull = faults.diskQuotaBytes !== undefined;
-    if (isFull) await gate.shut();
-    stack.faults.set(faults);
-    if (!isFull) gate.open();
-  };
-  const strikes = [
-    ...storm.gusts.map((gust) => until(gust.atMs, () => blow(gust))),
-    ...storm.blows.map(({ atMs, kind }) => until(atMs, commands[kind])),
-  ];
   try {
-    const sent = await performCrowd(planCrowd(seed, size), phones, gate);
-    // The storm does not end with the last photo: most of the work comes then.
-    await Promise.all(strikes);
-    await pause(storm.lengthMs / (storm.gusts.length + 1));
+    const [sent] = await Promise.all([
+      performCrowd(planCrowd(seed, size), phones, gate),
+      // The storm does not end with the last photo: most of the work comes then.
+      rage(stack, storm, gate, ending.signal),
+    ]);
     return sent;
   } finally {
     ending.abort();
   }
+}
+
+async function rage(stack: Stack, storm: Storm, gate: Gate, signal: AbortSignal): Promise<void> {
+  const commands = faultCommands(stack.services, stack, stack.api);
+  const isFull = (): boolean => stack.faults.plan.diskQuotaBytes !== undefined;
+  const until = async (atMs: number, strike: () => unknown): Promise<void> => {
+    const isThere = await pause(atMs, true, { signal }).catch(() => false);
+    if (isThere) await strike();
+  };
+  const turn = async ({ faults }: Gust): Promise<void> => {
+    if (faults.diskQuotaBytes !== undefined) await gate.shut();
+    stack.faults.set(faults);
+    if (!isFull()) gate.open();
+  };
+  await Promise.all([
+    ...storm.gusts.map((gust) => until(gust.atMs, () => turn(gust))),
+    // Nobody can end tokens on a full disk either: that one is told so.
+    ...storm.blows.map(({ atMs, kind }) => until(atMs, () => isFull() || commands[kind]())),
+    until(storm.lengthMs, () => {}),
+  ]);
 }
 
 /** The storm is over; the time of the world stays where it is. What rests in dead-letter queues gets its second chance. */
