@@ -196,9 +196,9 @@ describe("the board", () => {
     await rowOf("蓮", first).waitFor();
 
     // As long as the photo is on its way no socket lives long enough to tell of it.
-    const cut = setInterval(() => stack.api.connections().dropAllSockets(), 20);
+    const cut = setInterval(() => stack.api.cutSockets(), 20);
     try {
-      stack.api.connections().dropAllSockets();
+      stack.api.cutSockets();
       await hall.getByRole("status", { name: "再接続しています" }).waitFor({ state: "attached" });
       const better = await send("新郎新婦のツーショット");
       await rowOf("蓮", better).waitFor();
