@@ -114,7 +114,7 @@ export const steps: readonly Step[] = [
     },
   },
   {
-    name: "a fault that passes",
+    name: "a fault of a photo that passes",
     async run(visit) {
       const { faults } = visit.stack;
       faults.set({ ...faults.plan, calls: { "line:getMessageContent": { failBefore: 1, times: 1 } } });
@@ -122,6 +122,18 @@ export const steps: readonly Step[] = [
       await until("the fault", () => faults.struck("line:getMessageContent") === 1);
       await later(visit, 10);
       await answered(visit, photo);
+    },
+  },
+  {
+    name: "a fault of the chat that passes",
+    async run(visit) {
+      const { faults, line } = visit.stack;
+      faults.set({ ...faults.plan, calls: { "line:getProfile": { failBefore: 1, times: 1 } } });
+      const { userId } = line.guests.create({ displayName: "健", language: "ja" });
+      const { messageId } = line.guests.follow(userId);
+      await until("the fault", () => faults.struck("line:getProfile") === 1);
+      await later(visit, 10);
+      await answered({ ...visit, userId }, messageId);
     },
   },
   {

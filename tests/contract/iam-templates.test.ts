@@ -20,7 +20,7 @@ beforeAll(async () => {
   deployment = deploy(assembly, { aws: "http://127.0.0.1:1" });
   identities = createIdentities();
   addRoles(deployment, identities);
-});
+}, 120_000);
 
 const arnOf = (type: string, name: RegExp): string => {
   const found = deployment.all(type).find(({ identity }) => name.test(identity.ref));
