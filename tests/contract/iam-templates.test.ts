@@ -50,15 +50,14 @@ function changed(change: (resource: Resource, id: string) => Resource | undefine
 describe("the conditions that occur in our templates", () => {
   test("are these, and each is evaluated", () => {
     const found = new Set<string>();
+    const collect = (condition: object): void => {
+      for (const [operator, keys] of Object.entries(condition))
+        for (const key of Object.keys(Object(keys))) found.add(`${operator} ${key}`);
+    };
     const look = (value: unknown): void => {
       if (typeof value !== "object" || value === null) return;
-      for (const [name, member] of Object.entries(value)) {
-        if (name === "Condition" && typeof member === "object" && member !== null) {
-          for (const [operator, keys] of Object.entries(member))
-            for (const key of Object.keys(Object(keys))) found.add(`${operator} ${key}`);
-        }
-        look(member);
-      }
+      if ("Condition" in value) collect(Object(value.Condition));
+      Object.values(value).forEach(look);
     };
     for (const type of ["IAM::Role", "IAM::Policy", "S3::BucketPolicy", "SQS::QueuePolicy"])
       for (const { properties } of deployment.all(`AWS::${type}`)) look(properties);

@@ -40,9 +40,8 @@ export function evaluate(
   clock: Clock,
 ): Evaluation {
   const effects = noEffects();
-  const copy = plainRecord({ stash: {}, ...context });
-  const instance = module.instantiate(copy);
-  const outcome = during({ clock, identity: copy["identity"] ?? null, effects }, () => {
+  const instance = module.instantiate(JSON.stringify({ stash: {}, ...context }));
+  const outcome = during({ clock, identity: instance.context["identity"] ?? null, effects }, () => {
     try {
       return { result: plainCopy(instance.call(handler)) };
     } catch (error) {

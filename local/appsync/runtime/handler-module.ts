@@ -23,8 +23,8 @@ export interface HandlerInstance {
 
 export interface HandlerModule {
   readonly fileName: string;
-  /** `arguments` becomes another name of `args`. */
-  instantiate(context: Fields): HandlerInstance;
+  /** From the context as JSON; `arguments` becomes another name of `args`. */
+  instantiate(contextJson: string): HandlerInstance;
 }
 
 const MODULES: Readonly<Record<string, unknown>> = {
@@ -84,8 +84,8 @@ export function loadHandlers(code: string, fileName: string): HandlerModule {
   ) => Readonly<Record<HandlerName, (context: unknown) => unknown>>;
   return {
     fileName,
-    instantiate(given) {
-      const context = realm.inside(given);
+    instantiate(contextJson) {
+      const context = realm.parse(contextJson);
       if (!isRecord(context)) throw new Error("the context is an object");
       context["arguments"] = context["args"];
       return { context, call: (name) => create(environment)[name](context) };

@@ -63,6 +63,7 @@ const SETUP = new Script(
   return {
     inside,
     frozen,
+    parse,
     $elements: elements,
     $keys: (object) => (keys(object ?? {}).length > most ? refuseLongLoop() : object),
     JSON: freeze({
@@ -79,6 +80,8 @@ export interface Realm {
   /** A copy of plain values and functions; what these answer is copied too. */
   inside(value: unknown): unknown;
   frozen(value: unknown): unknown;
+  /** What a JSON text says. */
+  parse(json: string): unknown;
   /** Helpers that compiled code finds around it. */
   readonly helpers: Fields;
   run(script: Script): unknown;
@@ -99,9 +102,9 @@ export function createRealm(): Realm {
         refuseLongLoop,
       })
     : undefined;
-  if (!isRecord(made) || !isCopier(made["inside"]) || !isCopier(made["frozen"])) {
+  if (!isRecord(made) || !isCopier(made["inside"]) || !isCopier(made["frozen"]) || !isCopier(made["parse"])) {
     throw new Error("the realm of resolver code could not be set up");
   }
-  const { inside, frozen, ...helpers } = made;
-  return { inside, frozen, helpers, run: (script) => script.runInContext(context) as unknown };
+  const { inside, frozen, parse, ...helpers } = made;
+  return { inside, frozen, parse, helpers, run: (script) => script.runInContext(context) as unknown };
 }
