@@ -54,8 +54,6 @@ const WEAK_POINTS: Readonly<Record<string, CallFaults>> = {
   "cdn:Get": { failBefore: 0.2 },
 };
 
-const BLOWS = ["kill-workers", "cut-sockets", "expire-tokens"] as const;
-
 /** How much longer the storm takes than the crowd: most of the work comes after the last photo. */
 const LENGTH = 1.6;
 
@@ -63,35 +61,43 @@ const LENGTH = 1.6;
 export function planStorm(seed: number, minutes: number): Storm {
   const lengthMs = minutes * 60 * SECOND_MS * LENGTH;
   const dice = new Dice(seed);
-  const count = dice.whole(4, 6);
+  // Reply tokens end with every great jump: in most storms replies are to have a chance.
+  const isEndingTokens = dice.chance(1 / 3);
+  const count = dice.whole(6, 10);
+  const gustMs = lengthMs / count;
   const fullDiskIn = dice.whole(1, 2 * count);
   const gusts: Gust[] = [];
   const blows: Blow[] = [];
   let clockOffsetMs = 0;
   let setBackMs = 0;
   for (let index = 0; index < count; index += 1) {
-    const atMs = (index * lengthMs) / count;
-    const stepMs = index === 0 ? 0 : clockStepMs(dice);
+    const atMs = index * gustMs;
+    const stepMs = index === 0 ? 0 : clockStepMs(dice, isEndingTokens);
     clockOffsetMs += stepMs;
     setBackMs += Math.max(0, -stepMs);
     const faults = { ...gust(dice), clockOffsetMs };
-    if (index !== fullDiskIn) gusts.push({ atMs, faults });
-    else {
-      gusts.push({ atMs, faults: { ...faults, diskQuotaBytes: 1 } });
-      gusts.push({ atMs: atMs + lengthMs / count / 3, faults });
-    }
-    for (const kind of BLOWS.filter(() => dice.chance(0.3)))
-      blows.push({ atMs: atMs + dice.between(0, lengthMs / count), kind });
+    if (index === fullDiskIn) {
+      gusts.push({ atMs, faults: { ...faults, diskQuotaBytes: 1 } }, { atMs: atMs + gustMs / 2, faults });
+    } else gusts.push({ atMs, faults });
+    for (const kind of blowsOf(dice, isEndingTokens))
+      blows.push({ atMs: atMs + dice.between(0, gustMs), kind });
   }
   return { lengthMs, gusts, blows, clockOffsetMs, setBackMs };
 }
 
-/** Mostly none, sometimes some minutes or an hour ahead, sometimes some seconds back. */
-function clockStepMs(dice: Dice): number {
-  if (dice.chance(0.5)) return 0;
-  const kind = dice.pick(["minutes", "hour", "back"] as const);
-  if (kind === "back") return -dice.between(0, 5 * SECOND_MS);
-  return kind === "hour" ? HOUR_MS : dice.between(60, 600) * SECOND_MS;
+/** Mostly some seconds ahead, so that retries come in the storm and not after it; sometimes back, sometimes far. */
+function clockStepMs(dice: Dice, isFar: boolean): number {
+  if (isFar && dice.chance(0.3)) return dice.chance(0.5) ? HOUR_MS : dice.between(60, 600) * SECOND_MS;
+  return (dice.chance(0.15) ? dice.between(-3, 0) : dice.between(0, 8)) * SECOND_MS;
+}
+
+function blowsOf(dice: Dice, isEndingTokens: boolean): readonly Blow["kind"][] {
+  const kinds = [
+    "kill-workers",
+    "cut-sockets",
+    ...(isEndingTokens ? (["expire-tokens"] as const) : []),
+  ] as const;
+  return kinds.filter(() => dice.chance(0.2));
 }
 
 function gust(dice: Dice): FaultPlan {
@@ -101,7 +107,7 @@ function gust(dice: Dice): FaultPlan {
     calls: Object.fromEntries(struck),
     queues: { duplicate: dice.between(0, 0.3), jitterMs: dice.between(0, 300) },
     webhooks: { duplicate: dice.between(0, 0.4), jitterMs: dice.between(0, 300) },
-    kill: { "*": dice.between(0, 0.12) },
+    kill: { "*": dice.between(0, 0.2) },
     cutSocketsPerMinute: dice.between(0, 30),
   };
 }
