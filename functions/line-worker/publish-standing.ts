@@ -24,6 +24,7 @@ export async function settleGuest(ports: PublishPorts, key: GuestKey): Promise<v
 /** R6: of all who change a standing within a term one wins and orders the ladder for all of them. */
 async function orderLadder({ store, queue, clock }: PublishPorts, eventId: string): Promise<void> {
   const now = clock();
-  if (!(await store.claimLadder(eventId, now, now + LADDER_TERM_MS))) return;
+  // The fraction names the attempt, so that it wins again when its answer was lost.
+  if (!(await store.claimLadder(eventId, now, now + LADDER_TERM_MS - Math.random()))) return;
   await queue.send({ kind: "ladder", eventId }, LADDER_DELAY_SECONDS);
 }

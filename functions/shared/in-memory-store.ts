@@ -102,7 +102,8 @@ export class InMemoryStore implements CeremonyStore {
   };
 
   claimLadder: CeremonyStore["claimLadder"] = async (eventId, now, dueAt) => {
-    if ((this.ladderDueAt.get(eventId) ?? 0) > now) return false;
+    const known = this.ladderDueAt.get(eventId) ?? 0;
+    if (known > now && known !== dueAt) return false;
     this.ladderDueAt.set(eventId, dueAt);
     return true;
   };

@@ -1,7 +1,10 @@
 // @ts-check
 import { util } from "@aws-appsync/utils";
 
-/** The term of one computation of the ladder; won when none is under way. */
+/**
+ * The term of one computation of the ladder; won when none is under way. `dueAt` names the attempt too: repeated after
+ * a lost answer it wins again, or nobody would order the ladder that it won.
+ */
 /** @param {import("@aws-appsync/utils").Context} ctx */
 export function request(ctx) {
   return {
@@ -12,8 +15,9 @@ export function request(ctx) {
       expressionValues: util.dynamodb.toMapValues({ ":dueAt": ctx.args.dueAt }),
     },
     condition: {
-      expression: "attribute_exists(eventId) AND (attribute_not_exists(ladderDueAt) OR ladderDueAt <= :now)",
-      expressionValues: util.dynamodb.toMapValues({ ":now": ctx.args.now }),
+      expression:
+        "attribute_exists(eventId) AND (attribute_not_exists(ladderDueAt) OR ladderDueAt <= :now OR ladderDueAt = :own)",
+      expressionValues: util.dynamodb.toMapValues({ ":now": ctx.args.now, ":own": ctx.args.dueAt }),
     },
   };
 }

@@ -109,6 +109,7 @@ export interface CeremonyStore {
   hasDelivery(deliveryId: string): Promise<boolean>;
   place(eventId: string, scoreKey: string): Promise<GuestsAbove>;
   rankingPage(eventId: string, nextToken: string | undefined): Promise<RankingPage>;
+  /** `dueAt` is different for every attempt. */
   claimLadder(eventId: string, now: number, dueAt: number): Promise<boolean>;
   saveLadder(
     eventId: string,
