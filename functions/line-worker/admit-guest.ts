@@ -6,7 +6,7 @@ import { guestIdOf } from "../shared/keyed-names.ts";
 import type { Guest, StoredPhoto } from "../shared/ports/ceremony-store.ts";
 import { findEvent, findLanguage, languageOf, type Whereabouts } from "./find-event.ts";
 import type { PhotoMessage } from "./guest-event.ts";
-import { together } from "./together.ts";
+import { together } from "../shared/together.ts";
 import type { WorkerPorts } from "./worker-ports.ts";
 
 type AdmissionPorts = Pick<WorkerPorts, "store" | "messenger" | "guestIdKey">;

@@ -1,7 +1,8 @@
 import { createCopyCache } from "../shared/adapters/cloudfront.ts";
 import { createPhotoSource } from "../shared/adapters/line-content.ts";
 import { createGuestMessenger } from "../shared/adapters/line.ts";
-import { createRekognition } from "../shared/adapters/rekognition.ts";
+import { createRekognitionClient } from "../shared/adapters/rekognition-client.ts";
+import { createPictureReaders } from "../shared/adapters/rekognition.ts";
 import { createPhotoStore } from "../shared/adapters/s3.ts";
 import { createRetrySoon } from "../shared/adapters/sqs-retry.ts";
 import { createQueueSender, createWorkQueue } from "../shared/adapters/sqs.ts";
@@ -32,7 +33,7 @@ export function connect(settings: WorkerEnvironment, env: Environment): Connecti
       dataApiBaseUrl: settings.lineDataApiBaseUrl,
     }),
     photos: createPhotoStore(bucket),
-    ...createRekognition(bucket),
+    ...createPictureReaders({ client: createRekognitionClient(), bucket }),
     copyMaker,
     copyCache: createCopyCache(cloudFront, cloudFrontUrl, settings.cdnDistributionId),
     messenger: createGuestMessenger(

@@ -10,7 +10,7 @@ import { markAnswered } from "./mark-answered.ts";
 import { publishStanding } from "./publish-standing.ts";
 import { settleStanding } from "./settle-standing.ts";
 import { tellGuest } from "./tell-guest.ts";
-import { together } from "./together.ts";
+import { together } from "../shared/together.ts";
 import type { WorkerPorts } from "./worker-ports.ts";
 
 /** What follows from a photo that was read: the standing, the boards, the guest's answer. */

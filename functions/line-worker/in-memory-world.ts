@@ -4,7 +4,10 @@ import type { EventSettings } from "#domain/event";
 import type { Face } from "#domain/face";
 import type { ContentCheck } from "../shared/ports/content-checker.ts";
 import type { Answer, EarlierResult, GuestProfile, ReplyOutcome } from "../shared/ports/guest-messenger.ts";
+import type { LabelReading } from "../shared/ports/label-reader.ts";
 import type { PhotoContent } from "../shared/ports/photo-source.ts";
+import type { PictureSource } from "../shared/ports/picture-source.ts";
+import type { TextReading } from "../shared/ports/text-reader.ts";
 import type { QueueMessage } from "../shared/queue-message.ts";
 import type { PhotoMessage } from "./guest-event.ts";
 import { InMemoryStore } from "../shared/in-memory-store.ts";
@@ -53,6 +56,8 @@ export function createWorld() {
     contents: new Map<string, PhotoContent>(),
     faces: new Map<string, FaceReading>(),
     check: { kind: "checked", labels: [] } as ContentCheck,
+    labels: { kind: "read", labels: [] } as LabelReading,
+    text: { kind: "read", lines: [] } as TextReading,
     profile: { displayName: "花子", language: "ja" } as GuestProfile | undefined,
     replies: [] as {
       readonly token: string;
@@ -84,7 +89,8 @@ export function createWorld() {
 export type World = ReturnType<typeof createWorld>;
 
 function portsOf(world: Omit<World, "ports">): WorkerPorts {
-  const idIn = (original: string): string => /(\d+)\.\w+$/.exec(original)?.[1] ?? "";
+  const idOf = (picture: PictureSource): string =>
+    (picture.kind === "stored" ? /(\d+)\.\w+$/.exec(picture.key)?.[1] : undefined) ?? "";
   return {
     store: world.store,
     clock: () => world.now,
@@ -102,10 +108,12 @@ function portsOf(world: Omit<World, "ports">): WorkerPorts {
       },
     },
     faceReader: {
-      readFaces: async (original) =>
-        world.faces.get(idIn(original)) ?? { kind: "refused", reason: "unreadable" },
+      readFaces: async (picture) =>
+        world.faces.get(idOf(picture)) ?? { kind: "refused", reason: "unreadable" },
     },
     contentChecker: { checkContent: async () => world.check },
+    labelReader: { readLabels: async () => world.labels },
+    textReader: { readText: async () => world.text },
     copyMaker: {
       makeCopies: async (bytes, { width, height }) => ({
         kind: "made",
@@ -147,6 +155,8 @@ function watched(ports: WorkerPorts, hook: Hook): WorkerPorts {
     photos: wrap(ports.photos, "photos"),
     faceReader: wrap(ports.faceReader, "faceReader"),
     contentChecker: wrap(ports.contentChecker, "contentChecker"),
+    labelReader: wrap(ports.labelReader, "labelReader"),
+    textReader: wrap(ports.textReader, "textReader"),
     copyMaker: wrap(ports.copyMaker, "copyMaker"),
     copyCache: wrap(ports.copyCache, "copyCache"),
     messenger: wrap(ports.messenger, "messenger"),

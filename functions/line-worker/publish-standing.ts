@@ -1,6 +1,6 @@
 import type { GuestKey } from "../shared/ports/ceremony-store.ts";
 import { settleStanding } from "./settle-standing.ts";
-import { together } from "./together.ts";
+import { together } from "../shared/together.ts";
 import type { WorkerPorts } from "./worker-ports.ts";
 
 type PublishPorts = Pick<WorkerPorts, "store" | "queue" | "clock">;

@@ -7,11 +7,12 @@ import type { DisplayCopies } from "../shared/pictures/display-copies.ts";
 import { pictureTypeOf, readPictureHead } from "../shared/pictures/picture-head.ts";
 import type { PhotoDraft, PhotoKey } from "../shared/ports/ceremony-store.ts";
 import type { ContentCheck } from "../shared/ports/content-checker.ts";
+import { type PictureReaders, readPicture } from "../shared/read-picture.ts";
 import { originalKey } from "./original-keys.ts";
-import { together } from "./together.ts";
+import { together } from "../shared/together.ts";
 import type { WorkerPorts } from "./worker-ports.ts";
 
-type ReadPorts = Pick<WorkerPorts, "photos" | "faceReader" | "contentChecker" | "copyMaker" | "guestIdKey">;
+type ReadPorts = PictureReaders & Pick<WorkerPorts, "photos" | "copyMaker" | "guestIdKey">;
 
 export interface PhotoSubject {
   readonly key: PhotoKey;
@@ -36,9 +37,9 @@ export async function readPhoto(ports: ReadPorts, subject: PhotoSubject, bytes: 
   if (!isWithinLimits(head)) return refusedPhoto(subject, "too-large", bytes.length);
   const original = originalKey(subject.key, type);
   await ports.photos.putOriginal(original, bytes, `image/${type}`);
-  const [faces, check, picture] = await together([
-    ports.faceReader.readFaces(original),
-    subject.event.moderation === "off" ? notChecked : ports.contentChecker.checkContent(original),
+  const wanted = { moderation: subject.event.moderation !== "off", text: false };
+  const [{ faces, moderation: check }, picture] = await together([
+    readPicture(ports, wanted, { kind: "stored", key: original }),
     ports.copyMaker.makeCopies(bytes, head),
   ] as const);
   const reading: FaceReading = faces.kind === "read" && picture.kind === "refused" ? picture : faces;

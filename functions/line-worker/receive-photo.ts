@@ -6,7 +6,7 @@ import { finishPhoto } from "./finish-photo.ts";
 import type { PhotoMessage } from "./guest-event.ts";
 import { recordPhoto } from "./record-photo.ts";
 import { stayQuiet, tellGuest } from "./tell-guest.ts";
-import { together } from "./together.ts";
+import { together } from "../shared/together.ts";
 import { withdrawPhoto } from "./withdraw-photo.ts";
 import type { WorkerPorts } from "./worker-ports.ts";
 

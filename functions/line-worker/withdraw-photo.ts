@@ -8,7 +8,7 @@ import { originalKeys } from "./original-keys.ts";
 import { publishStanding } from "./publish-standing.ts";
 import { settleStanding } from "./settle-standing.ts";
 import { stayQuiet } from "./tell-guest.ts";
-import { together } from "./together.ts";
+import { together } from "../shared/together.ts";
 import type { WorkerPorts } from "./worker-ports.ts";
 
 type Withdrawal = Pick<Unsend, "photoId" | "lineUserId">;

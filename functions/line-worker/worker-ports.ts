@@ -1,21 +1,18 @@
 import type { CeremonyStore } from "../shared/ports/ceremony-store.ts";
 import type { Clock } from "../shared/ports/clock.ts";
-import type { ContentChecker } from "../shared/ports/content-checker.ts";
 import type { CopyCache } from "../shared/ports/copy-cache.ts";
 import type { CopyMaker } from "../shared/ports/copy-maker.ts";
-import type { FaceReader } from "../shared/ports/face-reader.ts";
 import type { GuestMessenger } from "../shared/ports/guest-messenger.ts";
 import type { PhotoSource } from "../shared/ports/photo-source.ts";
 import type { PhotoStore } from "../shared/ports/photo-store.ts";
 import type { WorkQueue } from "../shared/ports/work-queue.ts";
+import type { PictureReaders } from "../shared/read-picture.ts";
 
 /** Everything the worker needs of the world. */
-export interface WorkerPorts {
+export interface WorkerPorts extends PictureReaders {
   readonly store: CeremonyStore;
   readonly source: PhotoSource;
   readonly photos: PhotoStore;
-  readonly faceReader: FaceReader;
-  readonly contentChecker: ContentChecker;
   readonly copyMaker: CopyMaker;
   readonly copyCache: CopyCache;
   readonly messenger: GuestMessenger;

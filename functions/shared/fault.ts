@@ -11,6 +11,8 @@ export type FaultCode =
   | "photo-store-failed"
   | "face-reading-failed"
   | "moderation-throttled"
+  | "labels-throttled"
+  | "text-throttled"
   | "invalidation-failed"
   | "line-keys-unreachable"
   | "unexpected";

@@ -1,7 +1,8 @@
 import { ReceiveMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { createCopyCache } from "../../functions/shared/adapters/cloudfront.ts";
-import { createRekognition } from "../../functions/shared/adapters/rekognition.ts";
+import { createRekognitionClient } from "../../functions/shared/adapters/rekognition-client.ts";
+import { createPictureReaders } from "../../functions/shared/adapters/rekognition.ts";
 import { createPhotoStore } from "../../functions/shared/adapters/s3.ts";
 import { createQueueSender } from "../../functions/shared/adapters/sqs.ts";
 import { createAwsFetch } from "../../functions/shared/aws-fetch.ts";
@@ -132,7 +133,13 @@ describe("Rekognition", () => {
   };
   async function openRekognition(answer: PlannedAnswer) {
     const { origin, heard } = await answerWith(answer);
-    return { heard, ...createRekognition("photos", { ...config, endpoint: origin }) };
+    return {
+      heard,
+      ...createPictureReaders({
+        client: createRekognitionClient({ ...config, endpoint: origin }),
+        bucket: "photos",
+      }),
+    };
   }
   const refusing = (name: string, status = 400) => ({ status, body: { __type: name, message: "no" } });
 
@@ -151,7 +158,7 @@ describe("Rekognition", () => {
     const { faceReader, heard } = await openRekognition({
       body: { FaceDetails: [detail, { Confidence: 90 }] },
     });
-    const reading = await faceReader.readFaces("originals/e/g/1.jpg");
+    const reading = await faceReader.readFaces({ kind: "stored", key: "originals/e/g/1.jpg" });
     expect(JSON.parse(heard[0]?.body ?? "")).toEqual({
       Image: { S3Object: { Bucket: "photos", Name: "originals/e/g/1.jpg" } },
       Attributes: ["ALL"],
@@ -181,7 +188,7 @@ describe("Rekognition", () => {
     ["ImageTooLargeException", "too-large"],
   ])("%s is about the picture: %s", async (name, reason) => {
     const { faceReader } = await openRekognition(refusing(name));
-    expect(await faceReader.readFaces("o")).toEqual({ kind: "refused", reason });
+    expect(await faceReader.readFaces({ kind: "stored", key: "o" })).toEqual({ kind: "refused", reason });
   });
 
   it.each([
@@ -193,13 +200,13 @@ describe("Rekognition", () => {
     { drop: true },
   ])("faces: %j is a fault", async (answer) => {
     const { faceReader } = await openRekognition(answer);
-    await expect(faceReader.readFaces("o")).rejects.toThrow("face-reading-failed");
+    await expect(faceReader.readFaces({ kind: "stored", key: "o" })).rejects.toThrow("face-reading-failed");
   });
 
   it("checks the content", async () => {
     const label = { Name: "Alcohol", Confidence: 88, ParentName: "", TaxonomyLevel: 1 };
     const { contentChecker } = await openRekognition({ body: { ModerationLabels: [label] } });
-    expect(await contentChecker.checkContent("o")).toEqual({
+    expect(await contentChecker.checkContent({ kind: "stored", key: "o" })).toEqual({
       kind: "checked",
       labels: [{ name: "Alcohol", confidence: 88 }],
     });
@@ -212,7 +219,7 @@ describe("Rekognition", () => {
     refusing("SomethingNobodyKnowsException", 418),
   ])("content: %j lasts, so it is not checked", async (answer) => {
     const { contentChecker } = await openRekognition(answer);
-    expect(await contentChecker.checkContent("o")).toEqual({ kind: "not-checked" });
+    expect(await contentChecker.checkContent({ kind: "stored", key: "o" })).toEqual({ kind: "not-checked" });
   });
 
   it.each([
@@ -225,6 +232,8 @@ describe("Rekognition", () => {
     { drop: true },
   ])("content: %j passes, so it is never taken for not checked", async (answer) => {
     const { contentChecker } = await openRekognition(answer);
-    await expect(contentChecker.checkContent("o")).rejects.toThrow("moderation-throttled");
+    await expect(contentChecker.checkContent({ kind: "stored", key: "o" })).rejects.toThrow(
+      "moderation-throttled",
+    );
   });
 });

@@ -1,4 +1,5 @@
 import type { ModerationLabel } from "./ceremony-store.ts";
+import type { PictureSource } from "./picture-source.ts";
 
 export type ContentCheck =
   | { readonly kind: "checked"; readonly labels: readonly ModerationLabel[] }
@@ -6,6 +7,6 @@ export type ContentCheck =
   | { readonly kind: "not-checked" };
 
 export interface ContentChecker {
-  /** Of a stored original, by its key. Fault: `moderation-throttled`, worth a retry. */
-  checkContent(original: string): Promise<ContentCheck>;
+  /** Fault: `moderation-throttled`, worth a retry. */
+  checkContent(picture: PictureSource): Promise<ContentCheck>;
 }

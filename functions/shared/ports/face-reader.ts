@@ -1,6 +1,7 @@
 import type { FaceReading } from "#domain/decision";
+import type { PictureSource } from "./picture-source.ts";
 
 export interface FaceReader {
-  /** Of a stored original, by its key. Fault: `face-reading-failed`, worth a retry. */
-  readFaces(original: string): Promise<FaceReading>;
+  /** Fault: `face-reading-failed`, worth a retry. */
+  readFaces(picture: PictureSource): Promise<FaceReading>;
 }
