@@ -49,6 +49,8 @@ export interface StackOptions {
   readonly clock?: Clock;
   /** One line each: what functions print, what stand-ins have to say. */
   readonly log?: (line: string) => void;
+  /** Told of each step of the start when it is done. */
+  readonly onStep?: (step: string) => void;
   /** The pages; those built in `dist` when left out. */
   readonly pages?: PageSource;
   /** Threads that read faces. */
@@ -81,14 +83,14 @@ export interface Stack {
 }
 
 export async function startStack(options: StackOptions): Promise<Stack> {
-  const { dataDirectory } = options;
-  const book = new LogBook(options.clock ?? Date.now);
+  const { dataDirectory, onStep, clock: outerClock = Date.now } = options;
+  const book = new LogBook(outerClock);
   const log = (line: string): void => {
     book.hear(line);
     options.log?.(line);
   };
   const faults = new Faults();
-  const clock = faults.clock(options.clock ?? Date.now);
+  const clock = faults.clock(outerClock);
   const closers: (() => unknown)[] = [];
   const close = async (): Promise<void> => {
     for (const end of closers.splice(0).toReversed()) await end();
@@ -100,6 +102,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     const assembly = withSources(readAssembly(options.assemblyDirectory), options.clone);
     const deployment = deploy(assembly, { aws: origins.aws });
     checkTypes(deployment.types);
+    onStep?.("templates read, ports chosen");
 
     const services = await openServices({
       clock,
@@ -112,6 +115,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       faults,
     });
     closers.push(() => services.close());
+    onStep?.("stores opened");
     addRoles(deployment, services.identities, options.withoutRight);
     await addTables(deployment, services.dynamoDb);
     addQueues(deployment, services.queues);
@@ -119,6 +123,8 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       await services.s3.ensureBucket(identity.ref);
     addParameters(deployment, services.parameters, secretsOf(settings));
     const host = await addUserPool(deployment, services, settings.host);
+
+    onStep?.("roles, tables, queues, users");
 
     const liffId = liffIdOf(deployment.outputs());
     const line = await openLine({
@@ -147,6 +153,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     closers.push(() => api.close());
     closers.push(cutAtRandom(faults, api.cutSockets));
     services.serveApi(api);
+    onStep?.("LINE, GraphQL with its resolvers");
 
     closers.push(await listen(line.server, ports.line));
     await services.listen(ports.aws);
@@ -154,11 +161,12 @@ export async function startStack(options: StackOptions): Promise<Stack> {
 
     const home = createFunctionsHome(join(options.clone, "node_modules"));
     closers.push(() => home.remove());
+    closers.push(() => services.lambda.close());
     const addresses = standInAddresses(origins, liffId);
     addFunctions(deployment, assembly, services.lambda, home, addresses);
     if (options.worksOffQueues !== false) addEventSources(deployment, services);
-    closers.push(() => services.lambda.close());
 
+    onStep?.("functions");
     const event = await demoEvent(settings, origins, host, clock);
     save({ ...settings, ports, event });
     const endpoints = endpointsOf(origins, deployment, settings, event);
@@ -188,6 +196,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       pictures: drawnPictures(),
     });
     closers.push(await listen(pages, ports.main));
+    onStep?.("event, pages");
     faults.set(options.faults ?? {});
     line.resume();
     const { lambda } = services;
