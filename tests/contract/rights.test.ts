@@ -62,6 +62,14 @@ describe("without a right", () => {
     });
   }, 60_000);
 
+  test("that the second queue's reader needs the backend does not start, and the first reader ends too", async () => {
+    const outcome = await tryWithout(right("line-worker", "sqs:ReceiveMessage", "Chat"), ground);
+    expect(outcome).toMatchObject({
+      kind: "failed",
+      words: expect.stringContaining("does not have permissions to call ReceiveMessage on SQS") as string,
+    });
+  }, 60_000);
+
   test("the step that needs it is named with the refused call", async () => {
     expect(await tryWithout(right("line-webhook", "sqs:SendMessage", "Chat"), ground)).toMatchObject({
       kind: "refused",
