@@ -36,7 +36,8 @@ export interface KillNineReport {
 
 const SHARE_DURING_START = 0.2;
 const SHORTEST_LIFE_MS = 30;
-const LONGEST_LIFE_MS = 2_500;
+/** As a share of the time that the last start took: a slow machine needs longer for everything. */
+const LONGEST_LIFE = 0.8;
 
 /**
  * A crowd goes on while everything is killed again and again, at random moments of its life and of its start; then
@@ -90,7 +91,7 @@ class Run {
     const { address } = await this.#start();
     const life = this.#life;
     const acting = this.#crowd?.act(address.lineApiUrl, () => life?.isKilled !== false);
-    const lifeMs = this.#dice.between(SHORTEST_LIFE_MS, LONGEST_LIFE_MS);
+    const lifeMs = this.#dice.between(SHORTEST_LIFE_MS, this.#usualStartMs * LONGEST_LIFE);
     await pause(lifeMs);
     await life?.kill();
     await acting;

@@ -14,6 +14,8 @@ const usage = `npm run crash -- [options]
   --keep       leave the data where they are, also when all is well`;
 
 const options = readOptions();
+// So that the stack of the moment goes too.
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(1));
 const dataDirectory = mkdtempSync(join(tmpdir(), "egao-crash-"));
 await buildPages(clone);
 console.log(`seed ${options.seed} · data in ${dataDirectory}`);

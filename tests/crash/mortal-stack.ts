@@ -31,7 +31,14 @@ export class MortalStack {
     });
     for (const stream of [this.#child.stdout, this.#child.stderr])
       stream?.on("data", (chunk: Buffer) => (this.#printed += chunk.toString()));
-    this.#ended = new Promise((done) => this.#child.once("close", () => done()));
+    const killToo = (): void => void this.kill();
+    process.once("exit", killToo);
+    this.#ended = new Promise((done) =>
+      this.#child.once("close", () => {
+        process.off("exit", killToo);
+        done();
+      }),
+    );
   }
 
   get printed(): string {

@@ -44,7 +44,7 @@ async function sendPhoto(
   const send = (): void => {
     photoId = guests.sendImages(userId, [picture])[0]?.messageId ?? "";
   };
-  const died = await stage.crash(functionName, moment, send, comeBack);
+  const died = await stage.crash(functionName, moment, send, { comeBack });
   return { userId, photoId, died };
 }
 
