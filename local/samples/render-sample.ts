@@ -10,7 +10,7 @@ const rendered = new Map<string, Promise<Buffer>>();
 export async function renderSample(name: string): Promise<Buffer> {
   const sample = SAMPLES.find((candidate) => candidate.name === name);
   if (!sample) throw new Error(`no sample is called ${name}`);
-  const known = rendered.get(name) ?? draw(sample);
+  const known = rendered.get(name) ?? drawSample(sample);
   rendered.set(name, known);
   return known;
 }
@@ -18,7 +18,8 @@ export async function renderSample(name: string): Promise<Buffer> {
 /** The backdrop is drawn small and enlarged: soft like a lens's, and far quicker than a blur filter. */
 const BACKDROP_SHRINK = 4;
 
-async function draw(sample: Sample): Promise<Buffer> {
+/** A sample of the caller's own as a JPEG. */
+export async function drawSample(sample: Sample): Promise<Buffer> {
   const { width, height } = sample;
   const small = svg(sample, drawBackdrop(sample.backdrop, width, height), BACKDROP_SHRINK);
   return sharp(Buffer.from(small))
