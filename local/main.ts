@@ -7,7 +7,8 @@ import { readLine } from "./log/read-line.ts";
 import { buildPages } from "./pages/build-pages.ts";
 import { type Options, readOptions } from "./read-options.ts";
 import { lockDirectory } from "./stack/lock-directory.ts";
-import { type Stack, startStack } from "./stack/start-stack.ts";
+import type { Stack } from "./stack/stack.ts";
+import { startStack } from "./stack/start-stack.ts";
 import { synthesise } from "./synth/synthesise.ts";
 
 const clone = fileURLToPath(new URL("..", import.meta.url)).replace(/[/\\]$/, "");
@@ -19,7 +20,11 @@ try {
   process.exit(1);
 }
 
+const steps: { readonly step: string; readonly endedAt: number }[] = [];
+const stepDone = (step: string): void => void steps.push({ step, endedAt: performance.now() });
+
 async function main(): Promise<void> {
+  stepDone("Node and the stack's modules loaded");
   const options = readOptions(clone);
   // Also when the start fails.
   process.once("exit", lockDirectory(options.data));
@@ -27,6 +32,7 @@ async function main(): Promise<void> {
   console.log("Egao 笑顔 starts …");
   const running = await (options.dev ? startDeveloping(options) : startBuilt(options));
   console.log(banner(running.stack(), options));
+  if (options.timings) console.log(timings());
   if (options.open) openBrowser(running.stack().endpoints.chatUrl);
   endOnSignal(running);
 }
@@ -38,6 +44,7 @@ interface Running {
 
 async function startBuilt(options: Options): Promise<Running> {
   const [synthesis] = await Promise.all([synthesise(clone), buildPages(clone)]);
+  stepDone("backend and pages found or made");
   const stack = await startStack({ ...stackOptions(options), assemblyDirectory: synthesis.directory });
   // The first photo should not wait for the nets.
   stack.services.rekognition
@@ -56,7 +63,7 @@ function stackOptions({ data, port, raw }: Options) {
   const hasColour = process.stdout.isTTY && process.env["NO_COLOR"] === undefined;
   const log = (line: string): void =>
     console.log(raw ? line : formatEntry(readLine(line), new Date(), hasColour));
-  return { clone, dataDirectory: data, port, log };
+  return { clone, dataDirectory: data, port, log, onStep: stepDone };
 }
 
 function banner({ endpoints, origins }: Stack, { data, dev }: Options): string {
@@ -71,6 +78,16 @@ function banner({ endpoints, origins }: Stack, { data, dev }: Options): string {
   All addresses: ${origins.main}/local/endpoints.json · data: ${data}
   ${dev ? "A change of amplify/, functions/, domain/ or a page is taken up at once. " : ""}Ctrl-C ends everything.
 `;
+}
+
+/** Where the time of the start went, since the process began. */
+function timings(): string {
+  return steps
+    .map(({ step, endedAt }, index) => {
+      const tookMs = endedAt - (steps[index - 1]?.endedAt ?? 0);
+      return `  ${tookMs.toFixed(0).padStart(6)} ms  ${step}\n`;
+    })
+    .join("");
 }
 
 function endOnSignal(running: Running): void {

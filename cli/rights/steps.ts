@@ -1,5 +1,5 @@
 import { renderSample } from "../../local/samples/render-sample.ts";
-import type { Stack } from "../../local/stack/start-stack.ts";
+import type { Stack } from "../../local/stack/stack.ts";
 import { askForBoard, askForPhoto, startSession } from "./ask.ts";
 import { until } from "./until.ts";
 

@@ -1,6 +1,7 @@
 import { glob } from "../../local/aws/iam/glob.ts";
 import type { RoleRight } from "../../local/stack/add-roles.ts";
-import { type Stack, startStack } from "../../local/stack/start-stack.ts";
+import type { Stack } from "../../local/stack/stack.ts";
+import { startStack } from "../../local/stack/start-stack.ts";
 import { steps, type Visit } from "./steps.ts";
 
 /** What a role did without one of its rights. */

@@ -1,7 +1,8 @@
 import { basename, join } from "node:path";
 import { readAssembly } from "../cloudformation/assembly.ts";
 import { type SourcedAssembly, withSources } from "../cloudformation/with-sources.ts";
-import { type Stack, type StackOptions, startStack } from "../stack/start-stack.ts";
+import type { Stack, StackOptions } from "../stack/stack.ts";
+import { startStack } from "../stack/start-stack.ts";
 import { synthesise } from "../synth/synthesise.ts";
 import { type Changes, compareAssemblies } from "./compare-assemblies.ts";
 import { startLivePages } from "./live-pages.ts";
@@ -29,6 +30,7 @@ const watched = ["amplify", "functions", "domain"];
 export async function startDev(options: DevOptions): Promise<Dev> {
   const { clone, log } = options;
   const pages = await startLivePages({ clone, tell: log });
+  options.onStep?.("pages that reload by themselves");
   const start = async (
     assemblyDirectory: string,
     again?: Pick<StackOptions, "port" | "faults">,
@@ -40,6 +42,7 @@ export async function startDev(options: DevOptions): Promise<Dev> {
   };
 
   let { directory } = await synthesise(clone);
+  options.onStep?.("backend found or made");
   let assembly = read(directory, clone);
   let stack = await start(directory);
   const tell = (text: string): void => stack.log(`dev: ${text}`);
