@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { befriend, JPEG, refusal, setStage, type Stage, tokenOf } from "./line-harness.ts";
+import { befriend, JPEG, setStage, type Stage, tokenOf } from "./line-harness.ts";
 
 let stage: Stage;
 let userId: string;
