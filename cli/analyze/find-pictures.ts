@@ -1,0 +1,78 @@
+import { readdir, stat } from "node:fs/promises";
+import { join, matchesGlob, relative, resolve, sep } from "node:path";
+
+/** A picture to be read, or a place where none is. */
+export type Found =
+  | { readonly kind: "picture"; /** As people know it. */ readonly name: string; readonly path: string }
+  | { readonly kind: "nothing"; readonly name: string; readonly why: string };
+
+// Also kinds that cannot be read: somebody whose phone takes HEIC is told so instead of finding half of a folder.
+const looksLikePicture = (name: string): boolean =>
+  /\.(jpe?g|jpe|png|heic|heif|webp|gif|avif|tiff?|bmp)$/i.test(name);
+const isPattern = (place: string): boolean => /[*?[\]{}]/.test(place);
+
+/** The pictures of all places in their order, each once; those of a folder or a pattern by name. */
+export async function findPictures(places: readonly string[], cwd: string): Promise<readonly Found[]> {
+  const found = new Map<string, Found>();
+  for (const place of places) {
+    for (const each of await picturesAt(place, cwd)) {
+      const key = each.kind === "picture" ? each.path : each.name;
+      if (!found.has(key)) found.set(key, each);
+    }
+  }
+  return [...found.values()];
+}
+
+async function picturesAt(place: string, cwd: string): Promise<readonly Found[]> {
+  const path = resolve(cwd, place);
+  const kind = await kindOf(path);
+  if (kind === "file") return [{ kind: "picture", name: place, path }];
+  if (kind === "folder")
+    return named(place, await picturesBelow(path), cwd, "There is no photo in this folder.");
+  if (!isPattern(place)) return [{ kind: "nothing", name: place, why: "There is no such file." }];
+  const { folder, pattern } = splitPattern(place);
+  const base = resolve(cwd, folder);
+  const below = (await kindOf(base)) === "folder" ? await picturesBelow(base) : [];
+  const matching = below.filter((file) => matchesGlob(relative(base, file).replaceAll(sep, "/"), pattern));
+  return named(place, matching, cwd, "No photo matches this pattern.");
+}
+
+function named(place: string, paths: readonly string[], cwd: string, why: string): readonly Found[] {
+  if (paths.length === 0) return [{ kind: "nothing", name: place, why }];
+  return paths.map((path) => {
+    const name = relative(cwd, path);
+    return { kind: "picture", name: name.startsWith("..") ? path : name, path };
+  });
+}
+
+async function kindOf(path: string): Promise<"file" | "folder" | undefined> {
+  const found = await stat(path).catch(() => undefined);
+  if (found === undefined) return undefined;
+  return found.isDirectory() ? "folder" : "file";
+}
+
+/** Without what is hidden: thumbnails and versions of other programs. */
+async function picturesBelow(folder: string): Promise<readonly string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => !entry.isDirectory() && looksLikePicture(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter(
+      (path) =>
+        !relative(folder, path)
+          .split(sep)
+          .some((part) => part.startsWith(".")),
+    )
+    .toSorted((a, b) => a.localeCompare(b, "en", { numeric: true }));
+}
+
+/** The folder in front of the first part with a wildcard, and the rest. */
+function splitPattern(place: string): { readonly folder: string; readonly pattern: string } {
+  const parts = place.replaceAll(sep, "/").split("/");
+  const first = parts.findIndex(isPattern);
+  const folder = parts.slice(0, first).join("/");
+  return {
+    folder: place.startsWith("/") ? `/${folder}` : folder || ".",
+    pattern: parts.slice(first).join("/"),
+  };
+}
