@@ -13,15 +13,15 @@ import { synthesise } from "./synth/synthesise.ts";
 
 const clone = fileURLToPath(new URL("..", import.meta.url)).replace(/[/\\]$/, "");
 
+const steps: { readonly step: string; readonly endedAt: number }[] = [];
+const stepDone = (step: string): void => void steps.push({ step, endedAt: performance.now() });
+
 try {
   await main();
 } catch (error) {
   console.error(error instanceof Error ? `\n${error.message}` : error);
   process.exit(1);
 }
-
-const steps: { readonly step: string; readonly endedAt: number }[] = [];
-const stepDone = (step: string): void => void steps.push({ step, endedAt: performance.now() });
 
 async function main(): Promise<void> {
   stepDone("Node and the stack's modules loaded");

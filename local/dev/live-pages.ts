@@ -1,8 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { createServer, type IncomingMessage, type Server } from "node:http";
-import { realpathSync } from "node:fs";
+import { type Dirent, readdirSync, realpathSync } from "node:fs";
 import { extname, join } from "node:path";
 import type { Duplex } from "node:stream";
+import { setTimeout as wait } from "node:timers/promises";
 import { createLogger, createServer as createVite, type ViteDevServer } from "vite";
 import { plainAnswer, sendAnswer } from "../pages/answer.ts";
 import { injectPageShims } from "../pages/page-shims.ts";
@@ -18,8 +19,8 @@ import {
 export interface LivePages extends PageSource {
   /** The browsers' sockets for hot reload come through the server that serves the pages. */
   readonly upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
-  /** Told of every file that changes below these folders; one that is added or removed counts. */
-  watch(folders: readonly string[], listener: (path: string) => void): void;
+  /** Tells of every file that changes below these folders, or is added or removed; resolves when it will. */
+  watch(folders: readonly string[], listener: (path: string) => void): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -43,12 +44,13 @@ export async function startLivePages(options: LivePagesOptions): Promise<LivePag
   return {
     serve: (page) => serve(page, serverOf(page.app)),
     upgrade: (request, socket, head) => void hub.emit("upgrade", request, socket, head),
-    watch(folders, listener) {
+    async watch(folders, listener) {
       const { watcher } = serverOf("web");
       watcher.add([...folders]);
       watcher.on("all", (_event, path) => {
         if (folders.some((folder) => path.startsWith(folder))) listener(path);
       });
+      await untilWatched(watcher, folders);
     },
     async close() {
       await Promise.all([...servers.values()].map((server) => server.close()));
@@ -106,6 +108,18 @@ async function serve({ app, path, request, response }: PageRequest, server: Vite
 /** Vite's own addresses begin with `@` or `__` somewhere below the app's base. */
 function isPage(path: string): boolean {
   return (extname(path) === "" || path.endsWith("index.html")) && !/\/(@|__)/.test(path);
+}
+
+const WATCH_CHECK_MS = 50;
+
+/** Changes of what is not looked at yet would be missed; the watcher itself says so only of its first folders. */
+async function untilWatched(watcher: ViteDevServer["watcher"], folders: readonly string[]): Promise<void> {
+  const files = folders.flatMap((folder) =>
+    readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()),
+  );
+  const isWatched = ({ parentPath, name }: Dirent): boolean =>
+    watcher.getWatched()[parentPath]?.includes(name) === true;
+  while (!files.every(isWatched)) await wait(WATCH_CHECK_MS);
 }
 
 function withoutColour(text: string): string {

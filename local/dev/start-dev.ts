@@ -49,7 +49,8 @@ export async function startDev(options: DevOptions): Promise<Dev> {
 
   /** On the same ports, with the same data and the same faults. */
   const restart = async (to: string): Promise<void> => {
-    const again = { port: Number(new URL(stack.origins.main).port), faults: stack.faults.plan };
+    // Without a port that is asked for, each keeps the number that it had.
+    const again = { port: undefined, faults: stack.faults.plan };
     await stack.close();
     try {
       stack = await start(to, again);
@@ -91,7 +92,7 @@ export async function startDev(options: DevOptions): Promise<Dev> {
       tell(`ERROR the old version runs on: ${error instanceof Error ? error.message : String(error)}`);
     }
   });
-  pages.watch(
+  await pages.watch(
     watched.map((folder) => join(clone, folder)),
     (path) => {
       if (!/\.test\.tsx?$/.test(path)) reloader.touch(path);
