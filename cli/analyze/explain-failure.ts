@@ -97,7 +97,7 @@ function explainMissingCredentials(message: string, profile: string | undefined,
       next: `Sign in again: aws ${/aws login/.test(message) ? "login" : "sso login"}${option}`,
     };
   }
-  if (profile !== undefined && message.includes("profile")) {
+  if (profile !== undefined) {
     return {
       what: `There are no credentials for the profile "${profile}" in ~/.aws/config and ~/.aws/credentials.`,
       next: `aws configure list-profiles tells the names; aws configure sso${option} makes one. See ${guide}.`,

@@ -27,22 +27,25 @@ async function picturesAt(place: string, cwd: string): Promise<readonly Found[]>
   const path = resolve(cwd, place);
   const kind = await kindOf(path);
   if (kind === "file") return [{ kind: "picture", name: place, path }];
-  if (kind === "folder")
-    return named(place, await picturesBelow(path), cwd, "There is no photo in this folder.");
+  if (kind === "folder") return orNothing(await picturesBelow(place, cwd), place, "There is no photo in it.");
   if (!isPattern(place)) return [{ kind: "nothing", name: place, why: "There is no such file." }];
   const { folder, pattern } = splitPattern(place);
-  const base = resolve(cwd, folder);
-  const below = (await kindOf(base)) === "folder" ? await picturesBelow(base) : [];
-  const matching = below.filter((file) => matchesGlob(relative(base, file).replaceAll(sep, "/"), pattern));
-  return named(place, matching, cwd, "No photo matches this pattern.");
+  const isFolder = (await kindOf(resolve(cwd, folder))) === "folder";
+  const below = isFolder ? await picturesBelow(folder, cwd) : [];
+  const matching = below.filter(({ inside }) => matchesGlob(inside, pattern));
+  return orNothing(matching, place, "No photo matches it.");
 }
 
-function named(place: string, paths: readonly string[], cwd: string, why: string): readonly Found[] {
-  if (paths.length === 0) return [{ kind: "nothing", name: place, why }];
-  return paths.map((path) => {
-    const name = relative(cwd, path);
-    return { kind: "picture", name: name.startsWith("..") ? path : name, path };
-  });
+interface Below {
+  readonly name: string;
+  readonly path: string;
+  /** From the folder on, with slashes. */
+  readonly inside: string;
+}
+
+function orNothing(below: readonly Below[], place: string, why: string): readonly Found[] {
+  if (below.length === 0) return [{ kind: "nothing", name: place, why }];
+  return below.map(({ name, path }) => ({ kind: "picture", name, path }));
 }
 
 async function kindOf(path: string): Promise<"file" | "folder" | undefined> {
@@ -51,19 +54,19 @@ async function kindOf(path: string): Promise<"file" | "folder" | undefined> {
   return found.isDirectory() ? "folder" : "file";
 }
 
-/** Without what is hidden: thumbnails and versions of other programs. */
-async function picturesBelow(folder: string): Promise<readonly string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+/** By name, without what is hidden: thumbnails and versions of other programs. */
+async function picturesBelow(folder: string, cwd: string): Promise<readonly Below[]> {
+  const base = resolve(cwd, folder);
+  const entries = await readdir(base, { recursive: true, withFileTypes: true });
   return entries
     .filter((entry) => !entry.isDirectory() && looksLikePicture(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .filter(
-      (path) =>
-        !relative(folder, path)
-          .split(sep)
-          .some((part) => part.startsWith(".")),
-    )
-    .toSorted((a, b) => a.localeCompare(b, "en", { numeric: true }));
+    .map((entry) => {
+      const path = join(entry.parentPath, entry.name);
+      const parts = relative(base, path).split(sep);
+      return { name: join(folder, ...parts), path, inside: parts.join("/") };
+    })
+    .filter(({ inside }) => !inside.split("/").some((part) => part.startsWith(".")))
+    .toSorted((a, b) => a.inside.localeCompare(b.inside, "en", { numeric: true }));
 }
 
 /** The folder in front of the first part with a wildcard, and the rest. */

@@ -47,10 +47,12 @@ function sumOf(outcomes: readonly Outcome[], words: ReportWords): string {
   const faces = read.reduce((sum, outcome) => sum + outcome.faces.length, 0);
   const score = toTenths(read.reduce((sum, outcome) => sum + outcome.scored.score, 0));
   const empty = read.filter((outcome) => outcome.faces.length === 0).length;
+  const isUnchecked = read.some(({ moderation }) => moderation?.kind === "local");
   const unread = outcomes.length - read.length;
   return [
     words.total(outcomes.length, faces, points(score)),
     ...(empty > 0 ? [words.withoutFaces(empty)] : []),
     ...(unread > 0 ? [words.unreadable(unread)] : []),
+    ...(isUnchecked ? [`${words.moderation}: ${words.notAvailableLocally}`] : []),
   ].join(", ");
 }
