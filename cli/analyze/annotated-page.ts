@@ -4,7 +4,7 @@ import { points } from "#domain/scoring";
 import { explain } from "#domain/words/explanation";
 import { annotatedPageStyle } from "./annotated-page-style.ts";
 import { faceLines } from "./face-lines.ts";
-import type { ReadPicture } from "./outcome.ts";
+import { type ReadPicture, thingsBesideFaces, thingsOf } from "./outcome.ts";
 import { reportWords, type ReportWords } from "./words.ts";
 
 /** A picture as a page shows it: upright, small. */
@@ -41,7 +41,7 @@ ${shown.map(({ picture, view }) => section(picture, view, language, words)).join
 function section(picture: ReadPicture, view: View, language: Language, words: ReportWords): string {
   const { faces, scored, details, name } = picture;
   const { lead, notes, faces: sentences } = explain(scored, {}, language);
-  const things = thingsOf(picture).flatMap(({ name: thing, instances }) =>
+  const things = thingsBesideFaces(picture).flatMap(({ name: thing, instances }) =>
     instances.map(({ box }) => boxed(box, "thing", thing)),
   );
   const heads = faces.map(({ box }, index) =>
@@ -62,8 +62,6 @@ function section(picture: ReadPicture, view: View, language: Language, words: Re
 ${labelList(picture, words)}${moderationLine(picture, words)}</div>
 </section>`;
 }
-
-const thingsOf = ({ labels }: ReadPicture) => (labels?.kind === "answered" ? labels.answer.read : []);
 
 function boxed({ left, top, width, height }: Box, kind: string, text: string): string {
   const percent = (ratio: number): string => `${(ratio * 100).toFixed(2)}%`;

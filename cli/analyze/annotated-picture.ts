@@ -1,6 +1,6 @@
 import sharp from "sharp";
 import type { Box } from "#domain/face";
-import type { ReadPicture } from "./outcome.ts";
+import { type ReadPicture, thingsBesideFaces } from "./outcome.ts";
 import { LETTER_HEIGHT, tinyLetters, widthInDots } from "./tiny-letters.ts";
 
 const FACE = "#ffb000";
@@ -22,12 +22,14 @@ export async function annotatedPicture(picture: ReadPicture, path: string): Prom
   return /\.png$/i.test(path) ? drawn.png().toBuffer() : drawn.jpeg({ quality: 90 }).toBuffer();
 }
 
-function overlay({ faces, scored, labels }: ReadPicture, width: number, height: number): string {
+function overlay(picture: ReadPicture, width: number, height: number): string {
+  const { faces, scored } = picture;
   const dot = Math.max(2, Math.round(Math.max(width, height) / 500));
   const paper = { width, height, dot };
-  const things = labels?.kind === "answered" ? labels.answer.read : [];
   const marks = [
-    ...things.flatMap(({ name, instances }) => instances.map(({ box }) => mark(paper, box, name, LABEL))),
+    ...thingsBesideFaces(picture).flatMap(({ name, instances }) =>
+      instances.map(({ box }) => mark(paper, box, name, LABEL)),
+    ),
     ...faces.map(({ box }, index) => {
       const { points = 0, dropped } = scored.faces[index] ?? {};
       return mark(paper, box, `${index + 1} ${points.toFixed(1)}`, dropped ? DROPPED : FACE);

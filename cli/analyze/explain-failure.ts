@@ -7,8 +7,15 @@ const guide = "docs/aws-account.md";
 
 type Explained = Omit<Failure, "isLasting">;
 
-/** In words that a newcomer can act on: what AWS, its client or the local reader complained about. */
-export async function explainFailure(error: unknown, source: SourceChoice): Promise<Failure> {
+/**
+ * In words that a newcomer can act on: what AWS, its client or the local reader complained about. `isKnownHost` asks
+ * the network for a name.
+ */
+export async function explainFailure(
+  error: unknown,
+  source: SourceChoice,
+  isKnownHost = canLookUp,
+): Promise<Failure> {
   const cause = error instanceof Fault ? error.cause : error;
   const { name, message, code } = factsOf(cause);
   if (source.kind === "local") return explainLocal(name, message);
@@ -16,7 +23,7 @@ export async function explainFailure(error: unknown, source: SourceChoice): Prom
   if (passing !== undefined) return { ...passing, isLasting: false };
   const explained = explainCredentials(name, message, source.profile) ??
     explainRegion(message) ??
-    (await explainConnection(name, message, code)) ?? {
+    (await explainConnection({ name, message, code }, isKnownHost)) ?? {
       what: `Amazon Rekognition answered ${name}: ${message}`,
       next: `The words above are AWS's own; ${guide} tells how an account has to be set up.`,
     };
@@ -129,13 +136,12 @@ const unreachable = /^(ECONN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EPIPE|ENOTFOUND|
 
 /** A name that nobody knows is a region without Rekognition, unless nobody answers questions about names at all. */
 async function explainConnection(
-  name: string,
-  message: string,
-  code: string | undefined,
+  { name, message, code }: Facts,
+  isKnownHost: (host: string) => Promise<boolean>,
 ): Promise<Explained | undefined> {
   if (name !== "TimeoutError" && !unreachable.test(code ?? "")) return undefined;
   const host = /(?:ENOTFOUND|EAI_AGAIN) (\S+)/.exec(message)?.[1];
-  if (code === "ENOTFOUND" && host !== undefined && (await isKnown("aws.amazon.com"))) {
+  if (code === "ENOTFOUND" && host !== undefined && (await isKnownHost("aws.amazon.com"))) {
     return {
       what: `There is no Amazon Rekognition in this region: nobody answers at ${host}.`,
       next: "Choose a region where it is, such as --region ap-northeast-1 (Tokyo), us-east-1 or eu-west-1.",
@@ -147,21 +153,23 @@ async function explainConnection(
   };
 }
 
-const isKnown = (host: string): Promise<boolean> =>
+const canLookUp = (host: string): Promise<boolean> =>
   lookup(host).then(
     () => true,
     () => false,
   );
 
-function factsOf(error: unknown): {
+interface Facts {
   readonly name: string;
   readonly message: string;
-  readonly code?: string;
-} {
-  if (!(error instanceof Error)) return { name: "Error", message: String(error) };
+  readonly code: string | undefined;
+}
+
+function factsOf(error: unknown): Facts {
+  if (!(error instanceof Error)) return { name: "Error", message: String(error), code: undefined };
   // Of several addresses that were tried at once each has its own error; the first says it.
   const [first] = error instanceof AggregateError ? error.errors : [];
   const inner = first instanceof Error ? first : error;
   const code = "code" in inner && typeof inner.code === "string" ? inner.code : undefined;
-  return { name: error.name, message: inner.message || error.name, ...(code !== undefined && { code }) };
+  return { name: error.name, message: inner.message || error.name, code };
 }

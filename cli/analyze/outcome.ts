@@ -49,3 +49,11 @@ export function failuresOf(outcome: Outcome): readonly Failure[] {
     each?.kind === "failed" ? [each.failure] : [],
   );
 }
+
+/** The labels that were read, if any were. */
+export const thingsOf = ({ labels }: ReadPicture): readonly Label[] =>
+  labels?.kind === "answered" ? labels.answer.read : [];
+
+/** Faces have boxes of their own. */
+export const thingsBesideFaces = (picture: ReadPicture): readonly Label[] =>
+  thingsOf(picture).filter(({ name }) => name !== "Face" || picture.faces.length === 0);

@@ -1,14 +1,12 @@
 import { ReceiveMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { createCopyCache } from "../../functions/shared/adapters/cloudfront.ts";
-import { createRekognitionClient } from "../../functions/shared/adapters/rekognition-client.ts";
-import { createPictureReaders } from "../../functions/shared/adapters/rekognition.ts";
 import { createPhotoStore } from "../../functions/shared/adapters/s3.ts";
 import { createQueueSender } from "../../functions/shared/adapters/sqs.ts";
 import { createAwsFetch } from "../../functions/shared/aws-fetch.ts";
 import { createQueues } from "../../local/aws/sqs/queues.ts";
 import { openCdn, Bucket, DistributionId } from "./cdn-harness.ts";
-import { answerWith, lambdaEnvironment, type PlannedAnswer } from "./function-answers.ts";
+import { answerWith, lambdaEnvironment } from "./function-answers.ts";
 import { type OpenedGateway, openGateway } from "./open-gateway.ts";
 
 const environmentOf = ({ credentials, region }: OpenedGateway["asAdministrator"]) => ({
@@ -121,119 +119,6 @@ describe("the queues", () => {
     const send = createQueueSender(createAwsFetch(lambdaEnvironment, { service: "sqs", timeoutMs: 2_000 }));
     await expect(send(`${origin}/1/chat`, [{ message: ladder("a"), delaySeconds: 0 }])).rejects.toThrow(
       "queue-refused",
-    );
-  });
-});
-
-describe("Rekognition", () => {
-  const config = {
-    region: "ap-northeast-1",
-    maxAttempts: 1,
-    credentials: { accessKeyId: "AKIDEXAMPLE", secretAccessKey: "secret" },
-  };
-  async function openRekognition(answer: PlannedAnswer) {
-    const { origin, heard } = await answerWith(answer);
-    return {
-      heard,
-      ...createPictureReaders({
-        client: createRekognitionClient({ ...config, endpoint: origin }),
-        bucket: "photos",
-      }),
-    };
-  }
-  const refusing = (name: string, status = 400) => ({ status, body: { __type: name, message: "no" } });
-
-  it("reads faces with everything that is known, cut to the picture", async () => {
-    const detail = {
-      BoundingBox: { Left: -0.1, Top: 0.5, Width: 0.4, Height: 0.7 },
-      Confidence: 99.5,
-      Emotions: [
-        { Type: "HAPPY", Confidence: 97.5 },
-        { Type: "NOSTALGIC", Confidence: 2 },
-      ],
-      Smile: { Value: false, Confidence: 90 },
-      AgeRange: { Low: 20, High: 28 },
-      Gender: { Value: "Female", Confidence: 99 },
-    };
-    const { faceReader, heard } = await openRekognition({
-      body: { FaceDetails: [detail, { Confidence: 90 }] },
-    });
-    const reading = await faceReader.readFaces({ kind: "stored", key: "originals/e/g/1.jpg" });
-    expect(JSON.parse(heard[0]?.body ?? "")).toEqual({
-      Image: { S3Object: { Bucket: "photos", Name: "originals/e/g/1.jpg" } },
-      Attributes: ["ALL"],
-    });
-    expect(reading).toEqual({
-      kind: "read",
-      faces: [
-        {
-          box: { left: 0, top: 0.5, width: expect.closeTo(0.3), height: 0.5 },
-          confidence: 99.5,
-          emotions: [
-            { type: "HAPPY", confidence: 97.5 },
-            { type: "UNKNOWN", confidence: 2 },
-          ],
-          smile: false,
-          ageRange: { low: 20, high: 28 },
-          gender: "Female",
-        },
-        { box: { left: 0, top: 0, width: 0, height: 0 }, confidence: 90, emotions: [] },
-      ],
-    });
-  });
-
-  it.each([
-    ["InvalidImageFormatException", "unreadable"],
-    ["InvalidParameterException", "unreadable"],
-    ["ImageTooLargeException", "too-large"],
-  ])("%s is about the picture: %s", async (name, reason) => {
-    const { faceReader } = await openRekognition(refusing(name));
-    expect(await faceReader.readFaces({ kind: "stored", key: "o" })).toEqual({ kind: "refused", reason });
-  });
-
-  it.each([
-    refusing("ProvisionedThroughputExceededException"),
-    refusing("ThrottlingException"),
-    refusing("InvalidS3ObjectException"),
-    refusing("AccessDeniedException"),
-    refusing("InternalServerError", 500),
-    { drop: true },
-  ])("faces: %j is a fault", async (answer) => {
-    const { faceReader } = await openRekognition(answer);
-    await expect(faceReader.readFaces({ kind: "stored", key: "o" })).rejects.toThrow("face-reading-failed");
-  });
-
-  it("checks the content", async () => {
-    const label = { Name: "Alcohol", Confidence: 88, ParentName: "", TaxonomyLevel: 1 };
-    const { contentChecker } = await openRekognition({ body: { ModerationLabels: [label] } });
-    expect(await contentChecker.checkContent({ kind: "stored", key: "o" })).toEqual({
-      kind: "checked",
-      labels: [{ name: "Alcohol", confidence: 88 }],
-    });
-  });
-
-  it.each([
-    refusing("NotAvailableLocallyException"),
-    refusing("AccessDeniedException"),
-    refusing("InvalidImageFormatException"),
-    refusing("SomethingNobodyKnowsException", 418),
-  ])("content: %j lasts, so it is not checked", async (answer) => {
-    const { contentChecker } = await openRekognition(answer);
-    expect(await contentChecker.checkContent({ kind: "stored", key: "o" })).toEqual({ kind: "not-checked" });
-  });
-
-  it.each([
-    refusing("ProvisionedThroughputExceededException"),
-    refusing("ThrottlingException"),
-    refusing("ThrottlingException", 500),
-    refusing("InternalServerError", 500),
-    refusing("Whatever", 503),
-    refusing("Whatever", 429),
-    { drop: true },
-  ])("content: %j passes, so it is never taken for not checked", async (answer) => {
-    const { contentChecker } = await openRekognition(answer);
-    await expect(contentChecker.checkContent({ kind: "stored", key: "o" })).rejects.toThrow(
-      "moderation-throttled",
     );
   });
 });
