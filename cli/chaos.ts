@@ -15,7 +15,7 @@ const usage = `npm run chaos -- [options]
   --seed N              the first seed, and so the same crowd and storm again (1)
   --seeds K             so many seeds, one after the other (1)
   --minutes M           how long each crowd sends (0.1)
-  --guests G --photos P how many (8 and 16)
+  --guests G --photos P how many (6 and 16)
   --width W             pictures of so many pixels are read quickly (400)
   --minutes-in-total T  begin no further seed after that
   --calm                the same crowd without a storm`;
@@ -106,7 +106,7 @@ function readOptions(): Options {
       seed: { type: "string", default: "1" },
       seeds: { type: "string", default: "1" },
       minutes: { type: "string", default: "0.1" },
-      guests: { type: "string", default: "8" },
+      guests: { type: "string", default: "6" },
       photos: { type: "string", default: "16" },
       width: { type: "string", default: "400" },
       "minutes-in-total": { type: "string", default: "1440" },

@@ -5,7 +5,7 @@ import { PICTURES } from "./pictures.ts";
 const MINUTE_MS = 60_000;
 
 /** Shares of the crowd and its photos, as a wedding has them. */
-const SHARES = { followers: 0.95, blockers: 0.1, inBursts: 0.4, sets: 0.2, unsent: 0.1, oldPhones: 0.2 };
+const SHARES = { followers: 0.95, blockers: 0.1, inBursts: 0.4, sets: 0.25, unsent: 0.15, oldPhones: 0.2 };
 const LANGUAGES = ["ja", "ja", "ja", "en", "zh-TW", "ko"];
 const NAMES = ["花子", "Taro", "美咲", "Anna 🌸", "陳小明", "健", "O'Brien <b>", "さくら"];
 const TEXTS = ["ランキング", "ranking", "排行", "ヘルプ", "help", "おめでとう!", "👏👏👏", "<script>"];
@@ -95,7 +95,7 @@ function burstsOf(dice: Dice, lengthMs: number): readonly number[] {
   return Array.from({ length: count }, () => dice.between(lengthMs * 0.2, lengthMs * 0.9));
 }
 
-/** Half of those who take a photo back do it before anybody can have read it. */
+/** Half of those who take a photo back do it while it is on its way. */
 function regrets(
   dice: Dice,
   { presence, guest }: { readonly presence: Presence; readonly guest: number },
@@ -106,7 +106,7 @@ function regrets(
   return photos
     .filter(() => dice.chance(SHARES.unsent))
     .map(({ photo }) => {
-      const afterMs = dice.chance(0.5) ? dice.between(1, 300) : dice.between(1_000, lengthMs / 3 + 1_001);
+      const afterMs = dice.chance(0.5) ? dice.between(1, 1_500) : dice.between(1_000, lengthMs + 1_001);
       return { kind: "unsend", guest, photo, atMs: possibleAt(presence, sentAtMs + afterMs) };
     });
 }

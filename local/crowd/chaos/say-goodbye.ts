@@ -1,12 +1,14 @@
 import type { Phones } from "../phones.ts";
-import type { Sent, SentMessage } from "../sent.ts";
+import type { Sent, SentMessage, SentPhoto } from "../sent.ts";
 
 /** One reply tells at most ten results that are still owed. */
 const ROUNDS = 2;
+/** Who looks through the own photos at the end takes back every so many-th. */
+const TAKEN_BACK = 5;
 
 /**
- * A2: whoever was not told a result hears it with the next reply. At the end every guest says something more; returns
- * everything that was sent, these words included.
+ * The end of an evening. A2: whoever was not told a result hears it with the next reply, so every guest says something
+ * more. P3: some photos that have long been shown are taken back. Returns everything that was sent, this included.
  */
 export async function sayGoodbye(phones: Phones, sent: Sent, settle: () => Promise<void>): Promise<Sent> {
   const messages: SentMessage[] = [];
@@ -17,5 +19,12 @@ export async function sayGoodbye(phones: Phones, sent: Sent, settle: () => Promi
     }
     await settle();
   }
-  return { ...sent, messages: [...sent.messages, ...messages] };
+  const photos: SentPhoto[] = [];
+  for (const [at, photo] of sent.photos.entries()) {
+    const isRegretted = !photo.isUnsent && at % TAKEN_BACK === 0;
+    if (isRegretted) await phones.unsend(sent.guests[photo.guest]?.lineUserId ?? "", photo.photoId);
+    photos.push(isRegretted ? { ...photo, isUnsent: true } : photo);
+  }
+  await settle();
+  return { ...sent, photos, messages: [...sent.messages, ...messages] };
 }
