@@ -2,7 +2,7 @@ import { deflateSync } from "node:zlib";
 import sharp, { type Sharp } from "sharp";
 import { describe, expect, it } from "vitest";
 import { decodePicture } from "./decode-picture.ts";
-import { makeDisplayCopies } from "./display-copies.ts";
+import { DISPLAY_PIXELS, makeDisplayCopies, uprightPicture } from "./display-copies.ts";
 import { pictureTypeOf, readPictureHead } from "./picture-head.ts";
 
 /** A picture without any symmetry, so that no wrong turn goes unseen. */
@@ -19,8 +19,10 @@ function copiesOf(bytes: Buffer) {
   const type = pictureTypeOf(bytes);
   const head = type === undefined ? undefined : readPictureHead(bytes, type);
   if (head === undefined) return { kind: "no head" } as const;
-  const decoded = decodePicture(bytes, head);
-  return decoded.kind === "decoded" ? makeDisplayCopies(decoded.bitmap, head.orientation) : decoded;
+  const decoded = decodePicture(bytes, head, DISPLAY_PIXELS);
+  return decoded.kind === "decoded"
+    ? makeDisplayCopies(uprightPicture(decoded.bitmap, head.orientation))
+    : decoded;
 }
 
 function madeFrom(bytes: Buffer) {

@@ -4,7 +4,7 @@ import { shrink } from "./shrink.ts";
 import { turnUpright } from "./turn-upright.ts";
 
 /** LINE takes pictures of cards up to 1024 pixels; a projector row is not larger either. */
-const DISPLAY_PIXELS = 1024;
+export const DISPLAY_PIXELS = 1024;
 const THUMBNAIL_PIXELS = 320;
 
 /** Two upright JPEGs; width and height are those of the display copy. */
@@ -15,15 +15,19 @@ export interface DisplayCopies {
   readonly height: number;
 }
 
-/** Made from pixels alone: no EXIF, no place, no camera of the original survives. */
-export function makeDisplayCopies(bitmap: Bitmap, orientation: number): DisplayCopies {
+/** The picture that both copies are made from. */
+export function uprightPicture(bitmap: Bitmap, orientation: number): RgbaBitmap {
   // Turning after shrinking moves a few hundred thousand pixels instead of fifty million.
-  const display = turnUpright(shrink(bitmap, DISPLAY_PIXELS), orientation);
+  return turnUpright(shrink(bitmap, DISPLAY_PIXELS), orientation);
+}
+
+/** Made from pixels alone: no EXIF, no place, no camera of the original survives. */
+export function makeDisplayCopies(upright: RgbaBitmap): DisplayCopies {
   return {
-    display: encode(display, 85),
-    thumbnail: encode(shrink(display, THUMBNAIL_PIXELS), 80),
-    width: display.width,
-    height: display.height,
+    display: encode(upright, 85),
+    thumbnail: encode(shrink(upright, THUMBNAIL_PIXELS), 80),
+    width: upright.width,
+    height: upright.height,
   };
 }
 

@@ -1,3 +1,4 @@
+import { segmentFrom } from "./jpeg/jpeg-segments.ts";
 import { jpegOrientation } from "./jpeg-orientation.ts";
 
 export type PictureType = "jpeg" | "png";
@@ -39,6 +40,7 @@ function readPng(bytes: Buffer): PictureHead | undefined {
 }
 
 const START_OF_SCAN = 0xda;
+const END_OF_IMAGE = 0xd9;
 const APP1 = 0xe1;
 // SOF0..SOF15 without DHT (C4), JPG (C8) and DAC (CC), which share their range.
 const isStartOfFrame = (marker: number): boolean =>
@@ -46,29 +48,15 @@ const isStartOfFrame = (marker: number): boolean =>
 
 function readJpeg(bytes: Buffer): PictureHead | undefined {
   let orientation = 1;
-  for (const { marker, body } of segmentsOf(bytes)) {
+  let segment = segmentFrom(bytes, 2);
+  while (segment !== undefined && segment.marker !== START_OF_SCAN && segment.marker !== END_OF_IMAGE) {
+    const { marker, body, end } = segment;
     if (marker === APP1) orientation = jpegOrientation(body) ?? orientation;
-    if (!isStartOfFrame(marker) || body.length < 6) continue;
-    const [height, width] = [body.readUInt16BE(1), body.readUInt16BE(3)];
-    return { type: "jpeg", width, height, orientation, isDeep: false, isInterlaced: false };
+    if (isStartOfFrame(marker) && body.length >= 6) {
+      const [height, width] = [body.readUInt16BE(1), body.readUInt16BE(3)];
+      return { type: "jpeg", width, height, orientation, isDeep: false, isInterlaced: false };
+    }
+    segment = segmentFrom(bytes, end);
   }
   return undefined;
-}
-
-function* segmentsOf(bytes: Buffer): Generator<{ readonly marker: number; readonly body: Buffer }> {
-  let at = 2;
-  while (at + 4 <= bytes.length) {
-    if (bytes.readUInt8(at) !== 0xff) return;
-    const marker = bytes.readUInt8(at + 1);
-    // Any number of FF may fill the room before a marker.
-    if (marker === 0xff) {
-      at += 1;
-      continue;
-    }
-    if (marker === START_OF_SCAN) return;
-    const length = bytes.readUInt16BE(at + 2);
-    if (length < 2) return;
-    yield { marker, body: bytes.subarray(at + 4, at + 2 + length) };
-    at += 2 + length;
-  }
 }

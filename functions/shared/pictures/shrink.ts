@@ -1,13 +1,17 @@
 import type { Bitmap, RgbaBitmap } from "./bitmap.ts";
 
-/**
- * A copy whose longer side has at most `longestSide` pixels, by averaging all pixels that fall into one: no
- * shimmering edges, one pass, no memory beyond the result. Never larger than the original; always opaque RGBA, as encoders want it.
- */
+/** A copy whose longer side has at most `longestSide` pixels; never larger than the original. */
 export function shrink(bitmap: Bitmap, longestSide: number): RgbaBitmap {
   const scale = Math.min(1, longestSide / Math.max(bitmap.width, bitmap.height));
   const width = Math.max(1, Math.round(bitmap.width * scale));
-  const height = Math.max(1, Math.round(bitmap.height * scale));
+  return shrinkTo(bitmap, width, Math.max(1, Math.round(bitmap.height * scale)));
+}
+
+/**
+ * A copy of that size, by averaging all pixels that fall into one: no shimmering edges, one pass, no memory beyond the
+ * result. Always opaque RGBA, as encoders want it.
+ */
+export function shrinkTo(bitmap: Bitmap, width: number, height: number): RgbaBitmap {
   const pixels = new Uint8Array(width * height * 4).fill(255);
   const columns = spans(bitmap.width, width);
   const sums = new Float64Array(width * 3);
