@@ -48,11 +48,18 @@ async function run(options: Options, terminal: Terminal): Promise<number> {
   const workers = options.workers ?? Math.min(pictures.length, availableParallelism(), 4);
   const source = await openSource(options.source, workers);
   const bar = new ProgressBar(pictures.length, terminal.draw, () => performance.now());
-  const outcomes = await readAll(source.client, pictures, { ...options, workers }, async (outcome) => {
-    bar.step(outcome.name);
-    if (outcome.kind === "read") await album.add(outcome);
-  }).finally(() => source.close());
-  bar.end();
+  const read = async (): Promise<readonly Outcome[]> => {
+    try {
+      return await readAll(source.client, pictures, { ...options, workers }, async (outcome) => {
+        if (outcome.kind === "read") await album.add(outcome);
+        bar.step(outcome.name);
+      });
+    } finally {
+      bar.end();
+      await source.close();
+    }
+  };
+  const outcomes = await read();
   report(outcomes, options, terminal);
   tellFailures(outcomes, pictures.length, options, terminal);
   await album.write(outcomes);

@@ -9,7 +9,7 @@ const LABEL = "#3ec7ff";
 
 /** The whole picture upright, with a box and the points on each face and a box on each thing; PNG or JPEG by `path`. */
 export async function annotatedPicture(picture: ReadPicture, path: string): Promise<Buffer> {
-  const { data, info } = await sharp(picture.path)
+  const { data, info } = await sharp(picture.path, { failOn: "none" })
     .rotate()
     .flatten({ background: "#ffffff" })
     .toColourspace("srgb")

@@ -85,7 +85,7 @@ function explainCredentials(
   if (/^(UnrecognizedClient|InvalidSignature|InvalidClientTokenId|SignatureDoesNotMatch)/.test(name)) {
     return {
       what: `AWS does not know these keys (${name}).`,
-      next: `Check the access key and the secret key: copied whole, not deleted, of the right account (aws sts get-caller-identity${option}). ${guide} tells how to make new ones.`,
+      next: `Check the access key and the secret key: copied whole, not deleted, of the right account (aws sts get-caller-identity${option}). Newer regions must be switched on in the account first. ${guide} tells how to make new keys.`,
     };
   }
   if (/^(OptInRequired|SubscriptionRequired)/.test(name)) {

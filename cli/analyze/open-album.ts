@@ -57,7 +57,7 @@ function openPage(path: string, count: number, language: Options["language"]): A
 
 /** Upright and small enough for a page, without the camera's notes. */
 async function viewOf(path: string, side: number): Promise<View> {
-  const { data, info } = await sharp(path)
+  const { data, info } = await sharp(path, { failOn: "none" })
     .rotate()
     .resize(side, side, { fit: "inside", withoutEnlargement: true })
     .flatten({ background: "#ffffff" })

@@ -100,7 +100,8 @@ export const reportWords: Readonly<Record<Language, ReportWords>> = {
     cannotBeRead: "cannot be read",
     failed: "reading failed",
     notTried: (count) => (count === 1 ? "1 photo was not tried." : `${count} photos were not tried.`),
-    total: (photos, faces, points) => `${photos} photos, ${faces} faces, ${points} together`,
+    total: (photos, faces, points) =>
+      `${photos} photos, ${faces === 1 ? "1 face" : `${faces} faces`}, ${points} together`,
     withoutFaces: (count) => `${count} without a face`,
     unreadable: (count) => `${count} not read`,
   },
