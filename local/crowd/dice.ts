@@ -1,9 +1,11 @@
+import { seeded } from "../faults/seeded.ts";
+
 /** Chance that falls the same way for the same seed. */
 export class Dice {
   readonly #next: () => number;
 
   constructor(seed: number) {
-    this.#next = mulberry32(seed);
+    this.#next = seeded(seed);
   }
 
   /** From `low` up to, but not including, `high`. */
@@ -45,15 +47,4 @@ export class Dice {
   wait(mean: number): number {
     return -Math.log(1 - this.#next()) * mean;
   }
-}
-
-/** Small, and good enough for crowds and faults. */
-function mulberry32(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

@@ -5,6 +5,7 @@ import { checkActions } from "./check-actions.ts";
 import { type Dice, fateOf } from "./call-fate.ts";
 import { type CallFaults, type FaultPlan, faultPlanSchema } from "./fault-plan.ts";
 import { Mishap } from "./mishap.ts";
+import { seeded } from "./seeded.ts";
 
 /** One call of a service by somebody. */
 export interface Call {
@@ -150,15 +151,4 @@ export class Faults {
 interface Entry {
   readonly name: string;
   readonly faults: CallFaults;
-}
-
-/** mulberry32: small, and good enough to throw dice that fall the same way again. */
-function seeded(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

@@ -10,7 +10,7 @@ const size = { guests: 6, photos: 12, minutes: 0.06, pictureWidth: 400 };
 let assemblyDirectory: string;
 beforeAll(async () => {
   assemblyDirectory = (await synthesise(clone)).directory;
-}, 120_000);
+}, 240_000);
 
 test(
   "a crowd in a healthy world: everything arrives, nothing twice, nothing late",
