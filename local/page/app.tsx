@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { FaultPanel } from "./faults/fault-panel.tsx";
+import { FaultPanel } from "./switches/fault-panel.tsx";
 import { AddressesCard } from "./parts/addresses-card.tsx";
 import { FunctionsCard } from "./parts/functions-card.tsx";
 import { PageHeader } from "./parts/page-header.tsx";

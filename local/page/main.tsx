@@ -3,7 +3,7 @@ import { createRoot } from "react-dom/client";
 import "@fontsource-variable/noto-sans-jp";
 import "./styles/page.css";
 import "./styles/cards.css";
-import "./styles/faults.css";
+import "./styles/switches.css";
 import { App } from "./app.tsx";
 
 const root = document.getElementById("root");

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import type { StackState } from "../../stack/stack-state.ts";
-import { presets } from "../faults/presets.ts";
-import { contains } from "../faults/plan-tree.ts";
+import { presets } from "../switches/presets.ts";
+import { contains } from "../switches/plan-tree.ts";
 import { ago, clockTime } from "../state/spans.ts";
 
 interface PageHeaderProps {
