@@ -7,6 +7,9 @@ import { auditTable } from "../local/crowd/audit/audit-table.ts";
 import { describeStorm } from "../local/crowd/chaos/describe-storm.ts";
 import { runChaos } from "../local/crowd/chaos/run-chaos.ts";
 import { planStorm } from "../local/crowd/chaos/plan-storm.ts";
+import { planCrowd } from "../local/crowd/plan-crowd.ts";
+import { stackAddressSchema } from "../local/crowd/stack-address.ts";
+import { visitStack } from "../local/crowd/visit-stack.ts";
 import { synthesise } from "../local/synth/synthesise.ts";
 
 const usage = `npm run chaos -- [options]
@@ -18,7 +21,8 @@ const usage = `npm run chaos -- [options]
   --guests G --photos P how many (6 and 16)
   --width W             pictures of so many pixels are read quickly (400)
   --minutes-in-total T  begin no further seed after that
-  --calm                the same crowd without a storm`;
+  --calm                the same crowd without a storm
+  --port N              the same crowd without a storm and in real time on the Egao that runs there`;
 
 const clone = process.cwd();
 const MOST_LINES = 40;
@@ -32,11 +36,13 @@ interface Options {
   readonly width: number;
   readonly minutesInTotal: number;
   readonly isCalm: boolean;
+  /** Of a stack that runs already. */
+  readonly port?: number;
 }
 
 try {
   const options = readOptions();
-  const failed = await runSeeds(options);
+  const failed = options.port === undefined ? await runSeeds(options) : await visit(options.port, options);
   for (const seed of failed) console.log(`Again: ${repeating(seed, options)}`);
   process.exit(failed.length === 0 ? 0 : 1);
 } catch (error) {
@@ -57,6 +63,16 @@ async function runSeeds(options: Options): Promise<readonly number[]> {
     if (!(await isWeathered(seed, options, directory))) failed.push(seed);
   }
   return failed;
+}
+
+async function visit(port: number, options: Options): Promise<readonly number[]> {
+  const { seed, guests, photos, minutes, width } = options;
+  const response = await fetch(`http://127.0.0.1:${port}/local/endpoints.json`);
+  const address = stackAddressSchema.parse(await response.json());
+  const plan = planCrowd(seed, { guests, photos, minutes, pictureWidth: width });
+  const audit = await visitStack(address, plan);
+  console.log(auditTable(audit));
+  return audit.isClean ? [] : [seed];
 }
 
 async function isWeathered(seed: number, options: Options, assemblyDirectory: string): Promise<boolean> {
@@ -95,9 +111,9 @@ function showLines(seed: number, lines: readonly string[], suspects: readonly st
   console.log(`  All ${lines.length} lines: ${path}`);
 }
 
-function repeating(seed: number, { minutes, guests, photos, width, isCalm }: Options): string {
+function repeating(seed: number, { minutes, guests, photos, width, isCalm, port }: Options): string {
   const size = `--minutes ${minutes} --guests ${guests} --photos ${photos} --width ${width}`;
-  return `npm run chaos -- --seed ${seed} ${size}${isCalm ? " --calm" : ""}`;
+  return `npm run chaos -- --seed ${seed} ${size}${isCalm ? " --calm" : ""}${port === undefined ? "" : ` --port ${port}`}`;
 }
 
 function readOptions(): Options {
@@ -111,6 +127,7 @@ function readOptions(): Options {
       width: { type: "string", default: "400" },
       "minutes-in-total": { type: "string", default: "1440" },
       calm: { type: "boolean", default: false },
+      port: { type: "string" },
       help: { type: "boolean", default: false },
     },
   });
@@ -129,5 +146,6 @@ function readOptions(): Options {
     width: number("width"),
     minutesInTotal: number("minutes-in-total"),
     isCalm: values.calm,
+    ...(values.port !== undefined && { port: number("port") }),
   };
 }

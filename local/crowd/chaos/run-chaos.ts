@@ -1,19 +1,17 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { openAdministrator } from "../audit/administrator.ts";
 import { type Audit, auditWorld } from "../audit/audit-world.ts";
 import { readWorld, type Sources } from "../audit/read-world.ts";
-import { BoardWitness } from "../board-witness.ts";
 import type { CrowdSize } from "../crowd-plan.ts";
 import { Gate } from "../gate.ts";
 import { performCrowd } from "../perform-crowd.ts";
-import { linePhones } from "../phones.ts";
 import { planCrowd } from "../plan-crowd.ts";
+import { sayGoodbye } from "../say-goodbye.ts";
 import type { Sent } from "../sent.ts";
+import { openSources } from "../visit-stack.ts";
 import { faultCommands } from "../../stack/fault-commands.ts";
 import type { Stack } from "../../stack/stack.ts";
 import { startStack } from "../../stack/start-stack.ts";
 import { createTemporaryHome } from "../../stack/temporary-home.ts";
-import { sayGoodbye } from "./say-goodbye.ts";
 import { moveTime, settleQueues } from "./settle-queues.ts";
 import { type Gust, planStorm, type Storm } from "./plan-storm.ts";
 
@@ -76,7 +74,7 @@ async function weather(stack: Stack, options: ChaosOptions): Promise<ChaosReport
   const storm = isStormy ? planStorm(seed, size.minutes) : CALM;
   Object.assign(stack.line.webhooks, WEBHOOKS);
   await stack.services.rekognition.warm();
-  const sources = await openSources(stack);
+  const sources = await openSources(stack.endpoints);
   try {
     mark("the doors open");
     const sent = await performInStorm(stack, sources, storm, options);
@@ -93,18 +91,8 @@ async function weather(stack: Stack, options: ChaosOptions): Promise<ChaosReport
     const audit = auditWorld(all, world, { isHealthy: !isStormy, setBackMs: storm.setBackMs });
     return { seed, storm, audit, redriven, seconds: seconds() };
   } finally {
-    sources.witness.close();
-    sources.administrator.close();
+    sources.close();
   }
-}
-
-async function openSources({ endpoints }: Stack): Promise<Sources> {
-  return {
-    address: endpoints,
-    administrator: openAdministrator(endpoints),
-    phones: linePhones(endpoints.lineApiUrl),
-    witness: await BoardWitness.open(endpoints),
-  };
 }
 
 async function performInStorm(

@@ -1,5 +1,5 @@
-import type { Phones } from "../phones.ts";
-import type { Sent, SentMessage, SentPhoto } from "../sent.ts";
+import type { Phones } from "./phones.ts";
+import type { Sent, SentMessage, SentPhoto } from "./sent.ts";
 
 /** One reply tells at most ten results that are still owed. */
 const ROUNDS = 2;
