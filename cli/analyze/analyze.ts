@@ -28,10 +28,14 @@ export interface Terminal {
 }
 
 /** Runs the command and gives the number that it ends with; see `usage`. */
-export async function analyze(args: readonly string[], terminal: Terminal): Promise<number> {
+export async function analyze(
+  args: readonly string[],
+  terminal: Terminal,
+  open: typeof openSource = openSource,
+): Promise<number> {
   try {
     const options = readOptions(args, terminal.env);
-    if (options !== "help") return await run(options, terminal);
+    if (options !== "help") return await run(options, terminal, open);
     terminal.print(usage);
     return 0;
   } catch (error) {
@@ -41,12 +45,12 @@ export async function analyze(args: readonly string[], terminal: Terminal): Prom
   }
 }
 
-async function run(options: Options, terminal: Terminal): Promise<number> {
+async function run(options: Options, terminal: Terminal, open: typeof openSource): Promise<number> {
   const pictures = await findPictures(options.places, terminal.cwd);
   const annotation = options.annotate === undefined ? undefined : resolve(terminal.cwd, options.annotate);
   const album = openAlbum(annotation, pictures, options);
   const workers = options.workers ?? Math.min(pictures.length, availableParallelism(), 4);
-  const source = await openSource(options.source, workers);
+  const source = await open(options.source, workers);
   const bar = new ProgressBar(pictures.length, terminal.draw, () => performance.now());
   const read = async (): Promise<readonly Outcome[]> => {
     try {

@@ -21,8 +21,8 @@ export async function explainFailure(
   if (source.kind === "local") return explainLocal(name, message);
   const passing = explainPassing(name);
   if (passing !== undefined) return { ...passing, isLasting: false };
-  const explained = explainCredentials(name, message, source.profile) ??
-    explainRegion(message) ??
+  const explained = explainRegion(message) ??
+    explainCredentials(name, message, source.profile) ??
     (await explainConnection({ name, message, code }, isKnownHost)) ?? {
       what: `Amazon Rekognition answered ${name}: ${message}`,
       next: `The words above are AWS's own; ${guide} tells how an account has to be set up.`,
@@ -123,9 +123,8 @@ function explainRegion(message: string): Explained | undefined {
       next: "Name one where Rekognition is: --region ap-northeast-1 (or set AWS_REGION, or a region in the profile).",
     };
   }
-  const [, region] =
-    /Region not accepted: region="(.*?)"|should be scoped to a valid region/.exec(message) ?? [];
-  if (region === undefined && !message.includes("valid region")) return undefined;
+  const [, region] = /Region not accepted: region="(.*?)"/.exec(message) ?? [];
+  if (region === undefined && !message.includes("scoped to a valid region")) return undefined;
   return {
     what: region === undefined ? "AWS refuses this region." : `"${region}" is no region's name.`,
     next: "Regions are called like ap-northeast-1 (Tokyo) or us-east-1 (Virginia).",

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished, vi } from "vitest";
 import { analyze } from "../../cli/analyze/analyze.ts";
+import type { RekognitionSource } from "../../cli/analyze/rekognition-source.ts";
 import type { ClientSettings } from "./open-gateway.ts";
 
 /** A folder of its own with these files; gone when the test is over. */
@@ -14,15 +15,24 @@ export function folderOf(files: Readonly<Record<string, Uint8Array | string>> = 
 }
 
 /** Runs the command in a folder and gives what it printed, what it complained, and the number it ends with. */
-export async function run(cwd: string, ...args: readonly string[]) {
+export const run = (cwd: string, ...args: readonly string[]) => runWith(undefined, cwd, ...args);
+
+/** The same with a source that is open already, so that its nets are loaded once. */
+export async function runWith(
+  source: RekognitionSource | undefined,
+  cwd: string,
+  ...args: readonly string[]
+) {
   const printed: string[] = [];
   const complained: string[] = [];
-  const code = await analyze(args, {
+  const terminal = {
     env: {},
     cwd,
-    print: (line) => void printed.push(line),
-    complain: (line) => void complained.push(line),
-  });
+    print: (line: string) => void printed.push(line),
+    complain: (line: string) => void complained.push(line),
+  };
+  const open = source && (async () => ({ ...source, close: async () => {} }));
+  const code = await analyze(args, terminal, open);
   return { code, out: printed.join("\n"), err: complained.join("\n") };
 }
 

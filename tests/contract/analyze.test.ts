@@ -2,11 +2,18 @@ import { execFile } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import sharp from "sharp";
-import { expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { openLocalRekognition } from "../../cli/analyze/local-rekognition.ts";
+import type { RekognitionSource } from "../../cli/analyze/rekognition-source.ts";
 import { renderSample } from "../../local/samples/render-sample.ts";
 import { clone } from "../fixtures/clone.ts";
 import { realPhoto } from "../fixtures/real-photos.ts";
-import { folderOf, run } from "./analyze-harness.ts";
+import { folderOf, runWith } from "./analyze-harness.ts";
+
+let source: RekognitionSource;
+beforeAll(async () => void (source = await openLocalRekognition(1)));
+afterAll(() => source.close());
+const run = (cwd: string, ...args: readonly string[]) => runWith(source, cwd, ...args);
 
 it("tells of every face what was read, the score and why, and what is not known here", async () => {
   const folder = folderOf({ "couple.jpg": await renderSample("couple") });
@@ -131,7 +138,7 @@ it("never writes over a photo, and puts several into a page only", async () => {
   expect(readFileSync(join(folder, "c.html"), "utf8").match(/class="box face"/g)).toHaveLength(2);
 });
 
-it("is a command: its own folder, clean output, a number at the end, also with a short pipe", async () => {
+it("is a command: its own folder, clean output, a number at the end", async () => {
   const folder = folderOf({ "a.jpg": await renderSample("bride") });
   const command = ["--disable-warning=ExperimentalWarning", "--import", "tsx", "cli/analyze.ts"];
   const start = (...args: readonly string[]) =>
