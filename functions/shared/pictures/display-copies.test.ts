@@ -74,6 +74,9 @@ describe("display copies", () => {
 
   it.each([
     ["progressive JPEG", (image: Sharp) => image.jpeg({ progressive: true })],
+    ["JPEG of full colour", (image: Sharp) => image.jpeg({ chromaSubsampling: "4:4:4" })],
+    ["grey PNG", (image: Sharp) => image.greyscale().png()],
+    ["deep grey PNG", (image: Sharp) => image.toColourspace("grey16").png()],
     ["grey JPEG", (image: Sharp) => image.greyscale().jpeg()],
     ["PNG", (image: Sharp) => image.png()],
     ["PNG with a palette", (image: Sharp) => image.png({ palette: true })],
@@ -89,6 +92,30 @@ describe("display copies", () => {
     ).toBeLessThan(3);
   });
 
+  it.each([
+    ["portrait", 1200, 3000, 410, 1024],
+    ["panorama", 5000, 700, 1024, 143],
+    ["line of pixels", 2000, 1, 1024, 1],
+  ])("of a %s keep its shape", async (_name, width, height, expectedWidth, expectedHeight) => {
+    const bytes = await scene(width, height).jpeg().toBuffer();
+    const { display, ...size } = madeFrom(bytes);
+    expect(size).toMatchObject({ width: expectedWidth, height: expectedHeight });
+    const expected = sharp(
+      await sharp(bytes).resize(expectedWidth, expectedHeight, { fit: "fill" }).png().toBuffer(),
+    );
+    expect(await difference(sharp(display), expected)).toBeLessThan(3);
+  });
+
+  it("let white shine through what is half transparent", async () => {
+    const half = sharp({
+      create: { width: 90, height: 90, channels: 4, background: { r: 200, g: 0, b: 0, alpha: 0.5 } },
+    });
+    const shown = await rgb(sharp(madeFrom(await half.png().toBuffer()).display));
+    expect(shown.subarray(0, 3).every((value, at) => Math.abs(value - (at === 0 ? 227 : 127)) < 4)).toBe(
+      true,
+    );
+  });
+
   it("lay transparent parts on white", async () => {
     const clear = sharp({ create: { width: 90, height: 90, channels: 4, background: "#00000000" } });
     const { display } = madeFrom(await clear.png().toBuffer());
@@ -99,8 +126,10 @@ describe("display copies", () => {
 describe("pictures that are refused", () => {
   it("is not told by its name: only JPEG and PNG begin like one", async () => {
     expect(pictureTypeOf(await scene(90, 90).webp().toBuffer())).toBeUndefined();
+    expect(pictureTypeOf(await scene(90, 90).avif().toBuffer())).toBeUndefined();
+    expect(pictureTypeOf(await scene(90, 90).gif().toBuffer())).toBeUndefined();
+    expect(pictureTypeOf(Buffer.from("\0\0\0\x18ftypheic\0\0\0\0mif1heic"))).toBeUndefined();
     expect(pictureTypeOf(Buffer.alloc(0))).toBeUndefined();
-    expect(pictureTypeOf(Buffer.from("GIF89a"))).toBeUndefined();
   });
 
   it("a JPEG that breaks off before it told its size has no head", async () => {
@@ -118,6 +147,32 @@ describe("pictures that are refused", () => {
       kind: "refused",
       reason: "unreadable",
     });
+  });
+
+  it.each([
+    ["JPEG", (image: Sharp) => image.jpeg()],
+    ["progressive JPEG", (image: Sharp) => image.jpeg({ progressive: true })],
+    ["PNG", (image: Sharp) => image.png()],
+  ])("P5: a %s that breaks off is unreadable, wherever it does", async (_name, convert) => {
+    const bytes = await convert(scene(300, 200)).toBuffer();
+    for (const share of [0.5, 0.7, 0.9, 0.97]) {
+      const begun = bytes.subarray(0, bytes.length * share);
+      expect(copiesOf(begun), `${share}`).toEqual({ kind: "refused", reason: "unreadable" });
+    }
+  });
+
+  it("P5: a JPEG of which only the end marker is missing is whole", async () => {
+    const bytes = await scene(300, 200).jpeg().toBuffer();
+    expect(madeFrom(bytes.subarray(0, -2)).display).toEqual(madeFrom(bytes).display);
+  });
+
+  it("a JPEG that promises one size at its beginning and another further on is unreadable", async () => {
+    const bytes = await scene(300, 200).jpeg().toBuffer();
+    const frame = bytes.indexOf(Buffer.from([0xff, 0xc0]));
+    const other = Buffer.from(bytes.subarray(frame, frame + 19));
+    other.writeUInt16BE(40_000, 5);
+    const two = Buffer.concat([bytes.subarray(0, frame + 19), other, bytes.subarray(frame + 19)]);
+    expect(copiesOf(two)).toEqual({ kind: "refused", reason: "unreadable" });
   });
 
   it("a bomb is known by its promise, before anything is decoded", async () => {
