@@ -36,10 +36,10 @@ export function tableOf(findings: readonly Finding[]): string {
   return ["| role of | action | resource | needed by |", "|---|---|---|---|", ...rows].join("\n");
 }
 
-const MARKS = /(<!-- found -->\n)[^]*(\n<!-- \/found -->)/;
+const MARKS = /(<!-- found -->)[^]*(<!-- \/found -->)/;
 
 /** The document with its table replaced. Throws when it has no place for one. */
 export function withTable(document: string, table: string): string {
   if (!MARKS.test(document)) throw new Error("the document has no <!-- found --> … <!-- /found -->");
-  return document.replace(MARKS, (_, before: string, after: string) => before + table + after);
+  return document.replace(MARKS, (_, before: string, after: string) => `${before}\n${table}\n${after}`);
 }
