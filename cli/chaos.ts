@@ -40,6 +40,8 @@ interface Options {
   readonly port?: number;
 }
 
+// Every client would say that it wants a newer Node than this project asks for.
+process.env["AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED"] = "true";
 try {
   const options = readOptions();
   const failed = options.port === undefined ? await runSeeds(options) : await visit(options.port, options);
