@@ -41,6 +41,7 @@ try {
   await photograph(board, "board");
   await board.context().close();
   await photograph(await open(browser, stack.endpoints.chatUrl, await phonesOf(stack)), "chat");
+  await photographStack(await open(browser, `${stack.origins.main}/local`));
 } finally {
   await browser.close();
   await stack.close();
@@ -118,6 +119,18 @@ async function photograph(page: Page, name: string): Promise<void> {
       return performance.now() - Number(dataset["movedAt"] ?? 0) > 2_000;
     });
   }
+  await save(page, name);
+}
+
+/** The page about the stack, which has no photo and never rests. */
+async function photographStack(page: Page): Promise<void> {
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.getByText("card sent").first().waitFor();
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  await save(page, "local");
+}
+
+async function save(page: Page, name: string): Promise<void> {
   const path = join(folder, `${name}.png`);
   const { size } = await sharp(await page.screenshot())
     .png({ palette: true, quality: 90, effort: 10, compressionLevel: 9 })
