@@ -6,10 +6,16 @@ const DAY_MS = 86_400_000;
 const REMEMBERED_MS = 30 * DAY_MS;
 
 export const replyDeliveryId = (replyId: string): string => `reply#${replyId}`;
+/** That the result of a photo is told with another reply. */
+export const laterDeliveryId = (photoId: string): string => `later#${photoId}`;
 export const unsentDeliveryId = (photoId: string): string => `unsent#${photoId}`;
 
 /** An attempt of its own: two workers in the same millisecond never look like one that asks twice. */
-export function deliveryOf(deliveryId: string, what: "reply" | "silence" | "unsent", now: number): Delivery {
+export function deliveryOf(
+  deliveryId: string,
+  what: "reply" | "silence" | "later" | "unsent",
+  now: number,
+): Delivery {
   return {
     deliveryId,
     kind: `${what} ${randomUUID()}`,

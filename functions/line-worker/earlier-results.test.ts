@@ -23,6 +23,16 @@ async function remindedPhoto(happy: readonly number[], prepare: (world: World) =
   return { world, message };
 }
 
+/** The n-th such call fails. */
+function failOnce(world: World, name: string, call: number): void {
+  let seen = 0;
+  world.hook = (when, made) => {
+    if (when !== "before" || made !== name) return;
+    seen += 1;
+    if (seen === call) throw new Error("the table is away");
+  };
+}
+
 describe("A2: a result that its own reply did not tell", () => {
   it("is told with the next reply, once", async () => {
     const { world, message } = await remindedPhoto([90]);
@@ -74,15 +84,22 @@ describe("A2: a result that its own reply did not tell", () => {
 
   it("stays when it cannot be taken; the reply goes out without it", async () => {
     const { world, message } = await remindedPhoto([90]);
-    world.hook = (when, call) => {
-      if (when === "before" && call === "store.savePhoto") throw new Error("the table is away");
-    };
+    failOnce(world, "store.claimDelivery", 2);
     await answerChat(world.ports, chat(message));
     expect(world.replies.at(-1)).toMatchObject({ answer: { kind: "help" } });
     expect(lastEarlier(world)).toBeUndefined();
-    world.hook = undefined;
     await answerChat(world.ports, chat(message));
     expect(lastEarlier(world)).toEqual([{ kind: "score", score: 90 }]);
+  });
+
+  it("is not told again when it was taken and the photo could not be saved after that", async () => {
+    const { world, message } = await remindedPhoto([90]);
+    failOnce(world, "store.savePhoto", 1);
+    await answerChat(world.ports, chat(message));
+    expect(lastEarlier(world)).toEqual([{ kind: "score", score: 90 }]);
+    await answerChat(world.ports, chat(message));
+    expect(lastEarlier(world)).toBeUndefined();
+    expect([...world.store.photos.values()][0]).not.toHaveProperty("isUntold");
   });
 
   it("is told in the end whatever call of the photo's way fails", async () => {

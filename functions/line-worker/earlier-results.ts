@@ -3,6 +3,7 @@ import { guestIdOf } from "../shared/keyed-names.ts";
 import { log } from "../shared/log.ts";
 import type { PhotoDraft, StoredPhoto } from "../shared/ports/ceremony-store.ts";
 import type { EarlierResult } from "../shared/ports/guest-messenger.ts";
+import { deliveryOf, laterDeliveryId } from "./deliveries.ts";
 import type { WorkerPorts } from "./worker-ports.ts";
 
 /** What fits well into one message; the others wait for the reply after it. */
@@ -20,10 +21,11 @@ export async function photosOfSender(
 
 /**
  * A2: the results that their guest has not heard yet, oldest first. Of several replies at the same moment one takes
- * a result; what a fault keeps from being taken waits on.
+ * a result: the photo's own version could not tell, because all of them would write the same row (decision 1). What a
+ * fault keeps from being taken waits on.
  */
 export async function takeEarlierResults(
-  { store }: Pick<WorkerPorts, "store">,
+  { store, clock }: Pick<WorkerPorts, "store" | "clock">,
   photos: readonly StoredPhoto[],
 ): Promise<readonly EarlierResult[]> {
   const untold = photos.filter(({ isUntold }) => isUntold).toSorted((a, b) => a.sentAt - b.sentAt);
@@ -31,7 +33,10 @@ export async function takeEarlierResults(
   for (const photo of untold.slice(0, MOST_RESULTS)) {
     const result = resultOf(photo);
     try {
-      if ((await store.savePhoto(told(photo), photo.version)) && result !== undefined) results.push(result);
+      const claim = deliveryOf(laterDeliveryId(photo.photoId), "later", clock());
+      if ((await store.claimDelivery(claim)) && result !== undefined) results.push(result);
+      // Also after somebody else's claim, who may have died before this.
+      await store.savePhoto(told(photo), photo.version);
     } catch (error) {
       log.warn("earlier-result-not-taken", describeError(error));
     }
