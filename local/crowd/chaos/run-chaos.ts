@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { setTimeout as pause } from "node:timers/promises";
 import { type Audit, auditWorld } from "../audit/audit-world.ts";
 import { readWorld, type Sources } from "../audit/read-world.ts";
@@ -102,6 +103,8 @@ async function performInStorm(
   { seed, size }: ChaosOptions,
 ): Promise<Sent> {
   const ending = new AbortController();
+  // Every gust and blow waits on it: no leak.
+  setMaxListeners(0, ending.signal);
   // The stand-in of LINE lives on the same disk, but phones are not to notice that it is full.
   const gate = new Gate();
   try {
