@@ -65,6 +65,9 @@ async function startVite(
 ): Promise<ViteDevServer> {
   const logger = createLogger("info", { prefix: "" });
   const say = (message: string): void => tell(`pages: ${withoutColour(message)}`);
+  const sayReload = (message: string): void => {
+    if (!withoutColour(message).startsWith("[optimizer]")) say(message);
+  };
   return createVite({
     root: join(clone, pageConfigs[app].root),
     configFile: join(clone, pageConfigs[app].config),
@@ -73,7 +76,7 @@ async function startVite(
     clearScreen: false,
     customLogger: {
       ...logger,
-      info: say,
+      info: sayReload,
       warn: say,
       warnOnce: say,
       error: (message) => say(`ERROR ${message}`),

@@ -1,4 +1,4 @@
-import { basename, join } from "node:path";
+import { basename, join, sep } from "node:path";
 import { readAssembly } from "../cloudformation/assembly.ts";
 import { type SourcedAssembly, withSources } from "../cloudformation/with-sources.ts";
 import type { Stack, StackOptions } from "../stack/stack.ts";
@@ -29,8 +29,8 @@ const watched = ["amplify", "functions", "domain"];
  */
 export async function startDev(options: DevOptions): Promise<Dev> {
   const { clone, log } = options;
-  const pages = await startLivePages({ clone, tell: log });
-  options.onStep?.("pages that reload by themselves");
+  const [pages, synthesis] = await Promise.all([startLivePages({ clone, tell: log }), synthesise(clone)]);
+  options.onStep?.("backend found or made, pages that reload by themselves");
   const start = async (
     assemblyDirectory: string,
     again?: Pick<StackOptions, "port" | "faults">,
@@ -41,8 +41,7 @@ export async function startDev(options: DevOptions): Promise<Dev> {
     return started;
   };
 
-  let { directory } = await synthesise(clone);
-  options.onStep?.("backend found or made");
+  let { directory } = synthesis;
   let assembly = read(directory, clone);
   let stack = await start(directory);
   const tell = (text: string): void => stack.log(`dev: ${text}`);
@@ -89,7 +88,8 @@ export async function startDev(options: DevOptions): Promise<Dev> {
       const done = await reload(paths);
       if (done !== undefined) tell(`${done} (${((performance.now() - startedAt) / 1000).toFixed(1)} s)`);
     } catch (error) {
-      tell(`ERROR the old version runs on: ${error instanceof Error ? error.message : String(error)}`);
+      const reason = error instanceof Error ? error.message : String(error);
+      tell(`ERROR the old version runs on: ${reason.replaceAll(`${clone}${sep}`, "")}`);
     }
   });
   await pages.watch(

@@ -75,6 +75,7 @@ describe("a line of the log", () => {
       "gateway: fault of a stand-in: Error: disk\n    at somewhere",
       "gateway          ✗ fault of a stand-in: Error: disk\n        at somewhere",
     ],
+    ["dev: ERROR the old version runs on: x", "dev              ✗ the old version runs on: x"],
     ["Query.board: [1,2]", "Query.board        [1,2]"],
     ["faults: s3:PutObject was failed on command", "faults           ! s3:PutObject was failed on command"],
     ["sqs: PhotoQueue: the journal failed", "sqs              ✗ PhotoQueue: the journal failed"],

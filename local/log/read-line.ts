@@ -28,7 +28,9 @@ export function readLine(line: string): Entry {
   if (crashed.success) return { level: "error", source, text: masked(describeCrash(crashed.data)) };
   // What goes wrong on command shall be seen, and is no defect.
   const level = source === "faults" ? "warn" : levelOf(rest);
-  return { level, source, text: masked(rest), ...(details !== "" && { details: masked(details) }) };
+  // The mark of the line says it.
+  const text = masked(rest.replace(/^ERROR /, ""));
+  return { level, source, text, ...(details !== "" && { details: masked(details) }) };
 }
 
 interface Parts {
