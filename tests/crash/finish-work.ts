@@ -2,7 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { Administrator, QueueDepths } from "../../local/crowd/audit/administrator.ts";
 import type { Phones } from "../../local/crowd/phones.ts";
 import type { StackAddress } from "../../local/crowd/stack-address.ts";
-import { readLineRecord } from "./line-record.ts";
+import { countPending } from "./line-record.ts";
 import { setClock } from "./mortal-stack.ts";
 import type { SteadyCrowd } from "./steady-crowd.ts";
 
@@ -18,6 +18,8 @@ interface Remains {
 const STEP_MS = 400_000;
 /** Nothing moves for so long: only time can help. */
 const STILL_MS = 2_000;
+/** LINE's pauses before it sends an event again, with room to spare. */
+const LAST_DELIVERY_MS = 40_000;
 const LOOK_MS = 100;
 const PATIENCE_MS = 600_000;
 /** One reply tells at most ten results that are still owed. */
@@ -51,12 +53,14 @@ function settler({ address, origin, administrator, crowd }: Remains): () => Prom
     let [last, lastAt] = ["", performance.now()];
     for (;;) {
       const depths = await administrator.depths();
-      const { pending } = await readLineRecord(address.lineApiUrl, crowd);
+      const pending = await countPending(address.lineApiUrl, crowd);
       const now = JSON.stringify([depths, pending]);
-      if (isDone(depths) && pending === 0) return;
+      const stillMs = performance.now() - lastAt;
+      // A message that LINE kept and died of before it had an event for it stays so for good.
+      if (isDone(depths) && (pending === 0 || (now === last && stillMs > LAST_DELIVERY_MS))) return;
       if (performance.now() > endsAt) throw new Error(`the work is not done: ${now}`);
       if (now !== last) [last, lastAt] = [now, performance.now()];
-      if (depths.visible === 0 && performance.now() - lastAt > STILL_MS) {
+      if (!isDone(depths) && depths.visible === 0 && stillMs > STILL_MS) {
         offsetMs += STEP_MS;
         await setClock(origin, offsetMs);
         lastAt = performance.now();

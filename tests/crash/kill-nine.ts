@@ -8,7 +8,7 @@ import { linePhones } from "../../local/crowd/phones.ts";
 import type { StackAddress } from "../../local/crowd/stack-address.ts";
 import { finishWork } from "./finish-work.ts";
 import { readLineRecord } from "./line-record.ts";
-import { type Birth, MortalStack } from "./mortal-stack.ts";
+import { type Birth, keepDelivering, MortalStack } from "./mortal-stack.ts";
 import { SteadyCrowd } from "./steady-crowd.ts";
 
 export interface KillNineOptions {
@@ -129,6 +129,7 @@ class Run {
     const birth = await this.#life.ready();
     this.#longestStartMs = Math.max(this.#longestStartMs, birth.startedWithinMs);
     this.#usualStartMs = birth.startedWithinMs;
+    await keepDelivering(birth.address.lineApiUrl);
     await this.#watch(birth.address);
     return birth;
   }

@@ -20,8 +20,6 @@ type Entry = z.output<typeof chatSchema>["messages"][number];
 /** What LINE itself remembers: the only witness of what happened while everything was cut off. */
 export interface LineRecord {
   readonly sent: Sent;
-  /** Messages whose webhook got no 200 yet and is still to be sent. */
-  readonly pending: number;
   /** Messages whose webhook LINE gave up. */
   readonly givenUp: number;
 }
@@ -31,21 +29,34 @@ const kinds: Readonly<Record<string, SentMessage["kind"]>> = { text: "text", not
 export async function readLineRecord(lineOrigin: string, crowd: SteadyCrowd): Promise<LineRecord> {
   const photos: SentPhoto[] = [];
   const messages: SentMessage[] = [];
-  let pending = 0;
-  let givenUp = 0;
-  for (const [guest, { lineUserId }] of crowd.guests.entries()) {
-    const response = await fetch(`${lineOrigin}/local/users/${lineUserId}/chat`);
-    const chat = chatSchema.parse(await response.json()).messages.filter(({ from }) => from === "guest");
-    for (const entry of chat) {
-      if (entry.readAt === undefined && entry.undelivered === undefined) pending += 1;
-      if (entry.undelivered !== undefined) givenUp += 1;
-      const kind = kinds[entry.body.type];
-      if (kind !== undefined) messages.push({ kind, guest, messageId: entry.messageId });
-      else photos.push(await sentPhoto(lineOrigin, crowd, guest, entry));
-    }
+  const entries = await entriesOf(lineOrigin, crowd);
+  for (const { guest, ...entry } of entries) {
+    const kind = kinds[entry.body.type];
+    if (kind !== undefined) messages.push({ kind, guest, messageId: entry.messageId });
+    else photos.push(await sentPhoto(lineOrigin, crowd, guest, entry));
   }
   const guests = crowd.guests.map((guest) => ({ ...guest, hasBlocked: false }));
-  return { sent: { guests, photos, messages }, pending, givenUp };
+  const givenUp = entries.filter(({ undelivered }) => undelivered !== undefined).length;
+  return { sent: { guests, photos, messages }, givenUp };
+}
+
+/** Messages whose webhook got no 200 yet and is still to be sent. */
+export async function countPending(lineOrigin: string, crowd: SteadyCrowd): Promise<number> {
+  const entries = await entriesOf(lineOrigin, crowd);
+  return entries.filter(({ readAt, undelivered }) => readAt === undefined && undelivered === undefined)
+    .length;
+}
+
+async function entriesOf(
+  lineOrigin: string,
+  crowd: SteadyCrowd,
+): Promise<readonly (Entry & { readonly guest: number })[]> {
+  const chats = crowd.guests.map(async ({ lineUserId }, guest) => {
+    const response = await fetch(`${lineOrigin}/local/users/${lineUserId}/chat`);
+    const { messages } = chatSchema.parse(await response.json());
+    return messages.filter(({ from }) => from === "guest").map((entry) => ({ ...entry, guest }));
+  });
+  return (await Promise.all(chats)).flat();
 }
 
 async function sentPhoto(

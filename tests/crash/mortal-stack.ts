@@ -1,5 +1,4 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import * as z from "zod";
 import { type StackAddress, stackAddressSchema } from "../../local/crowd/stack-address.ts";
 import { clone } from "../fixtures/clone.ts";
 
@@ -85,10 +84,17 @@ export class MortalStack {
 
 /** Sets the clock of a running stack, its functions included, so far ahead. */
 export async function setClock(origin: string, clockOffsetMs: number): Promise<void> {
-  const response = await fetch(`${origin}/local/faults`, {
-    method: "PUT",
-    headers: { "Content-Type": "application/json" },
-    body: JSON.stringify({ clockOffsetMs }),
-  });
-  z.object({ clockOffsetMs: z.literal(clockOffsetMs) }).parse(await response.json());
+  await put(`${origin}/local/faults`, { clockOffsetMs });
+}
+
+/** LINE does not say how often it tries again; a machine that starts all the time needs it often. */
+export async function keepDelivering(lineOrigin: string): Promise<void> {
+  const redeliveryDelaysMs = [200, 500, 1_000, 2_000, 4_000, ...Array.from({ length: 10 }, () => 5_000)];
+  await put(`${lineOrigin}/local/settings`, { redeliveryDelaysMs });
+}
+
+async function put(url: string, body: object): Promise<void> {
+  const headers = { "Content-Type": "application/json" };
+  const response = await fetch(url, { method: "PUT", headers, body: JSON.stringify(body) });
+  if (!response.ok) throw new Error(`PUT ${url}: ${response.status} ${await response.text()}`);
 }

@@ -93,8 +93,9 @@ export class Deliveries {
   }
 
   async #settle(event: PendingEvent, outcome: WebhookOutcome): Promise<void> {
-    await this.#note(() => this.#ports.pending.delete(event.event.webhookEventId));
+    // Forgotten last: whoever dies in between delivers once more, and does not forget how it ended.
     await this.#note(() => this.#ports.settled(event, outcome));
+    await this.#note(() => this.#ports.pending.delete(event.event.webhookEventId));
   }
 
   async #deliverCopy(event: PendingEvent): Promise<void> {
