@@ -97,6 +97,28 @@ describe("a JPEG's pixels are libjpeg's", () => {
   });
 });
 
+it.each([true, false])(
+  "any broken byte gives a picture of that size or an error, progressive: %s",
+  async (progressive) => {
+    const { width, height } = { width: 64, height: 48 };
+    const noise = { type: "gaussian", mean: 128, sigma: 40 } as const;
+    const created = sharp({ create: { width, height, channels: 3, background: "#888", noise } });
+    const bytes = await created.jpeg({ quality: 60, progressive }).toBuffer();
+    let read = 0;
+    for (let at = 2; at < bytes.length; at += 9) {
+      const broken = Buffer.from(bytes);
+      broken[at] = (broken[at] ?? 0) ^ (1 << (at % 8));
+      try {
+        expect(decodeJpeg(broken, { width, height }, FULL)).toMatchObject({ width, height });
+        read += 1;
+      } catch (error) {
+        expect(error).toBeInstanceOf(Error);
+      }
+    }
+    expect(read).toBeGreaterThan(20);
+  },
+);
+
 describe("a smaller picture than the JPEG's", () => {
   const { width, height } = { width: 1200, height: 800 };
   const drawn = sharp(
