@@ -27,8 +27,8 @@ export interface Duplicate {
   readonly likeness: Likeness;
 }
 
-/** D2: measured (docs/decisions/0008): one picture in other sizes, qualities and small crops differs in fewer bits, others in more. */
-export const NEAR_BITS = 8;
+/** D2: as measured in docs/decisions/0009: more would take a picture with one person fewer for the same. */
+export const NEAR_BITS = 6;
 
 /**
  * D1–D4: the earliest photo of the event that this one repeats. `others` may hold the photo itself, any photos of the

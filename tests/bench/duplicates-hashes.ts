@@ -7,7 +7,7 @@ export interface Hash {
   readonly of: (upright: Bitmap) => string;
 }
 
-/** Ours first; the others are what it was chosen from (docs/decisions/0008). 64 bits each. */
+/** Ours first; the others are what it was chosen from (docs/decisions/0009). 64 bits each. */
 export const hashes: readonly Hash[] = [
   { name: "64 coarsest waves", of: lookHashOf },
   { name: "waves of 8 × 8 (pHash)", of: waveHash },

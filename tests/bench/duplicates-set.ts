@@ -72,6 +72,15 @@ export function redrawnPairsOf(sample: Sample, dice: Dice): readonly Pair[] {
   return [
     { how: "burst, moved by up to 1 %", isSame: true, other: moved(0.01) },
     { how: "burst, moved by up to 2 %", isSame: true, other: moved(0.02) },
+    ...(sample.people.length > 1
+      ? [
+          {
+            how: "one person fewer",
+            isSame: false,
+            other: () => drawSample({ ...sample, people: sample.people.slice(0, -1) }),
+          },
+        ]
+      : []),
     {
       how: "other people in the same places",
       isSame: false,

@@ -3,10 +3,12 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { clone } from "../fixtures/clone.ts";
 import { bundles } from "./bundles.ts";
+import { duplicates } from "./duplicates.ts";
 import { faceReading } from "./face-reading.ts";
 import { installation } from "./installation.ts";
 import type { Measurement, Row } from "./measurement.ts";
 import { pageSizes } from "./page-sizes.ts";
+import { displayCopies } from "./pictures.ts";
 import { photoWay } from "./photo-way.ts";
 import { readyTime } from "./ready-time.ts";
 import { webhookLoad } from "./webhook-load.ts";
@@ -16,6 +18,8 @@ const all: readonly Measurement[] = [
   readyTime,
   pageSizes,
   faceReading,
+  displayCopies,
+  duplicates,
   photoWay,
   webhookLoad,
   installation,
