@@ -1,6 +1,7 @@
 import sharp from "sharp";
 import type { Picture } from "./picture.ts";
 import type { Box } from "./reading.ts";
+import type { Tile } from "./tiles.ts";
 
 /** RGB pixels of the nets' input size. */
 export const PORTRAIT_SIDE = 224;
@@ -16,13 +17,12 @@ export interface Portrait {
 
 /** The face cut out of the picture as a square; what lies outside the picture is black. */
 export async function cutPortrait(picture: Picture, box: Box): Promise<Portrait> {
-  const raw = { width: picture.width, height: picture.height, channels: 3 } as const;
-  const cut = sharp(picture.pixels, { raw }).extract(squareAround(picture, box));
-  const { data: square, info } = await cut.raw().toBuffer({ resolveWithObject: true });
-  const shape = { raw: { width: info.width, height: info.height, channels: 3 } } as const;
+  const square = squareAround(picture, box);
+  const cut = cutOut(picture, square);
+  const shape = { raw: { width: square.width, height: square.height, channels: 3 } } as const;
   const fit = { fit: "contain", background: "#000000" } as const;
-  const pixels = await sharp(square, shape).resize(PORTRAIT_SIDE, PORTRAIT_SIDE, fit).raw().toBuffer();
-  const grey = await sharp(square, shape)
+  const pixels = await sharp(cut, shape).resize(PORTRAIT_SIDE, PORTRAIT_SIDE, fit).raw().toBuffer();
+  const grey = await sharp(cut, shape)
     .resize(SHARPNESS_SIDE, SHARPNESS_SIDE, { fit: "fill" })
     .greyscale()
     .raw()
@@ -30,7 +30,16 @@ export async function cutPortrait(picture: Picture, box: Box): Promise<Portrait>
   return { pixels, luma: mean(grey), laplacianSpread: laplacianSpread(grey, SHARPNESS_SIDE) };
 }
 
-function squareAround({ width, height }: Picture, box: Box) {
+/** Row by row: quicker than a library's pipeline for a few thousand pixels. */
+function cutOut({ pixels, width: pictureWidth }: Picture, { left, top, width, height }: Tile): Buffer {
+  const rows = Array.from({ length: height }, (_, row) => {
+    const start = ((top + row) * pictureWidth + left) * 3;
+    return pixels.subarray(start, start + width * 3);
+  });
+  return Buffer.concat(rows);
+}
+
+function squareAround({ width, height }: Picture, box: Box): Tile {
   const side = MARGIN * Math.max(box.width * width, box.height * height);
   const centreX = (box.left + box.width / 2) * width;
   const centreY = (box.top + box.height / 2) * height;
