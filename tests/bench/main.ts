@@ -2,6 +2,7 @@ import { cpus, totalmem } from "node:os";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { clone } from "../fixtures/clone.ts";
+import { analyzing } from "./analyze.ts";
 import { bundles } from "./bundles.ts";
 import { duplicates } from "./duplicates.ts";
 import { faceReading } from "./face-reading.ts";
@@ -18,6 +19,7 @@ const all: readonly Measurement[] = [
   readyTime,
   pageSizes,
   faceReading,
+  analyzing,
   displayCopies,
   duplicates,
   photoWay,
