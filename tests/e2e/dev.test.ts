@@ -55,6 +55,28 @@ async function follows(
   await waitUntil(`${file} is as before`, async () => !(await isSo()));
 }
 
+test(
+  "the subscriptions of an open board stay when a resolver is exchanged",
+  async () => {
+    const page = await open(dev.stack().endpoints.boardUrl);
+    const connections = () => {
+      const { count, subscriptionCount } = dev.stack().api.connections();
+      return { count, subscriptionCount };
+    };
+    await waitUntil("the board listens", () => connections().subscriptionCount === 2);
+    const sockets: string[] = [];
+    page.on("websocket", (socket) => sockets.push(socket.url()));
+    copy.edit("amplify/data/resolvers/board.js", "export function response", "\nexport function response");
+    await waitUntil("the exchange is told", () =>
+      lines.some((line) => line.startsWith("dev: board.js exchanged")),
+    );
+    expect(connections()).toEqual({ count: 1, subscriptionCount: 2 });
+    expect(sockets).toEqual([]);
+    await page.close();
+  },
+  LONG_MS,
+);
+
 describe("a page's source", () => {
   test(
     "of the board shows at once, beside its live subscriptions and with the local shims",
