@@ -15,13 +15,18 @@ const isPattern = (place: string): boolean => /[*?[\]{}]/.test(place);
 export async function findPictures(places: readonly string[], cwd: string): Promise<readonly Found[]> {
   const found = new Map<string, Found>();
   for (const place of places) {
-    for (const each of await picturesAt(place, cwd)) {
+    const here = await picturesAt(place, cwd).catch((error: unknown) => cannotOpen(place, error));
+    for (const each of here) {
       const key = each.kind === "picture" ? each.path : each.name;
       if (!found.has(key)) found.set(key, each);
     }
   }
   return [...found.values()];
 }
+
+const cannotOpen = (name: string, error: unknown): readonly Found[] => [
+  { kind: "nothing", name, why: `The folder cannot be opened (${String(error)}).` },
+];
 
 async function picturesAt(place: string, cwd: string): Promise<readonly Found[]> {
   const path = resolve(cwd, place);
