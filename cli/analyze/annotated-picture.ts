@@ -1,7 +1,9 @@
+import { readFile } from "node:fs/promises";
 import sharp from "sharp";
 import type { Box } from "#domain/face";
 import { type ReadPicture, thingsBesideFaces } from "./outcome.ts";
 import { LETTER_HEIGHT, tinyLetters, widthInDots } from "./tiny-letters.ts";
+import { upright } from "./upright.ts";
 
 const FACE = "#ffb000";
 const DROPPED = "#9aa0a6";
@@ -9,8 +11,7 @@ const LABEL = "#3ec7ff";
 
 /** The whole picture upright, with a box and the points on each face and a box on each thing; PNG or JPEG by `path`. */
 export async function annotatedPicture(picture: ReadPicture, path: string): Promise<Buffer> {
-  const { data, info } = await sharp(picture.path, { failOn: "none" })
-    .rotate()
+  const { data, info } = await upright(await readFile(picture.path), { failOn: "none" })
     .flatten({ background: "#ffffff" })
     .toColourspace("srgb")
     .raw()

@@ -1,11 +1,11 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
-import sharp from "sharp";
 import { annotatedPage, type View } from "./annotated-page.ts";
 import { annotatedPicture } from "./annotated-picture.ts";
 import type { Found } from "./find-pictures.ts";
 import { type Options, UsageError } from "./options.ts";
 import type { Outcome, ReadPicture } from "./outcome.ts";
+import { upright } from "./upright.ts";
 
 /** Takes pictures as they are read, and writes them with their boxes at the end. */
 export interface Album {
@@ -57,8 +57,7 @@ function openPage(path: string, count: number, language: Options["language"]): A
 
 /** Upright and small enough for a page, without the camera's notes. */
 async function viewOf(path: string, side: number): Promise<View> {
-  const { data, info } = await sharp(path, { failOn: "none" })
-    .rotate()
+  const { data, info } = await upright(await readFile(path), { failOn: "none" })
     .resize(side, side, { fit: "inside", withoutEnlargement: true })
     .flatten({ background: "#ffffff" })
     .jpeg({ quality: 82 })

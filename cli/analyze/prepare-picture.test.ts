@@ -45,6 +45,14 @@ test("more than 5 MB are sent in a smaller copy that stands upright", async () =
   expect(sent.height).toBe((sent.width ?? 0) * 2);
 });
 
+test("a PNG stays as it lies, as Rekognition leaves it", async () => {
+  const bytes = await noisy(2000, 1000).withMetadata({ orientation: 6 }).png().toBuffer();
+  expect(await preparePicture(fileWith(bytes))).toMatchObject({
+    size: { width: 2000, height: 1000 },
+    scaled: { width: 2000, height: 1000 },
+  });
+});
+
 test("more than 10,000 pixels on a side are scaled, however few bytes they take", async () => {
   const prepared = await preparePicture(fileWith(await blank(10_001, 400).png().toBuffer()));
   expect(prepared).toMatchObject({

@@ -1,10 +1,10 @@
 import { readFile } from "node:fs/promises";
-import sharp from "sharp";
 import {
   type PictureHead,
   pictureTypeOf,
   readPictureHead,
 } from "../../functions/shared/pictures/picture-head.ts";
+import { upright } from "./upright.ts";
 
 /** Of the upright picture, in pixels. */
 export interface Size {
@@ -58,8 +58,7 @@ function uprightSize({ width, height, orientation }: PictureHead): Size {
 /** Upright and as large as fits; the first of these is enough for all but the noisiest pictures. */
 async function scaleDown(bytes: Buffer, size: Size): Promise<Prepared> {
   for (const side of [4096, 3072, 2048, 1280]) {
-    const scaled = await sharp(bytes, { failOn: "error" })
-      .rotate()
+    const scaled = await upright(bytes, { failOn: "error" })
       .resize(side, side, { fit: "inside", withoutEnlargement: true })
       .flatten({ background: "#ffffff" })
       .jpeg({ quality: 90 })

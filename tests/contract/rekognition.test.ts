@@ -107,6 +107,15 @@ it("turns a picture upright by its EXIF orientation before boxes are measured", 
   expect(found?.BoundingBox?.Top).toBeCloseTo(expected?.BoundingBox?.Top ?? 0, 1);
 });
 
+it("leaves a PNG as it lies, whatever its EXIF says", async () => {
+  const upright = await renderSample("guest-smile");
+  const turned = await sharp(upright).withMetadata({ orientation: 6 }).png().toBuffer();
+  const [expected] = await facesOf(upright);
+  const [found] = await facesOf(turned);
+  expect(found?.BoundingBox?.Left).toBeCloseTo(expected?.BoundingBox?.Left ?? 0, 1);
+  expect(found?.BoundingBox?.Top).toBeCloseTo(expected?.BoundingBox?.Top ?? 0, 1);
+});
+
 it("gives the same answer twice", async () => {
   const picture = await renderSample("couple");
   expect(await facesOf(picture)).toEqual(await facesOf(picture));

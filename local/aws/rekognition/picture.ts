@@ -14,29 +14,30 @@ const WORKING_SIDE = 1280; // the nets look at 256 pixels and at crops: more onl
 
 /** Throws a `RefusedPicture` for what Rekognition would refuse. */
 export async function decodePicture(bytes: Uint8Array): Promise<Picture> {
-  const { width, height } = await readSize(bytes);
+  const { width, height, format } = await readHead(bytes);
   if (Math.min(width, height) < SMALLEST_SIDE) {
     throw new RefusedPicture("too-small", `${width}x${height}: the smallest side is ${SMALLEST_SIDE} pixels`);
   }
   if (Math.max(width, height) > LARGEST_SIDE) {
     throw new RefusedPicture("too-large", `${width}x${height}: the largest side is ${LARGEST_SIDE} pixels`);
   }
-  return decode(bytes);
+  return decode(bytes, format === "jpeg");
 }
 
-async function readSize(bytes: Uint8Array): Promise<{ width: number; height: number }> {
+async function readHead(bytes: Uint8Array): Promise<{ width: number; height: number; format: string }> {
   try {
-    const { width, height } = await sharp(bytes).metadata();
-    return { width, height };
+    const { width, height, format } = await sharp(bytes).metadata();
+    return { width, height, format };
   } catch (error) {
     throw unreadable(error);
   }
 }
 
-async function decode(bytes: Uint8Array): Promise<Picture> {
+/** Rekognition turns a JPEG upright by its EXIF orientation, and no PNG. */
+async function decode(bytes: Uint8Array, isTurned: boolean): Promise<Picture> {
   try {
-    const { data, info } = await sharp(bytes, { failOn: "error" })
-      .rotate()
+    const stored = sharp(bytes, { failOn: "error" });
+    const { data, info } = await (isTurned ? stored.rotate() : stored)
       .resize(WORKING_SIDE, WORKING_SIDE, { fit: "inside", withoutEnlargement: true })
       .flatten({ background: "#ffffff" })
       .toColourspace("srgb")
