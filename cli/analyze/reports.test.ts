@@ -67,6 +67,11 @@ test("a table holds one line for each, in columns also with Japanese names", () 
   expect(sum).toBe("3 photos, 1 face, 97.5pt together, 1 without a face, 1 not read");
 });
 
+test("the sum says once what nobody could check here", () => {
+  const local: Outcome = { ...read, moderation: { kind: "local" } };
+  expect(summaryTable([local, local], "en").match(/not available locally/g)).toHaveLength(1);
+});
+
 test("names cannot move the cursor", () => {
   expect(pictureText({ ...unreadable, name: "a\u001b[2Jb" }, { language: "en", all: false })).not.toContain(
     "\u001b",

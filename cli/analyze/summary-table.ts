@@ -49,10 +49,10 @@ function sumOf(outcomes: readonly Outcome[], words: ReportWords): string {
   const empty = read.filter((outcome) => outcome.faces.length === 0).length;
   const isUnchecked = read.some(({ moderation }) => moderation?.kind === "local");
   const unread = outcomes.length - read.length;
-  return [
+  const sum = [
     words.total(outcomes.length, faces, points(score)),
     ...(empty > 0 ? [words.withoutFaces(empty)] : []),
     ...(unread > 0 ? [words.unreadable(unread)] : []),
-    ...(isUnchecked ? [`${words.moderation}: ${words.notAvailableLocally}`] : []),
   ].join(", ");
+  return isUnchecked ? `${sum}\n${words.moderation}: ${words.notAvailableLocally}` : sum;
 }
