@@ -4,7 +4,7 @@ export const lineWorker = defineFunction({
   name: "line-worker",
   entry: "./handler.ts",
   runtime: 22,
-  // A photo of 48 megapixels takes one gigabyte while it is decoded.
+  // A PNG of 50 megapixels takes about a gigabyte while it is decoded.
   memoryMB: 2048,
   timeoutSeconds: 60,
   resourceGroupName: "storage",
