@@ -5,7 +5,8 @@ import { explain } from "#domain/words/explanation";
 import { annotatedPageStyle } from "./annotated-page-style.ts";
 import { faceLines } from "./face-lines.ts";
 import { type ReadPicture, thingsBesideFaces, thingsOf } from "./outcome.ts";
-import { reportWords, type ReportWords } from "./words.ts";
+import type { ReportWords } from "./report-words.ts";
+import { reportWords } from "./words.ts";
 
 /** A picture as a page shows it: upright, small. */
 export interface View {

@@ -1,6 +1,6 @@
 import type { FaceDetail } from "@aws-sdk/client-rekognition";
 import { emotionTypes } from "./emotion-types.ts";
-import type { ReportWords } from "./words.ts";
+import type { ReportWords } from "./report-words.ts";
 
 /** A line about a face: what, and what was read. */
 export type FaceLine = readonly [what: string, read: string];

@@ -5,7 +5,8 @@ import { columnsOf, padEnd, printable } from "./columns.ts";
 import { faceLines } from "./face-lines.ts";
 import type { Options } from "./options.ts";
 import type { Answered, Outcome, ReadPicture } from "./outcome.ts";
-import { reportWords, type ReportWords } from "./words.ts";
+import type { ReportWords } from "./report-words.ts";
+import { reportWords } from "./words.ts";
 
 type Taste = Pick<Options, "language" | "all">;
 

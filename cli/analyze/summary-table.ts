@@ -2,7 +2,8 @@ import type { Language } from "#domain/language";
 import { points, toTenths } from "#domain/scoring";
 import { columnsOf, padEnd, padStart, printable } from "./columns.ts";
 import type { Outcome } from "./outcome.ts";
-import { reportWords, type ReportWords } from "./words.ts";
+import type { ReportWords } from "./report-words.ts";
+import { reportWords } from "./words.ts";
 
 /** One line for each picture, and the sum. */
 export function summaryTable(outcomes: readonly Outcome[], language: Language): string {
