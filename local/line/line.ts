@@ -16,6 +16,7 @@ import { Quota } from "./memory/quota.ts";
 import { ReplyTokens } from "./memory/reply-tokens.ts";
 import { RetryKeys } from "./memory/retry-keys.ts";
 import type { Bot, LineState } from "./operations/operation.ts";
+import { takeBack } from "./guests/take-back.ts";
 import { recordOutcome } from "./guests/record-outcome.ts";
 import { Deliveries } from "./webhook/deliveries.ts";
 import type { WebhookOutcome } from "./webhook/webhook-client.ts";
@@ -123,6 +124,14 @@ function stateOf(options: LineOptions, memory: Memory, feed: LiveFeed, settings:
   };
 }
 
+/** An older process may have died between the event of an unsend and the rest of it. */
+function finishUnsends(state: LineState, { pendingEvents }: Memory): void {
+  for (const { event, messageId } of pendingEvents.values()) {
+    const message = event.type === "unsend" ? state.chats.message(messageId) : undefined;
+    if (message !== undefined) takeBack(state, message);
+  }
+}
+
 /** Opens the stand-in; it listens nowhere by itself. Throws when `directory` holds something that is not ours. */
 export function createLine(options: LineOptions): Line {
   const { channelAccessToken, channelSecret, clock, faults = new Faults() } = options;
@@ -157,7 +166,10 @@ export function createLine(options: LineOptions): Line {
     requestListener: (request, response) => void door.listen(request, response),
     sendWebhook: (body, { signature } = {}) => state.endpoint.sendRaw(body, signature),
     expireReplyTokens: () => state.tokens.expireAll(),
-    resume: () => deliveries.resume(),
+    resume: () => {
+      finishUnsends(state, memory);
+      deliveries.resume();
+    },
     idle: () => deliveries.idle(),
     close: async () => {
       admin.close();

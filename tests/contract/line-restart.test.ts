@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -45,6 +45,32 @@ describe("a restart", () => {
     after.line.resume();
     await after.line.idle();
     expect(after.bot.received).toHaveLength(1);
+    await after.close();
+  });
+
+  it("finishes an unsend that a crash broke off", async () => {
+    const before = await setStage({ directory, webhooks: { redeliveryDelaysMs: [60_000] } });
+    const guest = await befriend(before);
+    const [picture] = before.line.guests.sendImages(guest, [JPEG]);
+    const messageId = picture?.messageId ?? "";
+    await before.line.idle();
+    // The files as they are when the process dies right behind the unsend's event.
+    const files = [join(directory, "messages.ndjson"), join(directory, "content", messageId)];
+    const kept = files.map((file) => readFileSync(file));
+    before.bot.answers.push(500);
+    before.line.guests.unsend(guest, messageId);
+    await expect.poll(() => before.bot.events().at(-1)).toMatchObject({ type: "unsend" });
+    await before.close();
+    for (const [at, file] of files.entries()) writeFileSync(file, kept[at] ?? "");
+
+    const after = await setStage({ directory });
+    expect(after.line.chats.message(messageId)).not.toHaveProperty("unsentAt");
+    after.line.resume();
+    await after.line.idle();
+    expect(after.bot.events()).toMatchObject([{ type: "unsend", unsend: { messageId } }]);
+    expect(after.line.chats.message(messageId)).toMatchObject({ body: { type: "image" } });
+    expect(after.line.chats.message(messageId)).toHaveProperty("unsentAt");
+    await expect(after.blob.getMessageContent(messageId)).rejects.toMatchObject({ status: 410 });
     await after.close();
   });
 });

@@ -9,6 +9,7 @@ import { ulid } from "../webhook/ulid.ts";
 import type { WebhookSettings } from "../webhook/webhook-settings.ts";
 import { LineError } from "../wire/line-error.ts";
 import { shuffled } from "./shuffled.ts";
+import { takeBack } from "./take-back.ts";
 
 export interface GuestPorts {
   readonly clock: Clock;
@@ -136,17 +137,14 @@ export class GuestActions {
 
   /** Takes a message back: its content is gone for everybody. */
   unsend(userId: string, messageId: string): ChatMessage {
-    const { chats, contents, clock } = this.#ports;
-    const message = chats.message(messageId);
+    const message = this.#ports.chats.message(messageId);
     if (!message || message.userId !== userId || message.from !== "guest")
       throw new LineError(404, `The user ${userId} sent no message ${messageId}`);
     if (message.unsentAt !== undefined)
       throw new LineError(409, `The message ${messageId} was unsent before`);
-    contents.delete(messageId);
-    const { quoteToken: _gone, ...rest } = message;
-    const changed = chats.change({ ...rest, body: { type: message.body.type }, unsentAt: clock() });
-    this.#send(changed, { type: "unsend", members: { unsend: { messageId } }, isRepliable: false });
-    return changed;
+    // The event first, which is kept: who dies in between finishes by it.
+    this.#send(message, { type: "unsend", members: { unsend: { messageId } }, isRepliable: false });
+    return takeBack(this.#ports, message);
   }
 
   #user(userId: string): User {
