@@ -21,12 +21,14 @@ export async function cutPortrait(picture: Picture, box: Box): Promise<Portrait>
   const cut = cutOut(picture, square);
   const shape = { raw: { width: square.width, height: square.height, channels: 3 } } as const;
   const fit = { fit: "contain", background: "#000000" } as const;
-  const pixels = await sharp(cut, shape).resize(PORTRAIT_SIDE, PORTRAIT_SIDE, fit).raw().toBuffer();
-  const grey = await sharp(cut, shape)
-    .resize(SHARPNESS_SIDE, SHARPNESS_SIDE, { fit: "fill" })
-    .greyscale()
-    .raw()
-    .toBuffer();
+  const [pixels, grey] = await Promise.all([
+    sharp(cut, shape).resize(PORTRAIT_SIDE, PORTRAIT_SIDE, fit).raw().toBuffer(),
+    sharp(cut, shape)
+      .resize(SHARPNESS_SIDE, SHARPNESS_SIDE, { fit: "fill" })
+      .toColourspace("b-w")
+      .raw()
+      .toBuffer(),
+  ]);
   return { pixels, luma: mean(grey), laplacianSpread: laplacianSpread(grey, SHARPNESS_SIDE) };
 }
 

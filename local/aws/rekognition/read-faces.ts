@@ -2,18 +2,27 @@ import { findFaces } from "./find-faces.ts";
 import type { FoundFace } from "./find-faces.ts";
 import type { Nets } from "./nets.ts";
 import type { Picture } from "./picture.ts";
-import { cutPortrait, PORTRAIT_SIDE } from "./portrait.ts";
+import { cutPortrait, type Portrait, PORTRAIT_SIDE } from "./portrait.ts";
 import type { FaceReading, Mood, Point } from "./reading.ts";
 
 /** All faces of the picture with everything the nets can tell, the largest first. */
 export async function readFaces(nets: Nets, picture: Picture): Promise<FaceReading[]> {
+  const faces = await findFaces(nets, picture);
+  // All at once: cutting out uses other threads than the nets, which come one after the other.
+  const portraits = await Promise.all(
+    faces.map(async (face) => ({ face, portrait: await cutPortrait(picture, face.box) })),
+  );
   const readings: FaceReading[] = [];
-  for (const face of await findFaces(nets, picture)) readings.push(await readFace(nets, picture, face));
+  for (const { face, portrait } of portraits) readings.push(await readFace(nets, picture, face, portrait));
   return readings;
 }
 
-async function readFace(nets: Nets, picture: Picture, face: FoundFace): Promise<FaceReading> {
-  const { pixels, luma, laplacianSpread } = await cutPortrait(picture, face.box);
+async function readFace(
+  nets: Nets,
+  picture: Picture,
+  face: FoundFace,
+  { pixels, luma, laplacianSpread }: Portrait,
+): Promise<FaceReading> {
   const ratio = openness(face.mesh, picture.width / picture.height);
   return {
     ...face,
