@@ -21,7 +21,8 @@ const STILL_MS = 2_000;
 /** LINE's pauses before it sends an event again, with room to spare. */
 const LAST_DELIVERY_MS = 40_000;
 const LOOK_MS = 100;
-const PATIENCE_MS = 600_000;
+/** Nothing moves for so long although time was moved: never will. */
+const PATIENCE_MS = 180_000;
 /** One reply tells at most ten results that are still owed. */
 const MOST_FAREWELLS = 20;
 
@@ -49,8 +50,7 @@ async function isSomethingUntold({ administrator }: Remains): Promise<boolean> {
 function settler({ address, origin, administrator, crowd }: Remains): () => Promise<void> {
   let offsetMs = 0;
   return async () => {
-    const endsAt = performance.now() + PATIENCE_MS;
-    let [last, lastAt] = ["", performance.now()];
+    let [last, lastAt, movedAt] = ["", performance.now(), performance.now()];
     for (;;) {
       const depths = await administrator.depths();
       const pending = await countPending(address.lineApiUrl, crowd);
@@ -58,8 +58,8 @@ function settler({ address, origin, administrator, crowd }: Remains): () => Prom
       const stillMs = performance.now() - lastAt;
       // A message that LINE kept and died of before it had an event for it stays so for good.
       if (isDone(depths) && (pending === 0 || (now === last && stillMs > LAST_DELIVERY_MS))) return;
-      if (performance.now() > endsAt) throw new Error(`the work is not done: ${now}`);
-      if (now !== last) [last, lastAt] = [now, performance.now()];
+      if (now !== last) [last, lastAt, movedAt] = [now, performance.now(), performance.now()];
+      if (performance.now() - movedAt > PATIENCE_MS) throw new Error(`the work is not done: ${now}`);
       if (!isDone(depths) && depths.visible === 0 && stillMs > STILL_MS) {
         offsetMs += STEP_MS;
         await setClock(origin, offsetMs);

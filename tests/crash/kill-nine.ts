@@ -16,6 +16,8 @@ export interface KillNineOptions {
   readonly kills: number;
   readonly seed: number;
   readonly guests: number;
+  /** Between two acts of the crowd, on average. */
+  readonly pauseMs: number;
   /** One line each, while it goes on. */
   readonly log: (line: string) => void;
 }
@@ -78,7 +80,7 @@ class Run {
   }
 
   async liveAndDie(kill: number): Promise<void> {
-    const { log, dataDirectory } = this.#options;
+    const { log, dataDirectory, pauseMs } = this.#options;
     if (this.#dice.chance(SHARE_DURING_START)) {
       const life = new MortalStack(dataDirectory);
       this.#life = life;
@@ -90,7 +92,7 @@ class Run {
     }
     const { address } = await this.#start();
     const life = this.#life;
-    const acting = this.#crowd?.act(address.lineApiUrl, () => life?.isKilled !== false);
+    const acting = this.#crowd?.act(address.lineApiUrl, pauseMs, () => life?.isKilled !== false);
     const lifeMs = this.#dice.between(SHORTEST_LIFE_MS, this.#usualStartMs * LONGEST_LIFE);
     await pause(lifeMs);
     await life?.kill();

@@ -22,6 +22,8 @@ console.log(`seed ${options.seed} · data in ${dataDirectory}`);
 const { audit, ...numbers } = await killNine({
   ...options,
   dataDirectory,
+  // About what one worker gets done: who waits in a queue all the time is killed nowhere.
+  pauseMs: 500,
   log: (line) => console.log(`  ${line}`),
 });
 console.log(

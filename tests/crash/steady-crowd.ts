@@ -4,7 +4,6 @@ import { Dice } from "../../local/crowd/dice.ts";
 import { linePhones, type Phones } from "../../local/crowd/phones.ts";
 import { drawPicture, PICTURES } from "../../local/crowd/pictures.ts";
 
-const MEAN_PAUSE_MS = 200;
 /** What is read quickly: the way is what is tried here, not the reading. */
 const QUICK = PICTURES.filter(({ name, faces }) => faces <= 2 && name !== "huge");
 
@@ -51,8 +50,8 @@ export class SteadyCrowd {
     return new SteadyCrowd(guests, seed);
   }
 
-  /** Acts until `isOver`. Rejects when LINE refuses something; being cut off is nobody's fault. */
-  async act(lineOrigin: string, isOver: () => boolean): Promise<void> {
+  /** Acts until `isOver`, every `pauseMs` on average. Rejects when LINE refuses something; being cut off is nobody's fault. */
+  async act(lineOrigin: string, pauseMs: number, isOver: () => boolean): Promise<void> {
     const phones = linePhones(lineOrigin);
     const running = new Set<Promise<void>>();
     const refusals: unknown[] = [];
@@ -61,7 +60,7 @@ export class SteadyCrowd {
         .catch((error: unknown) => void refusals.push(error))
         .finally(() => running.delete(act));
       running.add(act);
-      await pause(this.#dice.wait(MEAN_PAUSE_MS));
+      await pause(this.#dice.wait(pauseMs));
     }
     await Promise.all(running);
     if (refusals.length > 0) throw refusals[0];

@@ -18,6 +18,7 @@ test("whatever a webhook was answered 200 for ends as it should, however often e
     kills: 5,
     seed: 5,
     guests: 6,
+    pauseMs: 150,
     log: (line: string) => void lines.push(line),
   };
   try {
