@@ -7,16 +7,18 @@ export interface Box {
 }
 
 /** The emotions that Rekognition names. What a source cannot tell is missing, never zero. */
-export type EmotionType =
-  | "HAPPY"
-  | "SAD"
-  | "ANGRY"
-  | "CONFUSED"
-  | "DISGUSTED"
-  | "SURPRISED"
-  | "CALM"
-  | "FEAR"
-  | "UNKNOWN";
+export const emotionTypes = [
+  "HAPPY",
+  "SAD",
+  "ANGRY",
+  "CONFUSED",
+  "DISGUSTED",
+  "SURPRISED",
+  "CALM",
+  "FEAR",
+  "UNKNOWN",
+] as const;
+export type EmotionType = (typeof emotionTypes)[number];
 
 export interface Emotion {
   readonly type: EmotionType;

@@ -1,5 +1,5 @@
 import type { FaceDetail } from "@aws-sdk/client-rekognition";
-import { emotionTypes } from "./emotion-types.ts";
+import { emotionTypes } from "#domain/face";
 import type { ReportWords } from "./report-words.ts";
 
 /** A line about a face: what, and what was read. */

@@ -1,17 +1,5 @@
-import type { Emotion, Face } from "#domain/face";
+import { type Emotion, emotionTypes, type Face } from "#domain/face";
 import { list, number, record, text } from "./parse.ts";
-
-const emotionTypes = [
-  "HAPPY",
-  "SAD",
-  "ANGRY",
-  "CONFUSED",
-  "DISGUSTED",
-  "SURPRISED",
-  "CALM",
-  "FEAR",
-  "UNKNOWN",
-] as const;
 
 /** What the page shows of one face. Throws on anything else. */
 export function parseFace(value: unknown): Face {

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { EventSettings } from "#domain/event";
-import type { Face } from "#domain/face";
+import { emotionTypes, type Face } from "#domain/face";
 import { languages } from "#domain/language";
 import { photoReasons, photoStates, photoSteps } from "#domain/photo";
 import type {
@@ -52,14 +52,10 @@ export const guestShape: z.ZodType<Guest> = z.object({
   version: z.number(),
 });
 
-const emotionTypes = ["HAPPY", "SAD", "ANGRY", "CONFUSED", "DISGUSTED", "SURPRISED", "CALM", "FEAR"] as const;
-
 const faceShape: z.ZodType<Face> = z.object({
   box: z.object({ left: z.number(), top: z.number(), width: z.number(), height: z.number() }),
   confidence: z.number(),
-  emotions: z.array(
-    z.object({ type: z.enum([...emotionTypes, "UNKNOWN"]).catch("UNKNOWN"), confidence: z.number() }),
-  ),
+  emotions: z.array(z.object({ type: z.enum(emotionTypes).catch("UNKNOWN"), confidence: z.number() })),
   smile: z.boolean().exactOptional(),
   ageRange: z.object({ low: z.number(), high: z.number() }).exactOptional(),
   gender: maybeText,

@@ -1,5 +1,5 @@
 import { DetectFacesCommand, type FaceDetail } from "@aws-sdk/client-rekognition";
-import type { Emotion, EmotionType, Face } from "#domain/face";
+import { type Emotion, type EmotionType, emotionTypes, type Face } from "#domain/face";
 import { Fault } from "../fault.ts";
 import type { FaceReader } from "../ports/face-reader.ts";
 import { imageOf, nameOf, type Rekognition, toBox } from "./rekognition-client.ts";
@@ -46,19 +46,5 @@ function toFace(detail: FaceDetail): Face {
   };
 }
 
-const emotionTypes: ReadonlySet<string> = new Set<EmotionType>([
-  "HAPPY",
-  "SAD",
-  "ANGRY",
-  "CONFUSED",
-  "DISGUSTED",
-  "SURPRISED",
-  "CALM",
-  "FEAR",
-]);
-
-function emotionType(type: string | undefined): EmotionType {
-  return type !== undefined && isEmotionType(type) ? type : "UNKNOWN";
-}
-
-const isEmotionType = (type: string): type is EmotionType => emotionTypes.has(type);
+const emotionType = (type: string | undefined): EmotionType =>
+  emotionTypes.find((known) => known === type) ?? "UNKNOWN";

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { emotionTypes } from "#domain/face";
 import { photoStates } from "#domain/photo";
 import type { StoredDelivery, StoredGuest, StoredPhoto } from "./world.ts";
 
@@ -11,17 +12,7 @@ const face = z.object({
   confidence: z.number(),
   emotions: z.array(
     z.object({
-      type: z.enum([
-        "HAPPY",
-        "SAD",
-        "ANGRY",
-        "CONFUSED",
-        "DISGUSTED",
-        "SURPRISED",
-        "CALM",
-        "FEAR",
-        "UNKNOWN",
-      ]),
+      type: z.enum(emotionTypes),
       confidence: z.number(),
     }),
   ),
