@@ -18,7 +18,7 @@ export const webhookLoad: Measurement = {
   async run(): Promise<readonly Row[]> {
     const rows: Row[] = [];
     for (const worksOffQueues of [false, true]) {
-      for (const perSecond of [100, 300]) rows.push(await measure(perSecond, worksOffQueues));
+      for (const perSecond of [100, 300]) rows.push(...(await measure(perSecond, worksOffQueues)));
     }
     return [
       ...rows,
@@ -27,21 +27,26 @@ export const webhookLoad: Measurement = {
   },
 };
 
-async function measure(perSecond: number, worksOffQueues: boolean): Promise<Row> {
+/** A new stack first starts sandboxes and compiles what it runs often; a moment later it is as it stays. */
+async function measure(perSecond: number, worksOffQueues: boolean): Promise<readonly Row[]> {
   const stack = await startTestStack({ worksOffQueues });
+  const worker = worksOffQueues ? "worker on the same cores" : "worker at rest";
   try {
     await fire(stack, 20, 1);
-    const before = stack.reminders();
-    const { answers, statuses } = await fire(stack, perSecond, SECONDS);
-    const accepted = statuses["200"] ?? 0;
-    const lost = accepted - (stack.reminders() - before);
-    const missing = perSecond * SECONDS - accepted;
-    const worker = worksOffQueues ? "worker on the same cores" : "worker at rest";
-    return {
-      what: `webhook answer at ${perSecond} events/s, ${worker}: p50 / p99`,
-      measured: `${ms(median(answers))} / ${ms(percentile(answers, 0.99))}, ${lost} lost, ${missing} not accepted`,
-      ...(perSecond === 300 && { budget: "p99 150 ms, 0 lost" }),
-    };
+    const rows: Row[] = [];
+    for (const since of ["a new stack", "thereafter"]) {
+      const before = stack.reminders();
+      const { answers, statuses } = await fire(stack, perSecond, SECONDS);
+      const accepted = statuses["200"] ?? 0;
+      const lost = accepted - (stack.reminders() - before);
+      const missing = perSecond * SECONDS - accepted;
+      rows.push({
+        what: `webhook answer at ${perSecond} events/s, ${worker}, ${since}: p50 / p99`,
+        measured: `${ms(median(answers))} / ${ms(percentile(answers, 0.99))}, ${lost} lost, ${missing} not accepted`,
+        ...(perSecond === 300 && since === "thereafter" && { budget: "p99 150 ms, 0 lost" }),
+      });
+    }
+    return rows;
   } finally {
     await stack.close();
   }

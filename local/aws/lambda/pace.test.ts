@@ -9,10 +9,10 @@ function paceOf(...durationsMs: number[]): Pace {
 
 describe("Pace", () => {
   it("finds another sandbox worth its start when events are slow or many wait", () => {
-    expect(paceOf(2, 2, 2).worthAStart(0, 1)).toBe(false);
+    expect(paceOf(2, 2, 2).worthAStart(1, 1)).toBe(false);
     expect(paceOf(2, 2, 2).worthAStart(60, 1)).toBe(true);
     expect(paceOf(2, 2, 2).worthAStart(60, 4)).toBe(false);
-    expect(paceOf(1500).worthAStart(0, 1)).toBe(true);
+    expect(paceOf(1500).worthAStart(1, 1)).toBe(true);
   });
 
   it("knows nothing to be worth a start before the first event has ended", () => {
@@ -21,7 +21,7 @@ describe("Pace", () => {
 
   it("forgets a slow start with the events that follow", () => {
     const pace = paceOf(2000, ...Array.from({ length: 30 }, () => 2));
-    expect(pace.worthAStart(0, 1)).toBe(false);
+    expect(pace.worthAStart(1, 1)).toBe(false);
   });
 
   it("calls a function stalled when nothing came back for a while since the event was queued", () => {

@@ -23,9 +23,9 @@ export class Pace {
     return this.#averageMs;
   }
 
-  /** True when an event with so many others before it would wait longer than a start takes. */
-  worthAStart(ahead: number, sandboxes: number): boolean {
-    return ((ahead + 1) * this.#averageMs) / sandboxes >= WORTH_A_START_MS;
+  /** True when the last of so many waiting events would wait longer than a start takes. */
+  worthAStart(waiting: number, sandboxes: number): boolean {
+    return (waiting * this.#averageMs) / sandboxes >= WORTH_A_START_MS;
   }
 
   stalled(queuedAt: number, now: number): boolean {

@@ -10,7 +10,7 @@ export interface PoolOptions {
   /** Called when a sandbox became free or its place did. */
   readonly onRoom: () => void;
   /** A sandbox's code could not be loaded. */
-  readonly onLoadFailure: (functionName: string, outcome: Outcome) => void;
+  readonly onLoadFailure: (definition: FunctionDefinition, outcome: Outcome) => void;
 }
 
 export interface PooledSandbox {
@@ -82,7 +82,7 @@ export class SandboxPool {
     this.#sandboxes.add(pooled);
     void pooled.sandbox.loaded.then((loaded) => {
       if (loaded === "ready") this.giveBack(pooled);
-      else this.#options.onLoadFailure(definition.name, loaded);
+      else this.#options.onLoadFailure(definition, loaded);
     });
     return true;
   }

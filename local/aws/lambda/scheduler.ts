@@ -15,7 +15,6 @@ export interface SchedulerOptions extends Pick<PoolOptions, "maxWorkers" | "idle
 }
 
 interface Job {
-  readonly definition: FunctionDefinition;
   readonly requestId: string;
   readonly payload: string;
   readonly queuedAt: number;
@@ -33,7 +32,8 @@ const UNKNOWN_DURATION_MS = 100;
 export class Scheduler {
   readonly #options: SchedulerOptions;
   readonly #pool: SandboxPool;
-  readonly #waiting = new Set<Job>();
+  /** The oldest first. By function: one look has to do for a thousand events of the same, so that a crush passes. */
+  readonly #waiting = new Map<FunctionDefinition, Job[]>();
   readonly #running = new Map<string, number>();
   readonly #paces = new Map<string, Pace>();
   #pause: NodeJS.Timeout | undefined;
@@ -44,7 +44,7 @@ export class Scheduler {
     this.#pool = new SandboxPool({
       ...options,
       onRoom: () => this.#dispatch(),
-      onLoadFailure: (name, outcome) => this.#failNext(name, outcome),
+      onLoadFailure: (definition, outcome) => this.#failNext(definition, outcome),
     });
   }
 
@@ -56,7 +56,9 @@ export class Scheduler {
     try {
       const outcome = await new Promise<Outcome>((resolve, reject) => {
         const requestId = randomUUID();
-        this.#waiting.add({ definition, requestId, payload, queuedAt: performance.now(), resolve, reject });
+        const jobs = this.#waiting.get(definition) ?? [];
+        this.#waiting.set(definition, jobs);
+        jobs.push({ requestId, payload, queuedAt: performance.now(), resolve, reject });
         this.#dispatch();
       });
       if (this.#closed) throw closing();
@@ -87,7 +89,7 @@ export class Scheduler {
   async close(): Promise<void> {
     this.#closed = true;
     clearTimeout(this.#pause);
-    for (const job of this.#waiting) job.reject(closing());
+    for (const job of [...this.#waiting.values()].flat()) job.reject(closing());
     this.#waiting.clear();
     await this.#pool.close();
   }
@@ -109,44 +111,51 @@ export class Scheduler {
 
   #dispatch(afterPause = false): void {
     if (this.#closed) return;
-    const expected = new Map<string, number>();
-    for (const job of this.#waiting) {
-      const warm = this.#pool.borrow(job.definition);
-      if (warm !== undefined) {
-        this.#waiting.delete(job);
-        void this.#work(job, warm);
-        continue;
+    for (const [definition, jobs] of this.#waiting) {
+      for (let job = jobs[0]; job !== undefined; job = jobs[0]) {
+        const warm = this.#pool.borrow(definition);
+        if (warm === undefined) break;
+        jobs.shift();
+        void this.#work(definition, job, warm);
       }
-      const ahead = expected.get(job.definition.name) ?? 0;
-      expected.set(job.definition.name, ahead + 1);
-      this.#makeRoom(job, ahead, afterPause);
+      if (jobs.length > 0) this.#makeRoom(definition, jobs, afterPause);
+      if (jobs.length === 0) this.#waiting.delete(definition);
     }
   }
 
-  /** Starts a sandbox for a job, unless one is starting for it already or a warm one may come free in a moment. */
-  #makeRoom(job: Job, ahead: number, afterPause: boolean): void {
-    const sandboxes = this.#pool.of(job.definition.name);
-    const starting = sandboxes.filter(({ state }) => state === "starting").length;
-    if (starting > ahead) return;
-    const mayComeFree = sandboxes.length > 0 && this.#options.coldStarts !== "always";
-    if (mayComeFree && !this.#needsMore(job, ahead, sandboxes.length, afterPause)) {
-      this.#pause ??= setTimeout(() => setImmediate(() => this.#endPause()), STALLED_MS);
-      return;
-    }
+  /** Starts sandboxes for jobs that found no warm one, unless one may come free in a moment. */
+  #makeRoom(definition: FunctionDefinition, jobs: Job[], afterPause: boolean): void {
+    const sandboxes = this.#pool.of(definition.name);
     try {
-      this.#pool.start(job.definition);
+      if (this.#options.coldStarts === "always") {
+        const starting = sandboxes.filter(({ state }) => state === "starting").length;
+        for (let missing = jobs.length - starting; missing > 0; missing--)
+          if (!this.#pool.start(definition)) return;
+      } else if (sandboxes.length === 0 || this.#needsMore(definition, jobs, sandboxes.length, afterPause)) {
+        this.#pool.start(definition);
+      } else {
+        this.#pause ??= setTimeout(() => setImmediate(() => this.#endPause()), STALLED_MS);
+      }
     } catch (error) {
       // Such as options in the function's NODE_OPTIONS that a thread cannot take.
-      this.#waiting.delete(job);
-      job.resolve(failed({ errorType: "Runtime.ExitError", errorMessage: String(error) }));
+      for (const job of jobs.splice(0))
+        job.resolve(failed({ errorType: "Runtime.ExitError", errorMessage: String(error) }));
     }
   }
 
   /** Whether waiting for a warm sandbox is dearer than a start. One start at a time: they compete for the processor. */
-  #needsMore({ definition, queuedAt }: Job, ahead: number, sandboxes: number, afterPause: boolean): boolean {
+  #needsMore(
+    { name }: FunctionDefinition,
+    jobs: readonly Job[],
+    sandboxes: number,
+    afterPause: boolean,
+  ): boolean {
     if (this.#pool.starting > 0) return false;
-    const pace = this.#paceOf(definition.name);
-    return pace.worthAStart(ahead, sandboxes) || (afterPause && pace.stalled(queuedAt, performance.now()));
+    const pace = this.#paceOf(name);
+    const oldest = jobs[0]?.queuedAt ?? Infinity;
+    return (
+      pace.worthAStart(jobs.length, sandboxes) || (afterPause && pace.stalled(oldest, performance.now()))
+    );
   }
 
   /** Answers that came in while this thread was busy are heard before anything is called stalled. */
@@ -155,7 +164,11 @@ export class Scheduler {
     this.#dispatch(true);
   }
 
-  async #work({ requestId, payload, definition, resolve }: Job, pooled: PooledSandbox): Promise<void> {
+  async #work(
+    definition: FunctionDefinition,
+    { requestId, payload, resolve }: Job,
+    pooled: PooledSandbox,
+  ): Promise<void> {
     const { sandbox } = pooled;
     const { faults } = this.#options;
     const pace = this.#paceOf(definition.name);
@@ -178,11 +191,8 @@ export class Scheduler {
   }
 
   /** As on AWS, every invocation that finds no sandbox tries the loading again: a failure costs one of them. */
-  #failNext(functionName: string, outcome: Outcome): void {
-    const job = [...this.#waiting].find(({ definition }) => definition.name === functionName);
-    if (job === undefined) return;
-    this.#waiting.delete(job);
-    job.resolve(outcome);
+  #failNext(definition: FunctionDefinition, outcome: Outcome): void {
+    this.#waiting.get(definition)?.shift()?.resolve(outcome);
   }
 }
 
