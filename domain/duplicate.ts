@@ -64,8 +64,13 @@ function isEarlier(photo: KnownPhoto, other: KnownPhoto): boolean {
 
 /** In how many of 64 bits two hashes differ. */
 export function bitsBetween(hash: string, other: string): number {
-  let differing = BigInt(`0x${hash}`) ^ BigInt(`0x${other}`);
+  return [0, 8].reduce((bits, from) => bits + ones(half(hash, from) ^ half(other, from)), 0);
+}
+
+const half = (hash: string, from: number): number => Number.parseInt(hash.slice(from, from + 8), 16);
+
+function ones(word: number): number {
   let bits = 0;
-  for (; differing > 0n; differing >>= 1n) bits += Number(differing & 1n);
+  for (let rest = word; rest !== 0; rest &= rest - 1) bits += 1;
   return bits;
 }

@@ -1,3 +1,4 @@
+import type { EventRules } from "./event-rules.ts";
 import type { Language } from "./language.ts";
 
 /** What a host decides for one ceremony and the rules need. */
@@ -15,6 +16,7 @@ export interface EventSettings {
   readonly moderation: "off" | "assist" | "enforce";
   /** Age range and gender are stored and shown only when the event allows it. */
   readonly keepsAgeAndGender: boolean;
+  readonly rules: EventRules;
   /** Milliseconds since the epoch: everything of the event is deleted then. */
   readonly retentionEndsAt: number;
 }

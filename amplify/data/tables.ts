@@ -21,6 +21,10 @@ export const tables = {
       policy: a.string().required(),
       moderation: a.string().required(),
       keepsAgeAndGender: a.boolean().required(),
+      /** Missing: as every event begins. */
+      rules: a.json(),
+      /** Those that an undo brings back. */
+      formerRules: a.json(),
       stage: a.ref("Stage").required(),
       ladder: a.ref("Ladder"),
       ladderDueAt: a.float(),
@@ -80,10 +84,17 @@ export const tables = {
       reason: a.string(),
       score: a.float().required(),
       faces: a.ref("FaceReading").array(),
-      emotions: a.json(),
       labels: a.json(),
       moderationLabels: a.json(),
       isModerationChecked: a.boolean(),
+      /** What stood in the picture; missing when nobody asked, or when the reading failed for good. */
+      textLines: a.string().required().array(),
+      /** Ids of the challenges that it meets. */
+      missions: a.string().required().array(),
+      /** The photo that this one repeats. */
+      duplicateOf: a.id(),
+      /** A host said that it is none. */
+      isNoDuplicate: a.boolean(),
       /** The guest has not heard the result; set only then. */
       isUntold: a.boolean(),
       original: a.string(),
@@ -93,8 +104,8 @@ export const tables = {
       sizeBytes: a.integer(),
       contentHash: a.string(),
       eventContentHash: a.string(),
-      perceptualHash: a.string(),
-      eventPerceptualHash: a.string(),
+      lookHash: a.string(),
+      eventLookHash: a.string(),
       version: a.integer().required(),
       expiresAt: a.integer().required(),
     })
@@ -104,8 +115,8 @@ export const tables = {
       index("eventId").sortKeys(["sentAt"]).name("byEvent").queryField(null),
       index("shownIn").sortKeys(["sentAt"]).name("byShown").queryField(null),
       index("pendingIn").sortKeys(["sentAt"]).name("byPending").queryField(null),
-      index("eventContentHash").name("byContentHash").queryField(null),
-      index("eventPerceptualHash").name("byPerceptualHash").queryField(null),
+      index("eventContentHash").sortKeys(["sentAt"]).name("byContent").queryField(null),
+      index("eventLookHash").sortKeys(["sentAt"]).name("byLook").queryField(null),
     ])
     .disableOperations(["queries", "mutations", "subscriptions"])
     .authorization((allow) => [allow.group(nobody)]),

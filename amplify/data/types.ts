@@ -31,6 +31,21 @@ export const types = {
     ageRange: a.ref("AgeRange"),
     gender: a.string(),
   }),
+  LabelInstance: a.customType({ box: a.ref("FaceBox").required(), confidence: a.float().required() }),
+  /** A thing or a scene that was recognised on a photo. */
+  SeenLabel: a.customType({
+    name: a.string().required(),
+    confidence: a.float().required(),
+    instances: a.ref("LabelInstance").required().array().required(),
+    parents: a.string().required().array().required(),
+  }),
+  /** Which faces count; what is missing limits nothing. */
+  Scoring: a.customType({ faceCap: a.integer(), minFaceSize: a.float(), minFaceConfidence: a.float() }),
+  MyMission: a.customType({
+    missionId: a.id().required(),
+    title: a.string().required(),
+    isMet: a.boolean().required(),
+  }),
 
   // For the public: only by boardId.
   Standing: a.customType({
@@ -89,6 +104,11 @@ export const types = {
     reason: a.string(),
     score: a.float().required(),
     faces: a.ref("FaceReading").required().array().required(),
+    scoring: a.ref("Scoring").required(),
+    /** `best`, `best-three` or `diminishing` */
+    standing: a.string().required(),
+    labels: a.ref("SeenLabel").required().array().required(),
+    missions: a.ref("MyMission").required().array().required(),
     image: a.string(),
     width: a.integer(),
     height: a.integer(),
@@ -111,6 +131,8 @@ export const types = {
     policy: a.string().required(),
     moderation: a.string().required(),
     keepsAgeAndGender: a.boolean().required(),
+    rules: a.json(),
+    formerRules: a.json(),
     version: a.integer().required(),
   }),
 
@@ -144,8 +166,13 @@ export const types = {
     reason: a.string(),
     score: a.float().required(),
     faces: a.ref("FaceReading").required().array(),
+    labels: a.json(),
     moderationLabels: a.json(),
     isModerationChecked: a.boolean(),
+    textLines: a.string().required().array(),
+    missions: a.string().required().array(),
+    duplicateOf: a.id(),
+    isNoDuplicate: a.boolean(),
     isUntold: a.boolean(),
     original: a.string(),
     image: a.string(),
@@ -153,6 +180,7 @@ export const types = {
     height: a.integer(),
     sizeBytes: a.integer(),
     contentHash: a.string(),
+    lookHash: a.string(),
     version: a.integer().required(),
     expiresAt: a.integer().required(),
   }),

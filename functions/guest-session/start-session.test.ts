@@ -1,3 +1,4 @@
+import { seedRules } from "#domain/event-rules";
 import { describe, expect, it } from "vitest";
 import type { EventSettings } from "#domain/event";
 import { verifySession } from "../shared/guest-session-token.ts";
@@ -21,6 +22,7 @@ const wedding: EventSettings = {
   policy: "show-first",
   moderation: "off",
   keepsAgeAndGender: false,
+  rules: seedRules,
   retentionEndsAt: now + 90_000_000,
 };
 const ceremony: EventSettings = { ...wedding, eventId: "event-2", title: "成人式" };

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import jpeg from "jpeg-js";
 import type { FaceReading } from "#domain/decision";
 import type { EventSettings } from "#domain/event";
+import { seedRules } from "#domain/event-rules";
 import type { Face } from "#domain/face";
 import type { ContentCheck } from "../shared/ports/content-checker.ts";
 import type { Answer, EarlierResult, GuestProfile, ReplyOutcome } from "../shared/ports/guest-messenger.ts";
@@ -27,6 +28,7 @@ export const demoEvent: EventSettings = {
   policy: "show-first",
   moderation: "assist",
   keepsAgeAndGender: false,
+  rules: seedRules,
   retentionEndsAt: OPENED_AT + 90 * 86_400_000,
 };
 

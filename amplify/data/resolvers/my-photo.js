@@ -39,6 +39,8 @@ function placeOnLadder(stash, above) {
 
 function toMyPhoto(stash, place) {
   const photo = stash.photo;
+  const rules = stash.event.rules || {};
+  const met = photo.missions || [];
   return {
     photoId: photo.photoId,
     boardId: stash.event.boardId,
@@ -49,6 +51,14 @@ function toMyPhoto(stash, place) {
     reason: photo.reason,
     score: photo.score,
     faces: photo.faces || [],
+    scoring: rules.scoring || {},
+    standing: rules.standing || "best",
+    labels: photo.labels || [],
+    missions: (rules.missions || []).map((mission) => ({
+      missionId: mission.missionId,
+      title: mission.title,
+      isMet: met.includes(mission.missionId),
+    })),
     image: photo.image,
     width: photo.width,
     height: photo.height,

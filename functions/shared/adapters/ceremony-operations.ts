@@ -2,7 +2,7 @@ import type { Operation } from "./graphql-door.ts";
 
 // Every selection is whole: a subscriber receives only what the publishing mutation selected.
 const eventFields =
-  "eventId boardId title language theme state opensAt closesAt retentionEndsAt policy moderation keepsAgeAndGender version";
+  "eventId boardId title language theme state opensAt closesAt retentionEndsAt policy moderation keepsAgeAndGender rules formerRules version";
 const personFields = "lineUserId eventId language displayName";
 const guestFields =
   "eventId guestId displayName language isExcluded bannedAt sessionsRevokedAt score rankKey photos version";

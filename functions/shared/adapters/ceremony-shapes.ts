@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { EventSettings } from "#domain/event";
+import { seedRules } from "#domain/event-rules";
 import { emotionTypes, type Face } from "#domain/face";
 import { languages } from "#domain/language";
 import { photoReasons, photoStates, photoSteps } from "#domain/photo";
@@ -11,8 +12,13 @@ import type {
   RankingPage,
   StoredPhoto,
 } from "../ports/ceremony-store.ts";
+import { eventRulesShape } from "./event-rules-shape.ts";
 
 // The shapes of the API's answers, after nulls were taken out: what is missing is missing.
+
+function fromJson(value: unknown): unknown {
+  return typeof value === "string" ? JSON.parse(value) : value;
+}
 
 const language = z.enum(languages).catch("ja");
 const text = z.string();
@@ -38,6 +44,8 @@ export const eventShape: z.ZodType<EventSettings> = z.object({
   policy: z.enum(["show-first", "review-first"]),
   moderation: z.enum(["off", "assist", "enforce"]),
   keepsAgeAndGender: z.boolean(),
+  // AWSJSON: a string that holds JSON. Missing until a host says otherwise.
+  rules: z.preprocess(fromJson, eventRulesShape.default(seedRules)),
 });
 
 export const guestShape: z.ZodType<Guest> = z.object({
@@ -64,10 +72,6 @@ const faceShape: z.ZodType<Face> = z.object({
 const labels: z.ZodType<readonly ModerationLabel[]> = z.array(
   z.object({ name: text, confidence: z.number() }),
 );
-
-function fromJson(value: unknown): unknown {
-  return typeof value === "string" ? JSON.parse(value) : value;
-}
 
 export const photoShape: z.ZodType<StoredPhoto> = z.object({
   eventId: text,
