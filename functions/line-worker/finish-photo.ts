@@ -43,7 +43,13 @@ async function scoreAnswer(
   standing: Standing,
   language: Language,
 ): Promise<Answer> {
-  const facts = { photoId: photo.photoId, score: photo.score, faces: photo.faces?.length ?? 0 };
+  const facts = {
+    photoId: photo.photoId,
+    score: photo.score,
+    faces: photo.faces?.length ?? 0,
+    why: [],
+    missions: [],
+  };
   const card = {
     kind: "score",
     language,
@@ -75,6 +81,8 @@ function quietAnswer(photo: StoredPhoto, language: Language, event: Admitted["ev
         photoId: photo.photoId,
         score: photo.score,
         faces: photo.faces?.length ?? 0,
+        why: [],
+        missions: [],
       };
   }
 }

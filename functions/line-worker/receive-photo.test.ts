@@ -128,7 +128,8 @@ describe("a photo that is not shown", () => {
     await receivePhoto(world.ports, world.addPhoto("1", [80]));
     nothingPublic(world);
     expect(onlyPhoto(world)).toMatchObject({ state: "pending", reason: "review-first", score: 80 });
-    expect(onlyAnswer(world)).toEqual({ kind: "waiting", language: "ja", photoId: "1", score: 80, faces: 1 });
+    const facts = { photoId: "1", score: 80, faces: 1, why: [], missions: [] };
+    expect(onlyAnswer(world)).toEqual({ kind: "waiting", language: "ja", ...facts });
   });
 
   it.each([

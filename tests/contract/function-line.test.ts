@@ -20,7 +20,7 @@ const event = {
   opensAt: 1_800_000_000_000,
   retentionEndsAt: 1_810_000_000_000,
 } as const;
-const score = { photoId: "1001", score: 142.6, faces: 2 };
+const score = { photoId: "1001", score: 142.6, faces: 2, why: [], missions: [] };
 const reasons: readonly Refusal[] = [
   "no-face",
   "unreadable",

@@ -16,12 +16,15 @@ const card: ScoreCard = {
   photoId: "1001",
   score: 142.6,
   faces: 2,
+  why: [],
+  missions: [],
   image,
   width: 1024,
   height: 768,
   best: 142.6,
   place: 3,
 };
+const nothingMore = { why: [], missions: [] } as const;
 const event = {
   title: "山田家 披露宴",
   language: "ja",
@@ -44,8 +47,8 @@ const reasons: readonly Refusal[] = [
 /** Everything the bot can say in one language. */
 const answersIn = (language: ScoreCard["language"]): Answer[] => [
   { ...card, language },
-  { kind: "score", language, photoId: "1", score: 0, faces: 1, image, width: 100, height: 900, best: 90 },
-  { kind: "waiting", language, photoId: "1001", score: 80, faces: 1 },
+  { ...card, language, score: 0, faces: 1, width: 100, height: 900, best: 90 },
+  { kind: "waiting", language, photoId: "1001", score: 80, faces: 1, ...nothingMore },
   { kind: "received", language, photoId: "1001" },
   { kind: "greeting", language },
   { kind: "greeting", language, event },
@@ -93,7 +96,8 @@ describe("the score card", () => {
   });
 
   it("has no picture while the photo waits for a host", () => {
-    const [message] = rendered({ kind: "waiting", language: "ja", photoId: "1", score: 142.6, faces: 2 });
+    const facts = { photoId: "1", score: 142.6, faces: 2, ...nothingMore };
+    const [message] = rendered({ kind: "waiting", language: "ja", ...facts });
     expect(message).toMatchObject({ altText: "幸福度 142.6pt ・ 確認待ち" });
     expect(all(message, "url")).toEqual([]);
   });

@@ -9,6 +9,10 @@ export interface ScoreFacts {
   readonly photoId: string;
   readonly score: number;
   readonly faces: number;
+  /** Sentences, in the guest's language; empty where score and number of faces say it all. */
+  readonly why: readonly string[];
+  /** Titles of the missions that it met, in the host's words and order. */
+  readonly missions: readonly string[];
 }
 
 export interface ScoreCard extends ScoreFacts {
