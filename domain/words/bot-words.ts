@@ -34,6 +34,14 @@ export interface BotWords {
   praise(happiness: number): string;
   /** How to get more points; how many faces are on the photo now. */
   hint(faces: number): string;
+  /** C5: for a photo without faces, which stands in the ranking for its missions alone. */
+  readonly facelessHint: string;
+  /** Above the missions of a photo without faces. */
+  readonly missionHeadline: string;
+  /** A mission in the host's words, met. */
+  missionMet(title: string): string;
+  /** Stands for so many sentences that the card has no room for. */
+  moreOnMyPage(count: number): string;
   readonly openMyPage: string;
   readonly waiting: string;
   readonly waitingNote: string;

@@ -52,6 +52,13 @@ describe("what the bot says", () => {
     },
   );
 
+  it.each(languages)("%s: names a met mission in the host's words", (language) => {
+    const words = botWords[language];
+    expect(words.missionMet("ケーキを撮る")).toContain("ケーキを撮る");
+    expect(words.moreOnMyPage(12)).toContain("12");
+    expect(words.facelessHint).not.toBe(words.hint(1));
+  });
+
   it("tells times where the hall stands", () => {
     expect(eventWords(event, "ja")).toMatchObject({
       opensAt: "11月22日(日) 14:00",

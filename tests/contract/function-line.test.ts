@@ -40,10 +40,23 @@ const shown = {
   best: 180.3,
 } as const;
 
+/** As much as a host and a full photo can bring about. */
+const everything = {
+  counted: 3,
+  why: Array.from(
+    { length: 100 },
+    (_, index) => `${index + 1}人目は小さく写っているため、得点に入りません。`,
+  ),
+  missions: Array.from({ length: 10 }, (_, index) => "題".repeat(39) + String(index)),
+};
+
 const answersIn = (language: Answer["language"]): Answer[] => [
   { ...shown, language, place: 3 },
   { ...shown, language, width: 100, height: 3_000 },
   { kind: "waiting", language, ...score },
+  { ...shown, language, ...everything },
+  { ...shown, language, ...everything, faces: 0, score: 0 },
+  { kind: "waiting", language, ...score, ...everything },
   { kind: "received", language, photoId: "1001" },
   { kind: "greeting", language, event },
   { kind: "help", language },

@@ -25,6 +25,15 @@ const card: ScoreCard = {
   place: 3,
 };
 const nothingMore = { why: [], missions: [] } as const;
+/** As much as a host and a full photo can bring about. */
+const everything = {
+  counted: 3,
+  why: Array.from(
+    { length: 100 },
+    (_, index) => `${index + 1}人目は小さく写っているため、得点に入りません。`,
+  ),
+  missions: Array.from({ length: 10 }, (_, index) => "題".repeat(39) + String(index)),
+};
 const event = {
   title: "山田家 披露宴",
   language: "ja",
@@ -48,6 +57,9 @@ const reasons: readonly Refusal[] = [
 const answersIn = (language: ScoreCard["language"]): Answer[] => [
   { ...card, language },
   { ...card, language, score: 0, faces: 1, width: 100, height: 900, best: 90 },
+  { ...card, ...everything, language },
+  { ...card, ...everything, language, faces: 0, score: 0 },
+  { kind: "waiting", language, photoId: "1001", score: 80, faces: 40, ...everything },
   { kind: "waiting", language, photoId: "1001", score: 80, faces: 1, ...nothingMore },
   { kind: "received", language, photoId: "1001" },
   { kind: "greeting", language },
@@ -91,6 +103,58 @@ describe("the score card", () => {
     expect(all(rendered(first), "text").join()).not.toContain("ベスト");
   });
 
+  it("S7 says why in small grey lines right below the points, and no more than a phone has room for", () => {
+    const why = ["2人の幸福度を合わせて、142.6ptです。", "3人目は小さく写っているため、得点に入りません。"];
+    const [message] = rendered({ ...card, faces: 3, counted: 2, why });
+    const texts = all(message, "text").map(String);
+    expect(texts.slice(texts.indexOf("142.6pt") + 1, texts.indexOf("写っている人"))).toEqual(why);
+    const many = all(rendered({ ...card, ...everything }), "text").join("\n");
+    expect(many.match(/得点に入りません/g)).toHaveLength(3);
+    expect(many).toContain("ほか97件は");
+  });
+
+  it("S7 neither promises points for every face where some gave none, nor thinks the others sad", () => {
+    const full = { ...card, score: 285, faces: 10, best: 285 };
+    expect(all(rendered(full), "text").join()).toMatch(/とびきりの笑顔で.*得点アップ/);
+    const capped = all(rendered({ ...full, counted: 3 }), "text").join();
+    expect(capped).toContain("最高の笑顔");
+    expect(capped).not.toMatch(/得点アップ|とびきり/);
+  });
+
+  it.each([
+    ["ja", "🎯 ケーキを撮る 達成！"],
+    ["en", "🎯 ケーキを撮る: done!"],
+    ["zh-Hant", "🎯 ケーキを撮る 達成！"],
+  ] as const)("C1 %s: has a line for each mission that was met", (language, line) => {
+    const [message] = rendered({ ...card, language, missions: ["ケーキを撮る", "五人で"] });
+    expect(all(message, "text")).toContain(line);
+    expect(all(message, "altText").join()).toContain(line);
+    expect(all(message, "text").join()).toContain("五人で");
+    expect(all(message, "text")).toContain("142.6pt");
+  });
+
+  it("C5 speaks of the mission, not of points, when nobody is on the photo", () => {
+    const faceless = {
+      faces: 0,
+      score: 0,
+      why: ["得点になるお顔がありませんでした。"],
+      missions: ["ケーキを撮る"],
+    };
+    const [message] = rendered({ ...card, ...faceless });
+    expect(all(message, "text").slice(0, 2)).toEqual(["ミッション達成！", "🎯 ケーキを撮る 達成！"]);
+    expect(all(message, "altText")).toEqual(["ミッション達成！ ・ 3位 ・ 🎯 ケーキを撮る 達成！"]);
+    expect(all(message, "text").join()).not.toMatch(/0\.0pt|とびきり|0人|お顔がありません/);
+    expect(all(message, "text").join()).not.toContain("自己ベスト");
+    const [waiting] = rendered({ kind: "waiting", language: "ja", photoId: "1", ...faceless });
+    expect(all(waiting, "altText")).toEqual(["ミッション達成！ ・ 確認待ち ・ 🎯 ケーキを撮る 達成！"]);
+    expect(all(waiting, "text").join()).not.toContain("0.0pt");
+  });
+
+  it("C5 says nothing of a best that has no points", () => {
+    const zero = { ...card, faces: 0, score: 0, best: 0, missions: ["ケーキを撮る"] };
+    expect(all(rendered(zero), "text").join()).not.toContain("ベスト");
+  });
+
   it("never fills the phone with a tall picture", () => {
     expect(all(rendered({ ...card, width: 300, height: 1_024 }), "aspectRatio")).toEqual(["300:540"]);
   });
@@ -117,6 +181,27 @@ describe("A2: results that were not told in time", () => {
     expect(lines[1]).toContain("142.6pt");
     expect(lines[2]).toMatch(/80\.0pt ・ \S/);
     expect(lines[3]).toContain(botWords[language].refusal("no-face", undefined));
+  });
+
+  it("C5 tell the missions of a photo without points, and points and missions of one with both", () => {
+    const results = [
+      { kind: "score", score: 0, missions: ["ケーキを撮る"] },
+      { kind: "waiting", score: 99.2, missions: ["ケーキを撮る"] },
+    ] as const;
+    expect(earlierMessages(results, "ja")[0]?.text.split("\n").slice(1)).toEqual([
+      "・🎯 ケーキを撮る 達成！",
+      "・幸福度 99.2pt ・ 🎯 ケーキを撮る 達成！ ・ 確認待ち",
+    ]);
+  });
+
+  it.each(languages)("%s: keep LINE's limit of a text, however much there is to tell", (language) => {
+    const result = { kind: "waiting", score: 9_999.9, missions: everything.missions } as const;
+    const texts = earlierMessages(
+      Array.from({ length: 10 }, () => result),
+      language,
+    ).map(({ text }) => text.length);
+    expect(texts).toHaveLength(1);
+    expect(Math.max(...texts)).toBeLessThanOrEqual(5_000);
   });
 
   it("say nothing when there are none", () => {

@@ -42,10 +42,18 @@ export function earlierMessages(
   return [{ type: "text", text: [words.earlierResults, ...lines].join("\n") }];
 }
 
+/** A text may have ten such lines; with every mission in each it could outgrow LINE's 5,000 characters. */
+const MOST_MISSIONS_TOLD = 3;
+
 function earlierLine(result: EarlierResult, words: BotWords): string {
   if (result.kind === "refused") return words.refusal(result.reason, undefined);
-  const score = `${words.happiness} ${points(result.score)}`;
-  return result.kind === "score" ? score : `${score} ・ ${words.waiting}`;
+  const missions = (result.missions ?? [])
+    .slice(0, MOST_MISSIONS_TOLD)
+    .map((title) => words.missionMet(title));
+  // C5: without a face the missions are all there is to tell.
+  const score =
+    missions.length > 0 && result.score === 0 ? [] : [`${words.happiness} ${points(result.score)}`];
+  return [...score, ...missions, ...(result.kind === "waiting" ? [words.waiting] : [])].join(" ・ ");
 }
 
 function told(answer: Extract<Answer, { kind: "refused" | "greeting" | "help" }>): EventWords | undefined {

@@ -9,6 +9,8 @@ export interface ScoreFacts {
   readonly photoId: string;
   readonly score: number;
   readonly faces: number;
+  /** How many faces gave points; missing: all of them. */
+  readonly counted?: number;
   /** Sentences, in the guest's language; empty where score and number of faces say it all. */
   readonly why: readonly string[];
   /** Titles of the missions that it met, in the host's words and order. */
@@ -43,7 +45,12 @@ export type Answer =
 
 /** A2: what became of a photo whose own reply did not say it. */
 export type EarlierResult =
-  | { readonly kind: "score" | "waiting"; readonly score: number }
+  | {
+      readonly kind: "score" | "waiting";
+      readonly score: number;
+      /** Titles of the missions that it met; missing: none. */
+      readonly missions?: readonly string[];
+    }
   | { readonly kind: "refused"; readonly reason: Refusal };
 
 /** `expired`: the token was used before or its minute is over. `refused`: with the vendor's status. */
