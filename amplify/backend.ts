@@ -4,6 +4,7 @@ import { FunctionUrlAuthType } from "aws-cdk-lib/aws-lambda";
 import { StringParameter } from "aws-cdk-lib/aws-ssm";
 import { guestAuthorizer } from "../functions/guest-authorizer/resource.ts";
 import { guestSession } from "../functions/guest-session/resource.ts";
+import { hostActions } from "../functions/host-actions/resource.ts";
 import { lineWebhook } from "../functions/line-webhook/resource.ts";
 import { lineWorker } from "../functions/line-worker/resource.ts";
 import { auth } from "./auth/resource.ts";
@@ -22,6 +23,7 @@ const backend = defineBackend({
   lineWorker,
   guestSession,
   guestAuthorizer,
+  hostActions,
 });
 
 // Only invited hosts have an account; there are no guests of an identity pool.
@@ -70,10 +72,12 @@ narrowTables(
 );
 
 backend.data.addLambdaDataSource("guestSession", backend.guestSession.resources.lambda);
+backend.data.addLambdaDataSource("hostActions", backend.hostActions.resources.lambda);
 
 const webhook = backend.lineWebhook.resources.lambda;
 const worker = backend.lineWorker.resources.lambda;
 const session = backend.guestSession.resources.lambda;
+const hosts = backend.hostActions.resources.lambda;
 const webhookUrl = webhook.addFunctionUrl({ authType: FunctionUrlAuthType.NONE });
 
 backend.lineWebhook.addEnvironment("PHOTO_QUEUE_URL", queues.photos.queueUrl);
@@ -98,15 +102,20 @@ backend.guestSession.addEnvironment("GRAPHQL_URL_PARAMETER", apiUrlName);
 backend.guestSession.addEnvironment("LINE_API_BASE_URL", line.apiBaseUrl);
 backend.guestSession.addEnvironment("LINE_LOGIN_CHANNEL_ID", line.loginChannelId);
 
-if (worker.role === undefined || session.role === undefined) throw new Error("functions without a role");
+backend.hostActions.addEnvironment("GRAPHQL_URL_PARAMETER", apiUrlName);
+backend.hostActions.addEnvironment("CHAT_QUEUE_URL", queues.chat.queueUrl);
+hosts.addToRolePolicy(sendStatement(queues.chat.queueArn));
+
+if (worker.role === undefined || session.role === undefined || hosts.role === undefined) {
+  throw new Error("functions without a role");
+}
 grantApi(
   {
     scope: backend.data.resources.graphqlApi,
     apiArn: cfnGraphqlApi.attrArn,
     urlParameterArn: apiUrl.parameterArn,
   },
-  worker.role,
-  session.role,
+  { worker: worker.role, session: session.role, hostActions: hosts.role },
 );
 
 // One burst of one function never takes the account's concurrency from the others.
@@ -114,6 +123,7 @@ grantApi(
 backend.lineWebhook.resources.cfnResources.cfnFunction.reservedConcurrentExecutions = 300;
 backend.lineWorker.resources.cfnResources.cfnFunction.reservedConcurrentExecutions = 10;
 backend.guestSession.resources.cfnResources.cfnFunction.reservedConcurrentExecutions = 20;
+backend.hostActions.resources.cfnResources.cfnFunction.reservedConcurrentExecutions = 5;
 backend.guestAuthorizer.resources.cfnResources.cfnFunction.reservedConcurrentExecutions = 50;
 
 backend.addOutput({

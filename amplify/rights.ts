@@ -22,6 +22,8 @@ const workerFields = {
     "hasDelivery",
     "place",
     "rankingPage",
+    "job",
+    "guestsOfEvent",
   ],
   Mutation: [
     "savePerson",
@@ -33,19 +35,24 @@ const workerFields = {
     "saveLadder",
     "publishStanding",
     "publishShownPhoto",
+    "saveJob",
+    "publishJob",
   ],
 };
 const sessionFields = { Query: ["person", "event", "guest", "photoById"] };
+const hostActionFields = { Query: ["event"], Mutation: ["saveJob", "saveAudit", "saveRules"] };
 
 /** What the resolvers do to each table, queries by what they go through. A new one of a resolver needs its line here. */
 const tableRights: Readonly<
   Record<string, { readonly items: readonly string[]; readonly queries: readonly string[] }>
 > = {
   Event: { items: ["GetItem", "PutItem", "UpdateItem"], queries: ["/index/byBoard", "/index/byState"] },
-  Guest: { items: ["GetItem", "PutItem", "UpdateItem", "BatchGetItem"], queries: ["/index/byRank"] },
+  Guest: { items: ["GetItem", "PutItem", "UpdateItem", "BatchGetItem"], queries: ["", "/index/byRank"] },
   Photo: { items: ["GetItem", "PutItem"], queries: ["", "/index/byPhoto", "/index/byShown"] },
   Delivery: { items: ["GetItem", "PutItem"], queries: [] },
   Person: { items: ["GetItem", "PutItem"], queries: [] },
+  Audit: { items: ["PutItem"], queries: [] },
+  Job: { items: ["GetItem", "PutItem"], queries: [] },
 };
 
 interface Api {
@@ -55,9 +62,16 @@ interface Api {
   readonly urlParameterArn: string;
 }
 
-export function grantApi(api: Api, worker: IRole, session: IRole): void {
+interface Callers {
+  readonly worker: IRole;
+  readonly session: IRole;
+  readonly hostActions: IRole;
+}
+
+export function grantApi(api: Api, { worker, session, hostActions }: Callers): void {
   grantFields(api, "WorkerApi", worker, workerFields);
   grantFields(api, "SessionApi", session, sessionFields);
+  grantFields(api, "HostActionsApi", hostActions, hostActionFields);
 }
 
 function grantFields(

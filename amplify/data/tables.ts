@@ -25,6 +25,8 @@ export const tables = {
       rules: a.json(),
       /** Those that an undo brings back. */
       formerRules: a.json(),
+      /** The job that recomputes by these rules: another one has nothing more to do. */
+      rulesJobId: a.id(),
       stage: a.ref("Stage").required(),
       ladder: a.ref("Ladder"),
       ladderDueAt: a.float(),
@@ -165,7 +167,14 @@ export const tables = {
       eventId: a.id().required(),
       kind: a.string().required(),
       state: a.string().required(),
-      progress: a.json(),
+      /** Missing until it was counted. */
+      total: a.integer(),
+      done: a.integer().required(),
+      /** How far it has come, in the order of the guests' ids. */
+      lastGuestId: a.id(),
+      startedAt: a.float().required(),
+      movedAt: a.float().required(),
+      version: a.integer().required(),
       expiresAt: a.integer().required(),
     })
     .identifier(["jobId"])

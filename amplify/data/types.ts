@@ -133,7 +133,34 @@ export const types = {
     keepsAgeAndGender: a.boolean().required(),
     rules: a.json(),
     formerRules: a.json(),
+    rulesJobId: a.id(),
     version: a.integer().required(),
+  }),
+  EventRules: a.customType({
+    eventId: a.id().required(),
+    /** Missing: as every event begins. */
+    rules: a.json(),
+    /** Those that an undo brings back; missing when there is nothing to undo. */
+    formerRules: a.json(),
+    /** The job of the last change. */
+    rulesJobId: a.id(),
+  }),
+  JobProgress: a.customType({
+    jobId: a.id().required(),
+    eventId: a.id().required(),
+    /** `recompute` */
+    kind: a.string().required(),
+    /** `running`, `done`, or `superseded` by a later job; one that has not moved for half an hour has failed. */
+    state: a.string().required(),
+    /** Guests; missing until they were counted. */
+    total: a.integer(),
+    done: a.integer().required(),
+    lastGuestId: a.id(),
+    /** Milliseconds since the epoch. */
+    startedAt: a.float().required(),
+    movedAt: a.float().required(),
+    version: a.integer().required(),
+    expiresAt: a.integer().required(),
   }),
 
   // For functions only.
@@ -193,6 +220,11 @@ export const types = {
     above: a.integer().required(),
     isComplete: a.boolean().required(),
     ladder: a.ref("Ladder"),
+  }),
+  /** In the order of their ids. */
+  GuestIdPage: a.customType({
+    guestIds: a.id().required().array().required(),
+    isLast: a.boolean().required(),
   }),
   RankedGuest: a.customType({ score: a.float().required(), photos: a.integer().required() }),
   RankingPage: a.customType({

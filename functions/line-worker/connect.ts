@@ -1,5 +1,7 @@
+import { createCeremonyStore } from "../shared/adapters/ceremony-graphql.ts";
 import { createCopyCache } from "../shared/adapters/cloudfront.ts";
 import { createPhotoSource } from "../shared/adapters/line-content.ts";
+import { createHostStore } from "../shared/adapters/host-graphql.ts";
 import { createGuestMessenger } from "../shared/adapters/line.ts";
 import { createRekognitionClient } from "../shared/adapters/rekognition-client.ts";
 import { createPictureReaders } from "../shared/adapters/rekognition.ts";
@@ -7,7 +9,7 @@ import { createPhotoStore } from "../shared/adapters/s3.ts";
 import { createRetrySoon } from "../shared/adapters/sqs-retry.ts";
 import { createQueueSender, createWorkQueue } from "../shared/adapters/sqs.ts";
 import { awsEndpoint, createAwsFetch } from "../shared/aws-fetch.ts";
-import { connectStore } from "../shared/connect-store.ts";
+import { connectDoor } from "../shared/connect-store.ts";
 import { type Environment, requireVariable } from "../shared/env.ts";
 import { copyMaker } from "../shared/pictures/copy-maker.ts";
 import type { RetrySoon } from "../shared/ports/retry-soon.ts";
@@ -26,8 +28,10 @@ export function connect(settings: WorkerEnvironment, env: Environment): Connecti
   const cloudFrontUrl = awsEndpoint(env, "CLOUDFRONT", "https://cloudfront.amazonaws.com");
   const sqs = createAwsFetch(env, { service: "sqs", timeoutMs: 5_000 });
   const sqsUrl = awsEndpoint(env, "SQS", `https://sqs.${requireVariable(env, "AWS_REGION")}.amazonaws.com`);
+  const door = connectDoor(env, settings.graphqlUrlParameter);
   const ports: WorkerPorts = {
-    store: connectStore(env, settings.graphqlUrlParameter),
+    store: createCeremonyStore(door),
+    hosts: createHostStore(door),
     source: createPhotoSource({
       channelAccessToken: settings.channelAccessToken,
       dataApiBaseUrl: settings.lineDataApiBaseUrl,

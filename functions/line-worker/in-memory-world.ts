@@ -12,6 +12,7 @@ import type { PictureSource } from "../shared/ports/picture-source.ts";
 import type { TextReading } from "../shared/ports/text-reader.ts";
 import type { QueueMessage } from "../shared/queue-message.ts";
 import type { PhotoMessage } from "./guest-event.ts";
+import { InMemoryHostStore } from "../shared/in-memory-host-store.ts";
 import { InMemoryStore } from "../shared/in-memory-store.ts";
 import type { WorkerPorts } from "./worker-ports.ts";
 
@@ -52,6 +53,7 @@ export function createWorld() {
   store.events.set(demoEvent.eventId, demoEvent);
   const world = {
     store,
+    hosts: new InMemoryHostStore(store),
     now: OPENED_AT + 1_000,
     hook: undefined as Hook | undefined,
     calls: [] as string[],
@@ -96,6 +98,7 @@ function portsOf(world: Omit<World, "ports">): WorkerPorts {
     (picture.kind === "stored" ? /(\d+)\.\w+$/.exec(picture.key)?.[1] : undefined) ?? "";
   return {
     store: world.store,
+    hosts: world.hosts,
     clock: () => world.now,
     guestIdKey: "guest-id-key",
     source: { photoContent: async (id) => world.contents.get(id) ?? { kind: "gone" } },
@@ -156,6 +159,7 @@ function watched(ports: WorkerPorts, hook: Hook): WorkerPorts {
   return {
     ...ports,
     store: wrap(ports.store, "store"),
+    hosts: wrap(ports.hosts, "hosts"),
     source: wrap(ports.source, "source"),
     photos: wrap(ports.photos, "photos"),
     faceReader: wrap(ports.faceReader, "faceReader"),

@@ -8,6 +8,7 @@ const messageShape: z.ZodType<QueueMessage> = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("remind"), event: z.unknown() }),
   z.object({ kind: z.literal("settle"), eventId: id, guestId: id }),
   z.object({ kind: z.literal("ladder"), eventId: id }),
+  z.object({ kind: z.literal("recompute"), eventId: id, jobId: id, version: z.int() }),
 ]);
 
 /** Fault `message-malformed`: nobody but us writes into the queues. */

@@ -4,6 +4,7 @@ import { answerChat, remindGuest } from "./answer-chat.ts";
 import { computeLadder } from "./compute-ladder.ts";
 import { type GuestEvent, toGuestEvent } from "./guest-event.ts";
 import { settleGuest } from "./publish-standing.ts";
+import { recomputeStandings } from "./recompute-standings.ts";
 import { receivePhoto } from "./receive-photo.ts";
 import { unsendPhoto } from "./withdraw-photo.ts";
 import type { WorkerPorts } from "./worker-ports.ts";
@@ -21,6 +22,8 @@ export async function routeMessage(ports: WorkerPorts, message: QueueMessage): P
       return settleGuest(ports, message);
     case "ladder":
       return computeLadder(ports, message.eventId);
+    case "recompute":
+      return recomputeStandings(ports, message);
   }
 }
 

@@ -2,6 +2,7 @@ import type { CeremonyStore } from "../shared/ports/ceremony-store.ts";
 import type { Clock } from "../shared/ports/clock.ts";
 import type { CopyCache } from "../shared/ports/copy-cache.ts";
 import type { CopyMaker } from "../shared/ports/copy-maker.ts";
+import type { HostStore } from "../shared/ports/host-store.ts";
 import type { GuestMessenger } from "../shared/ports/guest-messenger.ts";
 import type { PhotoSource } from "../shared/ports/photo-source.ts";
 import type { PhotoStore } from "../shared/ports/photo-store.ts";
@@ -11,6 +12,7 @@ import type { PictureReaders } from "../shared/read-picture.ts";
 /** Everything the worker needs of the world. */
 export interface WorkerPorts extends PictureReaders {
   readonly store: CeremonyStore;
+  readonly hosts: HostStore;
   readonly source: PhotoSource;
   readonly photos: PhotoStore;
   readonly copyMaker: CopyMaker;

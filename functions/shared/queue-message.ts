@@ -7,4 +7,11 @@ export type QueueMessage =
   /** Derive a guest's standing anew; sent before somebody outside the queue changes a photo. */
   | { readonly kind: "settle"; readonly eventId: string; readonly guestId: string }
   /** Compute the places of everybody. */
-  | { readonly kind: "ladder"; readonly eventId: string };
+  | { readonly kind: "ladder"; readonly eventId: string }
+  /** Bring the next guests of an event in line with its rules: the step that goes on from this version of the job. */
+  | {
+      readonly kind: "recompute";
+      readonly eventId: string;
+      readonly jobId: string;
+      readonly version: number;
+    };

@@ -22,4 +22,41 @@ export const hostOperations = {
     .returns(a.ref("CeremonyEvent"))
     .handler(a.handler.custom({ dataSource: a.ref("Event"), entry: "../resolvers/create-event.js" }))
     .authorization((allow) => [allow.group("hosts")]),
+
+  rulesOf: a
+    .query()
+    .arguments({ eventId: a.id().required() })
+    .returns(a.ref("EventRules"))
+    .handler(a.handler.custom({ dataSource: a.ref("Event"), entry: "../resolvers/event.js" }))
+    .authorization((allow) => [allow.group("hosts")]),
+
+  /** Errors: `BadInput` says what is wrong with the rules, `NotFound`, `Conflict` when two hosts change at once. */
+  changeRules: a
+    .mutation()
+    .arguments({ eventId: a.id().required(), rules: a.json().required() })
+    .returns(a.ref("JobProgress"))
+    .handler(a.handler.custom({ dataSource: "hostActions", entry: "../resolvers/host-action.js" }))
+    .authorization((allow) => [allow.group("hosts")]),
+
+  /** Brings the former rules back; undone again, the newer ones. Errors: `NotFound`, `Conflict`. */
+  undoRules: a
+    .mutation()
+    .arguments({ eventId: a.id().required() })
+    .returns(a.ref("JobProgress"))
+    .handler(a.handler.custom({ dataSource: "hostActions", entry: "../resolvers/host-action.js" }))
+    .authorization((allow) => [allow.group("hosts")]),
+
+  job: a
+    .query()
+    .arguments({ jobId: a.id().required() })
+    .returns(a.ref("JobProgress"))
+    .handler(a.handler.custom({ dataSource: a.ref("Job"), entry: "../resolvers/job.js" }))
+    .authorization((allow) => [allow.group("hosts")]),
+
+  onJob: a
+    .subscription()
+    .for(a.ref("publishJob"))
+    .arguments({ jobId: a.id().required() })
+    .handler(a.handler.custom({ entry: "../resolvers/on-job.js" }))
+    .authorization((allow) => [allow.group("hosts")]),
 };

@@ -1,4 +1,5 @@
 import type { Operation } from "./graphql-door.ts";
+import { mutation, query } from "./graphql-operation.ts";
 
 // Every selection is whole: a subscriber receives only what the publishing mutation selected.
 const eventFields =
@@ -75,18 +76,3 @@ export const operations = {
   publishStanding: mutation("publishStanding", guestKey, standingFields),
   publishShownPhoto: mutation("publishShownPhoto", photoKey, shownPhotoFields),
 } satisfies Readonly<Record<string, Operation>>;
-
-function query(field: string, parameters: string, selection?: string): Operation {
-  return { field, document: documentOf("query", field, parameters, selection) };
-}
-
-function mutation(field: string, parameters: string, selection?: string): Operation {
-  return { field, document: documentOf("mutation", field, parameters, selection) };
-}
-
-/** The field's arguments are the variables under their own names. */
-function documentOf(type: string, field: string, parameters: string, selection: string | undefined): string {
-  const args = [...parameters.matchAll(/\$(\w+):/g)].map(([, name]) => `${name}: $${name}`).join(", ");
-  const body = selection === undefined ? "" : ` { ${selection} }`;
-  return `${type} (${parameters}) { ${field}(${args})${body} }`.replace(/\s+/g, " ");
-}

@@ -16,7 +16,8 @@ import { eventRulesShape } from "./event-rules-shape.ts";
 
 // The shapes of the API's answers, after nulls were taken out: what is missing is missing.
 
-function fromJson(value: unknown): unknown {
+/** AWSJSON: a string that holds JSON. */
+export function fromJson(value: unknown): unknown {
   return typeof value === "string" ? JSON.parse(value) : value;
 }
 

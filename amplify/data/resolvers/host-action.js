@@ -1,0 +1,18 @@
+// @ts-check
+import { util } from "@aws-appsync/utils";
+
+/** What a host orders, done by a function; the field's name says what. A refusal is an error that a host can act on. */
+/** @param {import("@aws-appsync/utils").Context} ctx */
+export function request(ctx) {
+  return {
+    operation: "Invoke",
+    payload: { action: ctx.info.fieldName, args: ctx.args, actor: ctx.identity.sub },
+  };
+}
+
+/** @param {import("@aws-appsync/utils").Context} ctx */
+export function response(ctx) {
+  if (ctx.error) util.error("This could not be done. Please try again.", "HostActionFault");
+  if (ctx.result.refused) util.error(ctx.result.words, ctx.result.refused);
+  return ctx.result;
+}

@@ -1,0 +1,78 @@
+import * as z from "zod";
+import { seedRules } from "#domain/event-rules";
+import type { GuestIdPage, HostStore, Job, RulesRecord } from "../ports/host-store.ts";
+import { anyShape, claimShape, fromJson } from "./ceremony-shapes.ts";
+import { eventRulesShape } from "./event-rules-shape.ts";
+import type { GraphqlDoor } from "./graphql-door.ts";
+import { hostOperations as operations } from "./host-operations.ts";
+
+const rulesRecordShape: z.ZodType<RulesRecord> = z.object({
+  rules: z.preprocess(fromJson, eventRulesShape.default(seedRules)),
+  formerRules: z.preprocess(fromJson, eventRulesShape).exactOptional(),
+  rulesJobId: z.string().exactOptional(),
+  version: z.number(),
+});
+
+const jobShape: z.ZodType<Job> = z.object({
+  jobId: z.string(),
+  eventId: z.string(),
+  kind: z.literal("recompute"),
+  state: z.enum(["running", "done", "superseded"]),
+  total: z.number().exactOptional(),
+  done: z.number(),
+  lastGuestId: z.string().exactOptional(),
+  startedAt: z.number(),
+  movedAt: z.number(),
+  version: z.number(),
+  expiresAt: z.number(),
+});
+
+const guestIdPageShape: z.ZodType<GuestIdPage> = z.object({
+  guestIds: z.array(z.string()),
+  isLast: z.boolean(),
+});
+
+/** What hosts order, behind the GraphQL API. */
+export function createHostStore(door: GraphqlDoor): HostStore {
+  const json = (value: unknown): string | undefined =>
+    value === undefined ? undefined : JSON.stringify(value);
+  return {
+    rulesOf: (eventId) => door.call(operations.event, { eventId }, rulesRecordShape.optional()),
+    saveRules: (eventId, { rules, formerRules, rulesJobId, version }) =>
+      door.call(
+        operations.saveRules,
+        {
+          eventId,
+          expectedVersion: version,
+          rules: json(rules),
+          formerRules: json(formerRules),
+          rulesJobId,
+        },
+        claimShape,
+      ),
+    saveAudit: ({ before, after, ...entry }) =>
+      door.call(operations.saveAudit, { ...entry, before: json(before), after: json(after) }, claimShape),
+    job: (jobId) => door.call(operations.job, { jobId }, jobShape.optional()),
+    saveJob: (job, expectedVersion) =>
+      door.call(
+        operations.saveJob,
+        {
+          jobId: job.jobId,
+          eventId: job.eventId,
+          expectedVersion,
+          kind: job.kind,
+          state: job.state,
+          total: job.total,
+          done: job.done,
+          lastGuestId: job.lastGuestId,
+          startedAt: job.startedAt,
+          movedAt: job.movedAt,
+          expiresAt: job.expiresAt,
+        },
+        claimShape,
+      ),
+    publishJob: (jobId) => door.call(operations.publishJob, { jobId }, anyShape),
+    guestsOfEvent: (eventId, after, limit) =>
+      door.call(operations.guestsOfEvent, { eventId, after, limit }, guestIdPageShape),
+  };
+}

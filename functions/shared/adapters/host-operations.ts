@@ -1,0 +1,28 @@
+import { mutation, query } from "./graphql-operation.ts";
+
+const jobFields = "jobId eventId kind state total done lastGuestId startedAt movedAt version expiresAt";
+
+export const hostOperations = {
+  event: query("event", "$eventId: ID!", "rules formerRules rulesJobId version"),
+  job: query("job", "$jobId: ID!", jobFields),
+  guestsOfEvent: query("guestsOfEvent", "$eventId: ID!, $after: ID, $limit: Int!", "guestIds isLast"),
+  saveRules: mutation(
+    "saveRules",
+    "$eventId: ID!, $expectedVersion: Int!, $rules: AWSJSON!, $formerRules: AWSJSON, $rulesJobId: ID!",
+    "isWon",
+  ),
+  saveAudit: mutation(
+    "saveAudit",
+    `$eventId: ID!, $entryId: ID!, $actor: String!, $action: String!, $subject: String!, $before: AWSJSON,
+      $after: AWSJSON`,
+    "isWon",
+  ),
+  saveJob: mutation(
+    "saveJob",
+    `$jobId: ID!, $eventId: ID!, $expectedVersion: Int!, $kind: String!, $state: String!, $total: Int, $done: Int!,
+      $lastGuestId: ID, $startedAt: Float!, $movedAt: Float!, $expiresAt: Int!`,
+    "isWon",
+  ),
+  // Subscribers receive only what is selected here.
+  publishJob: mutation("publishJob", "$jobId: ID!", jobFields),
+} satisfies Readonly<Record<string, ReturnType<typeof query>>>;

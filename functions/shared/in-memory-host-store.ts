@@ -1,0 +1,62 @@
+import { isDeepStrictEqual } from "node:util";
+import type { InMemoryStore } from "./in-memory-store.ts";
+import type { AuditEntry, HostStore, Job, RulesRecord } from "./ports/host-store.ts";
+
+/** What hosts order, over the same events and guests as the store that it is given. For tests. */
+export class InMemoryHostStore implements HostStore {
+  readonly jobs = new Map<string, Job>();
+  readonly audit = new Map<string, AuditEntry>();
+  readonly published: Job[] = [];
+  readonly #records = new Map<string, Omit<RulesRecord, "rules">>();
+  readonly #store: InMemoryStore;
+
+  constructor(store: InMemoryStore) {
+    this.#store = store;
+  }
+
+  rulesOf = async (eventId: string) => {
+    const rules = this.#store.events.get(eventId)?.rules;
+    return rules && { version: 1, ...this.#records.get(eventId), rules };
+  };
+
+  saveRules: HostStore["saveRules"] = async (eventId, { rules, version, ...record }) => {
+    const event = this.#store.events.get(eventId);
+    const known = this.#records.get(eventId);
+    if (event === undefined) return false;
+    const isOwn = known?.version === version + 1 && known.rulesJobId === record.rulesJobId;
+    if ((known?.version ?? 1) !== version && !isOwn) return false;
+    this.#store.events.set(eventId, { ...event, rules });
+    this.#records.set(eventId, { ...record, version: version + 1 });
+    return true;
+  };
+
+  saveAudit = async (entry: AuditEntry) => {
+    const known = this.audit.get(entry.entryId);
+    if (known === undefined) this.audit.set(entry.entryId, entry);
+    return known === undefined || isDeepStrictEqual(known, entry);
+  };
+
+  job = async (jobId: string) => this.jobs.get(jobId);
+
+  saveJob: HostStore["saveJob"] = async (job, expectedVersion) => {
+    const known = this.jobs.get(job.jobId);
+    const wanted = { ...job, version: expectedVersion + 1 };
+    // As AppSync: what is there already, word for word, counts as written.
+    if ((known?.version ?? 0) !== expectedVersion) return isDeepStrictEqual(known, wanted);
+    this.jobs.set(job.jobId, wanted);
+    return true;
+  };
+
+  publishJob = async (jobId: string) => {
+    const job = this.jobs.get(jobId);
+    if (job !== undefined) this.published.push(job);
+  };
+
+  guestsOfEvent: HostStore["guestsOfEvent"] = async (eventId, after = "", limit) => {
+    const ids = [...this.#store.guests.values()]
+      .filter((guest) => guest.eventId === eventId && guest.guestId > after)
+      .map((guest) => guest.guestId)
+      .toSorted();
+    return { guestIds: ids.slice(0, limit), isLast: ids.length <= limit };
+  };
+}

@@ -1,0 +1,67 @@
+import type { EventRules } from "#domain/event-rules";
+
+/** An event's rules, and what is needed to change them. */
+export interface RulesRecord {
+  readonly rules: EventRules;
+  /** Those that an undo brings back. */
+  readonly formerRules?: EventRules;
+  /** The job that recomputes by these rules; every other one is superseded. */
+  readonly rulesJobId?: string;
+  /** Of the event. */
+  readonly version: number;
+}
+
+/** Work that a host ordered and can watch. Times in milliseconds since the epoch. */
+export interface JobDraft {
+  readonly jobId: string;
+  readonly eventId: string;
+  readonly kind: "recompute";
+  readonly state: "running" | "done" | "superseded";
+  /** Guests; missing until they were counted. */
+  readonly total?: number;
+  readonly done: number;
+  /** How far it has come, in the order of the guests' ids. */
+  readonly lastGuestId?: string;
+  readonly startedAt: number;
+  readonly movedAt: number;
+  /** Seconds since the epoch. */
+  readonly expiresAt: number;
+}
+
+export interface Job extends JobDraft {
+  readonly version: number;
+}
+
+export interface AuditEntry {
+  readonly eventId: string;
+  /** `ISO time#random`; the same for every try. */
+  readonly entryId: string;
+  readonly actor: string;
+  readonly action: string;
+  readonly subject: string;
+  readonly before?: unknown;
+  readonly after?: unknown;
+}
+
+export interface GuestIdPage {
+  readonly guestIds: readonly string[];
+  readonly isLast: boolean;
+}
+
+/**
+ * What hosts order, behind the API. A `save…` that answers false changed nothing because somebody else was quicker.
+ * Faults: `api-unreachable`, `api-refused`.
+ */
+export interface HostStore {
+  rulesOf(eventId: string): Promise<RulesRecord | undefined>;
+  /** The record as it shall be; its version is the one that was read. */
+  saveRules(eventId: string, record: RulesRecord & { readonly rulesJobId: string }): Promise<boolean>;
+  saveAudit(entry: AuditEntry): Promise<boolean>;
+  job(jobId: string): Promise<Job | undefined>;
+  /** Writes the whole job; `expectedVersion` 0: it does not exist yet. */
+  saveJob(job: JobDraft, expectedVersion: number): Promise<boolean>;
+  /** Tells the hosts who watch it how far the job is. */
+  publishJob(jobId: string): Promise<void>;
+  /** Guests behind the one named, in the order of their ids; consistent. */
+  guestsOfEvent(eventId: string, after: string | undefined, limit: number): Promise<GuestIdPage>;
+}
