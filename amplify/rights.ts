@@ -19,6 +19,8 @@ const workerFields = {
     "photo",
     "photoById",
     "photosOfGuest",
+    "photosByContent",
+    "photosByLook",
     "hasDelivery",
     "place",
     "rankingPage",
@@ -48,7 +50,10 @@ const tableRights: Readonly<
 > = {
   Event: { items: ["GetItem", "PutItem", "UpdateItem"], queries: ["/index/byBoard", "/index/byState"] },
   Guest: { items: ["GetItem", "PutItem", "UpdateItem", "BatchGetItem"], queries: ["", "/index/byRank"] },
-  Photo: { items: ["GetItem", "PutItem"], queries: ["", "/index/byPhoto", "/index/byShown"] },
+  Photo: {
+    items: ["GetItem", "PutItem"],
+    queries: ["", "/index/byPhoto", "/index/byShown", "/index/byContent", "/index/byLook"],
+  },
   Delivery: { items: ["GetItem", "PutItem"], queries: [] },
   Person: { items: ["GetItem", "PutItem"], queries: [] },
   Audit: { items: ["PutItem"], queries: [] },
@@ -148,7 +153,9 @@ export function workerStatements(bucketArn: string, distributionArn: string): Po
     new PolicyStatement({ actions: ["cloudfront:CreateInvalidation"], resources: [distributionArn] }),
     // Rekognition's Detect calls know no resource.
     new PolicyStatement({
-      actions: ["rekognition:DetectFaces", "rekognition:DetectModerationLabels"],
+      actions: ["DetectFaces", "DetectModerationLabels", "DetectLabels", "DetectText"].map(
+        (call) => `rekognition:${call}`,
+      ),
       resources: ["*"],
     }),
   ];

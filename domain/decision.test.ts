@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { decide } from "./decision.ts";
+import { decide, type Evidence, keptFace } from "./decision.ts";
+import { seedRules } from "./event-rules.ts";
 import type { Face } from "./face.ts";
+import type { Label } from "./label.ts";
+import { concerns } from "./moderation.ts";
 
-const event = { policy: "show-first", moderation: "enforce", keepsAgeAndGender: false } as const;
-const clean = { kind: "checked", labels: [] } as const;
 const face = (happy: number): Face => ({
   box: { left: 0, top: 0, width: 0.5, height: 0.5 },
   confidence: 99,
@@ -12,57 +13,86 @@ const face = (happy: number): Face => ({
   ageRange: { low: 20, high: 30 },
   gender: "Female",
 });
+const cake: Label = { name: "Cake", confidence: 95, instances: [], parents: ["Food"] };
+const cakeMission = {
+  missionId: "cake",
+  title: "ケーキを撮る",
+  goal: { kind: "label", label: "Cake", count: 1 },
+} as const;
+const withCake = { ...seedRules, missions: [cakeMission] };
+
+const evidence = (happy: readonly number[], more: Partial<Evidence> = {}): Evidence => ({
+  reading: { kind: "read", faces: happy.map(face) },
+  labels: [],
+  isDuplicate: false,
+  ...more,
+});
 
 describe("what becomes of a photo", () => {
-  it("S1, M1: faces and nothing against them show it with the sum of their happiness", () => {
-    const decision = decide(event, { kind: "read", faces: [face(90.06), face(52.5)] }, clean);
-    expect(decision).toMatchObject({ state: "shown", score: 142.6 });
-    expect(decision.reason).toBeUndefined();
-  });
-
-  it("P2: without a face it is hidden, scores 0, and the check does not matter", () => {
-    const flagged = { kind: "checked", labels: ["Gambling"] } as const;
-    expect(decide(event, { kind: "read", faces: [] }, flagged)).toEqual({
-      state: "hidden",
-      reason: "no-face",
-      score: 0,
-      faces: [],
+  it("S1: faces and nothing against them show it with the sum of their happiness", () => {
+    expect(decide(seedRules, evidence([90.06, 52.5]))).toEqual({
+      state: "shown",
+      score: 142.6,
+      missions: [],
     });
   });
 
-  it.each(["unreadable", "unsupported-type", "too-large"] as const)(
-    "P2: %s is hidden with its reason",
-    (reason) => {
-      expect(decide(event, { kind: "refused", reason }, clean)).toEqual({
-        state: "hidden",
-        reason,
-        score: 0,
-        faces: [],
-      });
+  it("S6: by the event's own rules", () => {
+    const rules = { ...seedRules, scoring: { faceCap: 1 } };
+    expect(decide(rules, evidence([90.06, 52.5])).score).toBe(90.1);
+  });
+
+  it.each([undefined, ...concerns])(
+    "P2: without a face it is hidden and scores 0, concern: %s",
+    (concern) => {
+      const decided = decide(seedRules, evidence([], { isDuplicate: true, ...(concern && { concern }) }));
+      expect(decided).toEqual({ state: "hidden", reason: "no-face", score: 0, missions: [] });
     },
   );
 
-  it("M1, M2, M4: what waits for a host keeps its score", () => {
-    const reading = { kind: "read", faces: [face(80)] } as const;
-    const waiting = [
-      decide({ ...event, policy: "review-first" }, reading, clean),
-      decide(event, reading, { kind: "not-checked" }),
-      decide(event, reading, { kind: "checked", labels: ["Gambling"] }),
-    ];
-    expect(waiting.map((decision) => [decision.state, decision.reason, decision.score])).toEqual([
+  it("C5: without a face but with a mission met it is shown and scores 0", () => {
+    const decided = decide(withCake, evidence([], { labels: [cake] }));
+    expect(decided).toEqual({ state: "shown", score: 0, missions: ["cake"] });
+  });
+
+  it.each(["unreadable", "unsupported-type", "too-large"] as const)(
+    "P2: %s is hidden with its reason, whatever else is known",
+    (reason) => {
+      const seen = evidence([], { reading: { kind: "refused", reason }, labels: [cake], concern: "blocked" });
+      expect(decide(withCake, seen)).toEqual({ state: "hidden", reason, score: 0, missions: [] });
+    },
+  );
+
+  it("M1–M5, T2: what stands against it decides, and it keeps its score", () => {
+    const decided = concerns.map((concern) => decide(seedRules, evidence([80], { concern })));
+    expect(decided.map(({ state, reason, score }) => [state, reason, score])).toEqual([
+      ["hidden", "blocked", 80],
       ["pending", "review-first", 80],
+      ["pending", "banned-word", 80],
       ["pending", "not-checked", 80],
       ["pending", "flagged", 80],
     ]);
   });
 
-  it("P4: age and gender are kept only when the event allows it", () => {
-    const reading = { kind: "read", faces: [face(50)] } as const;
-    const [without] = decide(event, reading, clean).faces;
-    expect(without).toMatchObject({ smile: true, confidence: 99 });
-    expect(without).not.toHaveProperty("ageRange");
-    expect(without).not.toHaveProperty("gender");
-    const [kept] = decide({ ...event, keepsAgeAndGender: true }, reading, clean).faces;
-    expect(kept).toMatchObject({ ageRange: { low: 20, high: 30 }, gender: "Female" });
+  it("D1: a duplicate is hidden; nobody has to look at it, and what is blocked stays blocked", () => {
+    const decided = [undefined, "flagged", "blocked"] as const;
+    expect(
+      decided.map((concern) =>
+        decide(seedRules, evidence([80], { isDuplicate: true, ...(concern && { concern }) })),
+      ),
+    ).toEqual([
+      { state: "hidden", reason: "duplicate", score: 80, missions: [] },
+      { state: "hidden", reason: "duplicate", score: 80, missions: [] },
+      { state: "hidden", reason: "blocked", score: 80, missions: [] },
+    ]);
+  });
+});
+
+describe("what is kept of a face", () => {
+  it("P4: age and gender only when the event allows it", () => {
+    expect(keptFace(face(50), false)).toMatchObject({ smile: true, confidence: 99 });
+    expect(keptFace(face(50), false)).not.toHaveProperty("ageRange");
+    expect(keptFace(face(50), false)).not.toHaveProperty("gender");
+    expect(keptFace(face(50), true)).toEqual(face(50));
   });
 });

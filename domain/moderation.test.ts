@@ -1,6 +1,13 @@
 import { expect, test } from "vitest";
 import { moderationTaxonomy } from "./moderation-taxonomy.ts";
-import { treatmentOf, verdict } from "./moderation.ts";
+import type { EventSettings } from "./event.ts";
+import { seedRules } from "./event-rules.ts";
+import { concernOf, type ModerationCheck, stateUnder, type TextCheck, treatmentOf } from "./moderation.ts";
+
+function verdict(event: Pick<EventSettings, "policy" | "moderation">, check: ModerationCheck) {
+  const concern = concernOf({ ...event, rules: seedRules }, check);
+  return { state: stateUnder(concern), ...(concern !== undefined && { reason: concern }) };
+}
 
 const clean = { kind: "checked", labels: [] } as const;
 const notChecked = { kind: "not-checked" } as const;
@@ -81,3 +88,36 @@ test("M3 the taxonomy is whole: every label leads up to one of the ten top label
     if (parent !== undefined) expect(moderationTaxonomy.has(parent), `${name} below ${parent}`).toBe(true);
   expect(moderationTaxonomy.size).toBe(52);
 });
+
+test("M3 the event's own treatments decide what is blocked", () => {
+  const event = {
+    policy: "show-first",
+    moderation: "enforce",
+    rules: { ...seedRules, treatments: { Alcohol: "block" } },
+  } as const;
+  expect(concernOf(event, { kind: "checked", labels: ["Drinking", "Alcohol Use", "Alcohol"] })).toBe(
+    "blocked",
+  );
+});
+
+test.each([
+  [
+    "T2 a banned word waits for a host, checked or not",
+    "assist",
+    { kind: "read", lines: ["おい、ﾊﾞｶ！"] },
+    "banned-word",
+  ],
+  ["T2 other words do not", "enforce", { kind: "read", lines: ["おめでとう"] }, undefined],
+  ["T1 text that could not be read waits under enforce", "enforce", { kind: "not-checked" }, "not-checked"],
+  ["T1 and is shown under assist", "assist", { kind: "not-checked" }, undefined],
+] as const satisfies readonly (readonly [string, "assist" | "enforce", TextCheck, string | undefined])[])(
+  "%s",
+  (_name, moderation, text, concern) => {
+    const event = {
+      policy: "show-first",
+      moderation,
+      rules: { ...seedRules, bannedWords: ["ばか"] },
+    } as const;
+    expect(concernOf(event, clean, text)).toBe(concern);
+  },
+);

@@ -1,6 +1,8 @@
+import { bannedWordsIn } from "./banned-word.ts";
+import type { EventRules } from "./event-rules.ts";
 import type { EventSettings } from "./event.ts";
 import { moderationTaxonomy, type Treatment } from "./moderation-taxonomy.ts";
-import type { PhotoReason, PhotoState } from "./photo.ts";
+import type { PhotoState } from "./photo.ts";
 
 /** What the moderation check of a photo said; `not-checked` when the check failed for good. */
 export type ModerationCheck =
@@ -10,23 +12,37 @@ export type ModerationCheck =
 /** What an event does otherwise than ceremonies usually do, by label; also for everything below the label. */
 export type Treatments = Readonly<Record<string, Treatment>>;
 
-export interface Verdict {
-  readonly state: PhotoState;
-  readonly reason?: PhotoReason;
+/** T1: what reading the text of a photo gave; missing when the event has no banned words. */
+export type TextCheck =
+  | { readonly kind: "read"; readonly lines: readonly string[] }
+  | { readonly kind: "not-checked" };
+
+/** Why moderation keeps a photo from being shown. It is kept with the photo: later rules do not judge it anew. */
+export const concerns = ["blocked", "review-first", "banned-word", "not-checked", "flagged"] as const;
+export type Concern = (typeof concerns)[number];
+
+/** M1, M2, M4, M5, T1, T2: what stands against a photo on which something was read. */
+export function concernOf(
+  event: Pick<EventSettings, "policy" | "moderation"> & {
+    readonly rules: Pick<EventRules, "treatments" | "bannedWords">;
+  },
+  check: ModerationCheck,
+  text?: TextCheck,
+): Concern | undefined {
+  const { treatments, bannedWords } = event.rules;
+  const isEnforced = event.moderation === "enforce";
+  const treatment = isEnforced && check.kind === "checked" ? treatmentOf(check.labels, treatments) : "ignore";
+  if (treatment === "block") return "blocked";
+  if (event.policy === "review-first") return "review-first";
+  if (text?.kind === "read" && bannedWordsIn(text.lines, bannedWords).length > 0) return "banned-word";
+  if (isEnforced && (check.kind === "not-checked" || text?.kind === "not-checked")) return "not-checked";
+  return treatment === "review" ? "flagged" : undefined;
 }
 
-/** M1, M2, M4, M5: what happens to a photo on which faces were read. */
-export function verdict(
-  event: Pick<EventSettings, "policy" | "moderation"> & { readonly treatments?: Treatments },
-  check: ModerationCheck,
-): Verdict {
-  const isEnforced = event.moderation === "enforce";
-  const treatment =
-    isEnforced && check.kind === "checked" ? treatmentOf(check.labels, event.treatments) : "ignore";
-  if (treatment === "block") return { state: "hidden", reason: "blocked" };
-  if (event.policy === "review-first") return { state: "pending", reason: "review-first" };
-  if (isEnforced && check.kind === "not-checked") return { state: "pending", reason: "not-checked" };
-  return treatment === "review" ? { state: "pending", reason: "flagged" } : { state: "shown" };
+/** What a photo is while this stands against it. */
+export function stateUnder(concern: Concern | undefined): Exclude<PhotoState, "removed"> {
+  if (concern === undefined) return "shown";
+  return concern === "blocked" ? "hidden" : "pending";
 }
 
 /**

@@ -89,8 +89,8 @@ export const tables = {
       labels: a.json(),
       moderationLabels: a.json(),
       isModerationChecked: a.boolean(),
-      /** What stood in the picture; missing when nobody asked, or when the reading failed for good. */
-      textLines: a.string().required().array(),
+      /** What moderation has against it. */
+      concern: a.string(),
       /** Ids of the challenges that it meets. */
       missions: a.string().required().array(),
       /** The photo that this one repeats. */

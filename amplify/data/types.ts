@@ -196,7 +196,7 @@ export const types = {
     labels: a.json(),
     moderationLabels: a.json(),
     isModerationChecked: a.boolean(),
-    textLines: a.string().required().array(),
+    concern: a.string(),
     missions: a.string().required().array(),
     duplicateOf: a.id(),
     isNoDuplicate: a.boolean(),

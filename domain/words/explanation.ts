@@ -28,6 +28,23 @@ export function explain(scored: PhotoScore, rules: ScoringRules, language: Langu
   };
 }
 
+/** S7: for the card, as little as is needed: nothing of one face that gave its points. */
+export function explainBriefly(
+  scored: PhotoScore,
+  rules: ScoringRules,
+  language: Language,
+): readonly string[] {
+  const isPlain = scored.faces.length < 2 && scored.faces.every(({ dropped }) => dropped === undefined);
+  if (isPlain) return [];
+  const { lead, faces, notes } = explain(scored, rules, language);
+  // A cap tells about all faces beyond it at once.
+  const unusual = faces.filter((_, index) => {
+    const dropped = scored.faces[index]?.dropped;
+    return dropped !== undefined && dropped !== "beyond-cap";
+  });
+  return [lead, ...unusual, ...notes];
+}
+
 /** R2: what of a guest's photos counts, in one sentence. */
 export function explainStanding(rule: StandingRule, language: Language): string {
   return explanationWords[language].standing[rule];

@@ -55,6 +55,8 @@ function resultOf({ state, reason, score }: StoredPhoto): EarlierResult | undefi
     case "unreadable":
     case "unsupported-type":
     case "too-large":
+    case "duplicate":
+    case "blocked":
       return { kind: "refused", reason };
     default:
       return undefined;

@@ -1,9 +1,12 @@
+import type { EventRules } from "#domain/event-rules";
 import type { Language } from "#domain/language";
 import { placeOf } from "#domain/ranking";
+import { scorePhoto } from "#domain/scoring";
 import { scoreKey, type Standing } from "#domain/standing";
+import { explainBriefly } from "#domain/words/explanation";
 import { log } from "../shared/log.ts";
 import type { StoredPhoto } from "../shared/ports/ceremony-store.ts";
-import type { Answer } from "../shared/ports/guest-messenger.ts";
+import type { Answer, ScoreFacts } from "../shared/ports/guest-messenger.ts";
 import type { Admitted } from "./admit-guest.ts";
 import type { Sender } from "./guest-event.ts";
 import { markAnswered } from "./mark-answered.ts";
@@ -16,15 +19,17 @@ import type { WorkerPorts } from "./worker-ports.ts";
 /** What follows from a photo that was read: the standing, the boards, the guest's answer. */
 export async function finishPhoto(
   ports: WorkerPorts,
-  photo: StoredPhoto,
+  read: StoredPhoto,
   { guest, event }: Admitted,
   to: Sender,
 ): Promise<void> {
-  if (photo.state === "removed" || photo.step === "answered") return;
+  if (read.state === "removed" || read.step === "answered") return;
+  const { photos, standing, rules, hasChanged } = await settleStanding(ports, read);
+  const photo = photos.find(({ photoId }) => photoId === read.photoId) ?? read;
+  if (photo.state === "removed") return;
   if (photo.state === "shown") {
-    const { standing, photos } = await settleStanding(ports, photo);
     const [answer] = await together([
-      scoreAnswer(ports, photo, standing, guest.language),
+      scoreAnswer(ports, photo, { standing, rules }, guest.language),
       ports.store.publishShownPhoto(photo),
       publishStanding(ports, photo),
     ] as const);
@@ -32,40 +37,53 @@ export async function finishPhoto(
     // Last: a failure of the others brings the photo back, and then nobody would know whether the guest was told.
     return markAnswered(ports, photo, await tellGuest(ports, to, answer, photos));
   }
-  // Never shown: the boards have nothing to hear about it.
-  const answer = quietAnswer(photo, guest.language, event);
-  await markAnswered(ports, photo, await tellGuest(ports, to, answer));
+  // Not shown: the boards have nothing to hear, unless it changed what the guest's other photos are.
+  if (hasChanged) await publishStanding(ports, photo);
+  const answer = quietAnswer(photo, rules, guest.language, event);
+  await markAnswered(ports, photo, await tellGuest(ports, to, answer, photos));
 }
 
 async function scoreAnswer(
   { store }: Pick<WorkerPorts, "store">,
   photo: StoredPhoto,
-  standing: Standing,
+  { standing, rules }: { readonly standing: Standing; readonly rules: EventRules },
   language: Language,
 ): Promise<Answer> {
-  const facts = {
-    photoId: photo.photoId,
-    score: photo.score,
-    faces: photo.faces?.length ?? 0,
-    why: [],
-    missions: [],
-  };
+  const { score, best, photos } = standing;
   const card = {
     kind: "score",
     language,
-    ...facts,
+    ...scoreFacts(photo, rules, language),
     image: photo.image ?? "",
     width: photo.width ?? 1,
     height: photo.height ?? 1,
-    ...(standing.score !== undefined && standing.photos > 1 && { best: standing.score }),
+    ...(best !== undefined && photos > 1 && { best: best.score }),
   } as const;
-  if (standing.score === undefined) return card;
-  const { above, isComplete, ladder } = await store.place(photo.eventId, scoreKey(standing.score));
-  const place = placeOf(standing.score, above, isComplete, ladder);
+  if (score === undefined) return card;
+  const { above, isComplete, ladder } = await store.place(photo.eventId, scoreKey(score));
+  const place = placeOf(score, above, isComplete, ladder);
   return { ...card, place };
 }
 
-function quietAnswer(photo: StoredPhoto, language: Language, event: Admitted["event"]): Answer {
+/** S7, C1: how the photo did, and why. */
+function scoreFacts(photo: StoredPhoto, { scoring, missions }: EventRules, language: Language): ScoreFacts {
+  const faces = photo.faces ?? [];
+  const met = photo.missions ?? [];
+  return {
+    photoId: photo.photoId,
+    score: photo.score,
+    faces: faces.length,
+    why: explainBriefly(scorePhoto(faces, scoring), scoring, language),
+    missions: missions.filter(({ missionId }) => met.includes(missionId)).map(({ title }) => title),
+  };
+}
+
+function quietAnswer(
+  photo: StoredPhoto,
+  rules: EventRules,
+  language: Language,
+  event: Admitted["event"],
+): Answer {
   switch (photo.reason) {
     case "no-face":
     case "unreadable":
@@ -75,14 +93,6 @@ function quietAnswer(photo: StoredPhoto, language: Language, event: Admitted["ev
     case "blocked":
       return { kind: "refused", language, reason: photo.reason, event };
     default:
-      return {
-        kind: "waiting",
-        language,
-        photoId: photo.photoId,
-        score: photo.score,
-        faces: photo.faces?.length ?? 0,
-        why: [],
-        missions: [],
-      };
+      return { kind: "waiting", language, ...scoreFacts(photo, rules, language) };
   }
 }

@@ -73,9 +73,14 @@ export function createWorld() {
     forgotten: [] as string[],
     queued: [] as { readonly message: QueueMessage; readonly delaySeconds: number }[],
 
-    /** A guest's photo on LINE's side: what faces are on it, and its event. */
-    addPhoto(photoId: string, happy: readonly number[], lineUserId = "U".padEnd(33, "a")): PhotoMessage {
-      world.contents.set(photoId, { kind: "content", bytes: aPicture });
+    /** A guest's photo on LINE's side: what faces are on it, and its event. Other bytes with every `look`. */
+    addPhoto(
+      photoId: string,
+      happy: readonly number[],
+      lineUserId = "U".padEnd(33, "a"),
+      look = photoId,
+    ): PhotoMessage {
+      world.contents.set(photoId, { kind: "content", bytes: Buffer.concat([aPicture, Buffer.from(look)]) });
       world.faces.set(photoId, { kind: "read", faces: happy.map(aFace) });
       const address = { replyId: photoId, replyToken: `token-${photoId}` };
       return { kind: "photo", photoId, lineUserId, sentAt: OPENED_AT + Number(photoId), ...address };
@@ -104,6 +109,10 @@ function portsOf(world: Omit<World, "ports">): WorkerPorts {
     source: { photoContent: async (id) => world.contents.get(id) ?? { kind: "gone" } },
     photos: {
       putOriginal: async (key, bytes) => void world.files.set(key, bytes),
+      original: async (key) => {
+        const bytes = world.files.get(key);
+        return bytes && Buffer.from(bytes);
+      },
       putCopies: async (image, { display, thumbnail }) => {
         world.files.set(`public/${image}.jpg`, display).set(`public/${image}-s.jpg`, thumbnail);
       },

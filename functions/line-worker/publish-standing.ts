@@ -1,4 +1,5 @@
 import type { GuestKey } from "../shared/ports/ceremony-store.ts";
+import type { InLinePorts } from "./bring-in-line.ts";
 import { settleStanding } from "./settle-standing.ts";
 import { together } from "../shared/together.ts";
 import type { WorkerPorts } from "./worker-ports.ts";
@@ -15,8 +16,8 @@ export async function publishStanding(ports: PublishPorts, key: GuestKey): Promi
   await together([ports.store.publishStanding(key), orderLadder(ports, key.eventId)]);
 }
 
-/** What a `settle` message asks for. */
-export async function settleGuest(ports: PublishPorts, key: GuestKey): Promise<void> {
+/** What a `settle` message asks for: also what an earlier try saved and did not tell any more is told. */
+export async function settleGuest(ports: PublishPorts & InLinePorts, key: GuestKey): Promise<void> {
   await settleStanding(ports, key);
   await publishStanding(ports, key);
 }

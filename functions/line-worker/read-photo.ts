@@ -1,18 +1,22 @@
 import { createHash } from "node:crypto";
-import { decide, type FaceReading, type ReadingRefusal } from "#domain/decision";
+import { decide, type FaceReading, keptFace, type ReadingRefusal } from "#domain/decision";
+import type { Fingerprint } from "#domain/duplicate";
 import type { EventSettings } from "#domain/event";
+import { wantedLabels } from "#domain/event-rules";
+import { concernOf } from "#domain/moderation";
 import { imageNameOf } from "../shared/keyed-names.ts";
 import { isWithinLimits } from "../shared/pictures/decode-picture.ts";
 import type { DisplayCopies } from "../shared/pictures/display-copies.ts";
-import { pictureTypeOf, readPictureHead } from "../shared/pictures/picture-head.ts";
-import type { PhotoDraft, PhotoKey } from "../shared/ports/ceremony-store.ts";
-import type { ContentCheck } from "../shared/ports/content-checker.ts";
-import { type PictureReaders, readPicture } from "../shared/read-picture.ts";
-import { originalKey } from "./original-keys.ts";
+import { type PictureHead, pictureTypeOf, readPictureHead } from "../shared/pictures/picture-head.ts";
+import type { PhotoDraft, PhotoKey, StoredPhoto } from "../shared/ports/ceremony-store.ts";
+import type { Copies } from "../shared/ports/copy-maker.ts";
+import { type PictureReaders, type PictureReading, readPicture } from "../shared/read-picture.ts";
 import { together } from "../shared/together.ts";
+import { repeated } from "./judge-photo.ts";
+import { originalKey } from "./original-keys.ts";
 import type { WorkerPorts } from "./worker-ports.ts";
 
-type ReadPorts = PictureReaders & Pick<WorkerPorts, "photos" | "copyMaker" | "guestIdKey">;
+type ReadPorts = PictureReaders & Pick<WorkerPorts, "store" | "photos" | "copyMaker" | "guestIdKey">;
 
 export interface PhotoSubject {
   readonly key: PhotoKey;
@@ -24,9 +28,9 @@ export interface PhotoSubject {
 export interface ReadPhoto {
   readonly draft: PhotoDraft;
   readonly copies?: DisplayCopies & { readonly image: string };
+  /** Photos of others that look the same or are. */
+  readonly alike: readonly StoredPhoto[];
 }
-
-const notChecked: ContentCheck = { kind: "not-checked" };
 
 /** From bytes to what becomes of the photo. Stores the original, nothing else. */
 export async function readPhoto(ports: ReadPorts, subject: PhotoSubject, bytes: Buffer): Promise<ReadPhoto> {
@@ -37,49 +41,106 @@ export async function readPhoto(ports: ReadPorts, subject: PhotoSubject, bytes: 
   if (!isWithinLimits(head)) return refusedPhoto(subject, "too-large", bytes.length);
   const original = originalKey(subject.key, type);
   await ports.photos.putOriginal(original, bytes, `image/${type}`);
-  const wanted = { moderation: subject.event.moderation !== "off", text: false };
-  const [{ faces, moderation: check }, picture] = await together([
-    readPicture(ports, wanted, { kind: "stored", key: original }),
-    ports.copyMaker.makeCopies(bytes, head),
+  const [reading, look] = await together([
+    readPicture(ports, wantedOf(subject.event), { kind: "stored", key: original }),
+    lookAt(ports, subject.key, bytes, head),
   ] as const);
-  const reading: FaceReading = faces.kind === "read" && picture.kind === "refused" ? picture : faces;
-  const kept = {
-    original,
-    sizeBytes: bytes.length,
-    contentHash: createHash("sha256").update(bytes).digest("hex"),
-  };
-  const draft = { ...draftOf(subject, reading, check), ...kept };
-  if (draft.state !== "shown" || picture.kind === "refused") return { draft };
-  const { copies } = picture;
+  const kept = { original, sizeBytes: bytes.length, ...look.fingerprint };
+  const draft = draftOf(subject, reading, kept, look);
+  const { alike, made } = look;
+  if (draft.state !== "shown" || made.kind === "refused") return { draft, alike };
+  const { copies } = made;
   const image = imageNameOf(ports.guestIdKey, subject.key.photoId);
   return {
     draft: { ...draft, image, width: copies.width, height: copies.height },
     copies: { ...copies, image },
+    alike,
   };
+}
+
+function wantedOf({ moderation, rules }: EventSettings) {
+  const labels = wantedLabels(rules);
+  return {
+    moderation: moderation !== "off",
+    ...(labels !== undefined && { labels }),
+    text: rules.bannedWords.length > 0,
+  };
+}
+
+/** What a picture looks like, and who else sent it. */
+interface Look {
+  readonly made: Copies;
+  readonly fingerprint: Fingerprint;
+  readonly alike: readonly StoredPhoto[];
+}
+
+/** The vendor needs longer to read the picture: who else sent it is found meanwhile. */
+async function lookAt(
+  { store, copyMaker }: ReadPorts,
+  key: PhotoKey,
+  bytes: Buffer,
+  head: PictureHead,
+): Promise<Look> {
+  const contentHash = createHash("sha256").update(bytes).digest("hex");
+  const made = await copyMaker.makeCopies(bytes, head);
+  const fingerprint = { contentHash, ...(made.kind === "made" && { lookHash: made.lookHash }) };
+  const [own, alike] = await together([
+    store.photosOfGuest(key),
+    store.photosLike(key.eventId, fingerprint),
+  ] as const);
+  return { made, fingerprint, alike: [...own, ...alike] };
 }
 
 /** P2: of a photo that could not be read. */
 export function refusedPhoto(subject: PhotoSubject, reason: ReadingRefusal, sizeBytes?: number): ReadPhoto {
-  const draft = draftOf(subject, { kind: "refused", reason }, notChecked);
-  return { draft: { ...draft, ...(sizeBytes !== undefined && { sizeBytes }) } };
+  const draft: PhotoDraft = {
+    ...beginningOf(subject),
+    ...decide(subject.event.rules, {
+      reading: { kind: "refused", reason },
+      labels: [],
+      isDuplicate: false,
+    }),
+    ...(sizeBytes !== undefined && { sizeBytes }),
+  };
+  return { draft, alike: [] };
 }
 
 function draftOf(
-  { key, event, sentAt }: PhotoSubject,
-  reading: FaceReading,
-  check: ContentCheck,
+  subject: PhotoSubject,
+  { faces, moderation, labels, text }: PictureReading,
+  kept: Fingerprint & Pick<PhotoDraft, "original" | "sizeBytes">,
+  { made, alike }: Look,
 ): PhotoDraft {
-  const labels = check.kind === "checked" ? check.labels : undefined;
-  const names = labels?.map((label) => label.name);
+  const { event } = subject;
+  const reading: FaceReading = faces.kind === "read" && made.kind === "refused" ? made : faces;
+  const isChecked = moderation.kind === "checked";
+  const names = isChecked ? moderation.labels.map(({ name }) => name) : [];
+  const concern = concernOf(event, isChecked ? { kind: "checked", labels: names } : moderation, text);
+  const seen = labels?.kind === "read" ? labels.labels : undefined;
+  const original = repeated({ ...beginningOf(subject), ...kept }, alike);
+  const { missions, ...decision } = decide(event.rules, {
+    reading,
+    labels: seen ?? [],
+    ...(concern !== undefined && { concern }),
+    isDuplicate: original !== undefined,
+  });
   return {
-    ...key,
-    ...decide(event, reading, names === undefined ? notCheckedRule : { kind: "checked", labels: names }),
-    sentAt,
-    step: "read",
-    isModerationChecked: labels !== undefined,
-    ...(labels !== undefined && { moderationLabels: labels }),
-    expiresAt: Math.ceil(event.retentionEndsAt / 1_000),
+    ...beginningOf(subject),
+    ...kept,
+    ...decision,
+    faces:
+      reading.kind === "read" ? reading.faces.map((face) => keptFace(face, event.keepsAgeAndGender)) : [],
+    ...(seen !== undefined && { labels: seen }),
+    isModerationChecked: isChecked,
+    ...(isChecked && { moderationLabels: moderation.labels }),
+    ...(concern !== undefined && { concern }),
+    ...(missions.length > 0 && { missions }),
+    ...(original !== undefined && { duplicateOf: original }),
   };
 }
 
-const notCheckedRule = { kind: "not-checked" } as const;
+/** What is known of every photo, before anything was read. */
+function beginningOf({ key, event, sentAt }: PhotoSubject) {
+  const expiresAt = Math.ceil(event.retentionEndsAt / 1_000);
+  return { ...key, sentAt, step: "read", state: "hidden", score: 0, faces: [], expiresAt } as const;
+}

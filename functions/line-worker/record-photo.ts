@@ -1,6 +1,6 @@
 import { Fault } from "../shared/fault.ts";
 import { log } from "../shared/log.ts";
-import type { StoredPhoto } from "../shared/ports/ceremony-store.ts";
+import type { PhotoDraft, StoredPhoto } from "../shared/ports/ceremony-store.ts";
 import { type PhotoSubject, readPhoto, refusedPhoto } from "./read-photo.ts";
 import type { WorkerPorts } from "./worker-ports.ts";
 
@@ -22,11 +22,12 @@ export async function recordPhoto(
     log.warn("photo-gone", { photo: subject.key.photoId });
     return undefined;
   }
-  const { draft, copies } =
+  const { draft, copies, alike } =
     content.kind === "too-large"
       ? refusedPhoto(subject, "too-large")
       : await readPhoto(ports, subject, Buffer.from(content.bytes));
   if (copies !== undefined) await photos.putCopies(copies.image, copies);
+  await recheckLater(ports, draft, alike);
   if (await store.savePhoto(draft, 0)) {
     const { photoId: photo, state, reason, score, faces = [] } = draft;
     log.info("photo-stored", { photo, state, score, faces: faces.length, ...(reason && { reason }) });
@@ -36,4 +37,21 @@ export async function recordPhoto(
   if (other === undefined) throw new Fault("store-conflict", "savePhoto");
   if (copies !== undefined && other.state !== "shown") await photos.deleteCopies(copies.image);
   return other;
+}
+
+/** By then the photo is kept, and the index knows it. */
+const RECHECK_SECONDS = 5;
+
+/** D5: photos of others that were sent later and came earlier may be repetitions of this one. Asked for beforehand, so that a crash forgets none. */
+async function recheckLater(
+  { queue }: WorkerPorts,
+  photo: PhotoDraft,
+  alike: readonly StoredPhoto[],
+): Promise<void> {
+  const later = alike.filter(
+    ({ guestId, sentAt, state }) =>
+      guestId !== photo.guestId && sentAt >= photo.sentAt && state !== "removed" && state !== "hidden",
+  );
+  for (const { eventId, guestId, photoId } of later)
+    await queue.send({ kind: "recheck", eventId, guestId, photoId }, RECHECK_SECONDS);
 }

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { createWorld, untilDone, type World } from "./in-memory-world.ts";
+import { aFace, createWorld, untilDone, type World } from "./in-memory-world.ts";
 import { receivePhoto } from "./receive-photo.ts";
 
 /** What counts in the end: without versions, without what several tries may do several times and who was told (A2). */
@@ -113,9 +113,10 @@ describe("two workers with the same photo", () => {
       world.hook = undefined;
       const [guest] = world.store.guests.values();
       if (guest === undefined) throw new Error("no guest yet");
-      const decided = { state: "pending", reason: "not-checked", step: "read", score: 90 } as const;
+      const decided = { state: "pending", reason: "flagged", concern: "flagged", step: "read" } as const;
       const { eventId, guestId } = guest;
-      const row = { eventId, guestId, photoId: "1001", sentAt: 1, expiresAt: 2, ...decided };
+      const seen = { score: 90, faces: [aFace(90)] };
+      const row = { eventId, guestId, photoId: "1001", sentAt: 1, expiresAt: 2, ...seen, ...decided };
       await world.store.savePhoto(row, 0);
     };
     await receivePhoto(world.ports, message);

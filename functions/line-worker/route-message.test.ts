@@ -148,7 +148,7 @@ describe("the worker's own messages", () => {
     await routeMessage(world.ports, lineEvent(image));
     const [photo] = world.store.photos.values();
     if (photo === undefined) throw new Error("no photo");
-    await world.store.savePhoto({ ...photo, state: "hidden" }, photo.version);
+    await world.store.savePhoto({ ...photo, state: "hidden", concern: "blocked" }, photo.version);
     await routeMessage(world.ports, { kind: "settle", eventId: photo.eventId, guestId: photo.guestId });
     expect(world.store.publishedStandings.at(-1)).not.toHaveProperty("rankKey");
     expect(world.store.publishedStandings.at(-1)).toMatchObject({ photos: 0 });

@@ -2,8 +2,9 @@ import { log } from "../shared/log.ts";
 import type { QueueMessage } from "../shared/queue-message.ts";
 import { answerChat, remindGuest } from "./answer-chat.ts";
 import { computeLadder } from "./compute-ladder.ts";
-import { type GuestEvent, toGuestEvent } from "./guest-event.ts";
+import { type GuestEvent, type PhotoMessage, toGuestEvent } from "./guest-event.ts";
 import { settleGuest } from "./publish-standing.ts";
+import { recheckPhoto } from "./recheck-photo.ts";
 import { recomputeStandings } from "./recompute-standings.ts";
 import { receivePhoto } from "./receive-photo.ts";
 import { unsendPhoto } from "./withdraw-photo.ts";
@@ -16,8 +17,10 @@ export async function routeMessage(ports: WorkerPorts, message: QueueMessage): P
       return routeEvent(ports, toGuestEvent(message.event));
     case "remind": {
       const event = toGuestEvent(message.event);
-      return event?.kind === "photo" ? remindGuest(ports, event) : undefined;
+      return event?.kind === "photo" ? lookAgain(ports, event) : undefined;
     }
+    case "recheck":
+      return recheckPhoto(ports, message);
     case "settle":
       return settleGuest(ports, message);
     case "ladder":
@@ -41,4 +44,11 @@ async function routeEvent(ports: WorkerPorts, event: GuestEvent | undefined): Pr
     case "chat":
       return answerChat(ports, event);
   }
+}
+
+/** Some time after a photo came: its guest has heard something, and what it repeats is in the index. */
+async function lookAgain(ports: WorkerPorts, message: PhotoMessage): Promise<void> {
+  await remindGuest(ports, message);
+  const photo = await ports.store.photoById(message.photoId);
+  if (photo !== undefined) await recheckPhoto(ports, photo);
 }

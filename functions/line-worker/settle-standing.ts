@@ -1,31 +1,48 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { type Standing, standingOf } from "#domain/standing";
+import type { EventRules } from "#domain/event-rules";
 import { Fault } from "../shared/fault.ts";
-import type { GuestKey, StoredPhoto } from "../shared/ports/ceremony-store.ts";
-import type { WorkerPorts } from "./worker-ports.ts";
+import type { Guest, GuestKey } from "../shared/ports/ceremony-store.ts";
+import { together } from "../shared/together.ts";
+import { bringInLine, type InLine, type InLinePorts } from "./bring-in-line.ts";
 
 const TRIES = 20;
 const LONGEST_PAUSE_MS = 40;
 
-/** A standing and the photos that it was derived from. */
-interface Settled {
+/** A guest in line with the event's rules. */
+export interface Settled extends InLine {
   readonly standing: Standing;
-  readonly photos: readonly StoredPhoto[];
+  /** By which it was settled. */
+  readonly rules: EventRules;
 }
 
 /**
- * R1: derives a guest's standing from the guest's photos and saves it. The guest is read before the photos: whoever
- * changes a photo after that settles later and makes this save fail, so that the last one to save has seen all.
+ * R1, E3: brings a guest's photos in line with the rules, derives the standing from them and saves it. Event and guest
+ * are read before the photos: whoever changes rules or a photo after that settles later and makes this save fail, so
+ * that the last one to save has seen all.
  */
-export async function settleStanding({ store }: Pick<WorkerPorts, "store">, key: GuestKey): Promise<Settled> {
+export async function settleStanding(ports: InLinePorts, key: GuestKey): Promise<Settled> {
+  const { store } = ports;
+  let hasChanged = false;
   for (let attempt = 0; attempt < TRIES; attempt += 1) {
     if (attempt > 0) await pause(Math.random() * LONGEST_PAUSE_MS);
-    const guest = await store.guest(key);
-    if (guest === undefined) throw new Fault("store-conflict", "a guest who does not exist");
-    const photos = await store.photosOfGuest(key);
+    const [event, guest] = await together([store.event(key.eventId), store.guest(key)] as const);
+    if (event === undefined || guest === undefined)
+      throw new Fault("store-conflict", "a guest who does not exist");
+    const { rules } = event;
+    const inLine = await bringInLine(ports, rules, await store.photosOfGuest(key));
+    if (inLine === undefined) {
+      hasChanged = true;
+      continue;
+    }
+    hasChanged ||= inLine.hasChanged;
     const excluded = guest.isExcluded || guest.bannedAt !== undefined;
-    const standing = standingOf(photos, { guestId: key.guestId, excluded });
-    if (await store.saveStanding(key, standing, guest.version)) return { standing, photos };
+    const standing = standingOf(inLine.photos, { guestId: key.guestId, excluded }, rules.standing);
+    if (await store.saveStanding(key, standing, guest.version)) {
+      return { photos: inLine.photos, hasChanged: hasChanged || isNew(guest, standing), standing, rules };
+    }
   }
   throw new Fault("store-conflict", "saveStanding");
 }
+
+const isNew = (guest: Guest, standing: Standing): boolean => guest.rankKey !== standing.rankKey;

@@ -39,12 +39,35 @@ export async function withdrawPhoto(
     ...(known?.original === undefined ? [] : [known.original]),
   ]);
   await together([photos.deleteCopies(image), photos.deleteOriginals([...originals])]);
+  if (known !== undefined) await recheckRepetitions(ports, known);
   const before = await removePhoto(ports, key, known);
-  if (before !== undefined && before !== "removed") log.info("photo-withdrawn", { photo: key.photoId });
+  if (before === undefined) return;
+  if (before !== "removed") log.info("photo-withdrawn", { photo: key.photoId });
+  const { hasChanged } = await settleStanding(ports, key);
   // Never seen: the boards must not even hear that it existed. Removed before: the last try may have got stuck here.
-  if (before !== "shown" && before !== "removed") return;
-  await settleStanding(ports, key);
-  await together([store.publishShownPhoto(key), publishStanding(ports, key), copyCache.forget(image)]);
+  const wasSeen = before === "shown" || before === "removed";
+  if (wasSeen) await together([store.publishShownPhoto(key), copyCache.forget(image)]);
+  if (wasSeen || hasChanged) await publishStanding(ports, key);
+}
+
+/** By then the photo is gone, or the withdrawal is tried again and asks for it again. */
+const RECHECK_SECONDS = 5;
+
+/** D5: what others sent after it counts again. The guest's own photos are settled anyway. */
+async function recheckRepetitions(
+  { store, queue }: WorkerPorts,
+  { eventId, guestId, photoId, contentHash, lookHash }: StoredPhoto,
+): Promise<void> {
+  if (contentHash === undefined) return;
+  const fingerprint = { contentHash, ...(lookHash !== undefined && { lookHash }) };
+  const repetitions = (await store.photosLike(eventId, fingerprint)).filter(
+    (photo) => photo.duplicateOf === photoId && photo.guestId !== guestId,
+  );
+  for (const other of repetitions)
+    await queue.send(
+      { kind: "recheck", eventId, guestId: other.guestId, photoId: other.photoId },
+      RECHECK_SECONDS,
+    );
 }
 
 /** In the event where the guest plays now or, by the photo's id, in an earlier one; only the guest's own. */

@@ -57,6 +57,15 @@ export class InMemoryStore implements CeremonyStore {
   photosOfGuest = async (key: GuestKey) =>
     [...this.photos.values()].filter((photo) => guestKey(photo) === guestKey(key));
 
+  photosLike: CeremonyStore["photosLike"] = async (eventId, { contentHash, lookHash }) => {
+    const alike = [...this.photos.values()].filter(
+      (photo) =>
+        photo.eventId === eventId &&
+        (photo.contentHash === contentHash || (lookHash !== undefined && photo.lookHash === lookHash)),
+    );
+    return alike.toSorted((a, b) => a.sentAt - b.sentAt);
+  };
+
   savePhoto: CeremonyStore["savePhoto"] = async (photo, expectedVersion) => {
     const known = this.photos.get(photoKey(photo));
     const wanted = { ...photo, version: expectedVersion + 1 };

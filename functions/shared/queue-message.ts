@@ -6,6 +6,13 @@ export type QueueMessage =
   | { readonly kind: "remind"; readonly event: unknown }
   /** Derive a guest's standing anew; sent before somebody outside the queue changes a photo. */
   | { readonly kind: "settle"; readonly eventId: string; readonly guestId: string }
+  /** Look again whether a photo repeats another one. */
+  | {
+      readonly kind: "recheck";
+      readonly eventId: string;
+      readonly guestId: string;
+      readonly photoId: string;
+    }
   /** Compute the places of everybody. */
   | { readonly kind: "ladder"; readonly eventId: string }
   /** Bring the next guests of an event in line with its rules: the step that goes on from this version of the job. */

@@ -16,7 +16,9 @@ const allowedWildcards: readonly {
 }[] = [
   {
     resource: /lineworkerlambdaServiceRoleDefaultPolicy/,
-    actions: ["rekognition:DetectFaces", "rekognition:DetectModerationLabels"],
+    actions: ["DetectFaces", "DetectModerationLabels", "DetectLabels", "DetectText"].map(
+      (call) => `rekognition:${call}`,
+    ),
     why: "Rekognition's Detect calls know no resource",
   },
   { resource: /LogRetention.*ServiceRoleDefaultPolicy/, why: "the CDK's log retention provider" },

@@ -49,6 +49,8 @@ describe("the product's rights", () => {
     expect(wild.map(({ owner, action }) => `${owner} ${action}`)).toEqual([
       "line-worker rekognition:DetectFaces",
       "line-worker rekognition:DetectModerationLabels",
+      "line-worker rekognition:DetectLabels",
+      "line-worker rekognition:DetectText",
     ]);
     expect(rights.filter(({ action }) => action.includes("*"))).toEqual([]);
   });

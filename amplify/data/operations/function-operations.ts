@@ -87,6 +87,22 @@ export const functionOperations = {
     .handler(a.handler.custom({ dataSource: a.ref("Photo"), entry: "../resolvers/photos-of-guest.js" }))
     .authorization((allow) => [allow.group(functionsOnly)]),
 
+  /** The earliest photos of the event with the same bytes; eventually consistent. */
+  photosByContent: a
+    .query()
+    .arguments({ eventId: a.id().required(), contentHash: a.string().required() })
+    .returns(a.ref("PhotoPage"))
+    .handler(a.handler.custom({ dataSource: a.ref("Photo"), entry: "../resolvers/photos-by-content.js" }))
+    .authorization((allow) => [allow.group(functionsOnly)]),
+
+  /** The earliest photos of the event that look exactly alike; eventually consistent. */
+  photosByLook: a
+    .query()
+    .arguments({ eventId: a.id().required(), lookHash: a.string().required() })
+    .returns(a.ref("PhotoPage"))
+    .handler(a.handler.custom({ dataSource: a.ref("Photo"), entry: "../resolvers/photos-by-look.js" }))
+    .authorization((allow) => [allow.group(functionsOnly)]),
+
   /** Writes the whole photo if its version is still `expectedVersion` (0: does not exist yet). */
   savePhoto: a
     .mutation()
@@ -101,8 +117,13 @@ export const functionOperations = {
       reason: a.string(),
       score: a.float().required(),
       faces: a.ref("FaceReading").array(),
+      labels: a.json(),
       moderationLabels: a.json(),
       isModerationChecked: a.boolean(),
+      concern: a.string(),
+      missions: a.string().required().array(),
+      duplicateOf: a.id(),
+      isNoDuplicate: a.boolean(),
       isUntold: a.boolean(),
       original: a.string(),
       image: a.string(),
@@ -110,6 +131,7 @@ export const functionOperations = {
       height: a.integer(),
       sizeBytes: a.integer(),
       contentHash: a.string(),
+      lookHash: a.string(),
       /** Seconds since the epoch: DynamoDB removes the row then. */
       expiresAt: a.integer().required(),
     })

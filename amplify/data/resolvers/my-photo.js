@@ -59,7 +59,8 @@ function toMyPhoto(stash, place) {
       title: mission.title,
       isMet: met.includes(mission.missionId),
     })),
-    image: photo.image,
+    // While a photo is being hidden its row still names the copies that are to be taken away.
+    image: photo.state === "shown" ? photo.image : null,
     width: photo.width,
     height: photo.height,
     place: place,

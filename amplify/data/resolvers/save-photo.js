@@ -18,8 +18,13 @@ export function request(ctx) {
   const optional = [
     "reason",
     "faces",
+    "labels",
     "moderationLabels",
     "isModerationChecked",
+    "concern",
+    "missions",
+    "duplicateOf",
+    "isNoDuplicate",
     "isUntold",
     "original",
     "image",
@@ -27,11 +32,13 @@ export function request(ctx) {
     "height",
     "sizeBytes",
     "contentHash",
+    "lookHash",
   ];
   for (const name of optional) {
     if (args[name] !== null && args[name] !== undefined) values[name] = args[name];
   }
   if (args.contentHash) values.eventContentHash = `${args.eventId}#${args.contentHash}`;
+  if (args.lookHash) values.eventLookHash = `${args.eventId}#${args.lookHash}`;
   if (args.state === "shown") values.shownIn = args.eventId;
   if (args.state === "pending") values.pendingIn = args.eventId;
   return {

@@ -1,7 +1,9 @@
 import * as z from "zod";
+import type { Fingerprint } from "#domain/duplicate";
 import type { CeremonyStore, GuestKey, PhotoDraft, StoredPhoto } from "../ports/ceremony-store.ts";
 import { operations } from "./ceremony-operations.ts";
 import * as shapes from "./ceremony-shapes.ts";
+import { together } from "../together.ts";
 import type { GraphqlDoor } from "./graphql-door.ts";
 
 /** The ceremony's data behind the GraphQL API. */
@@ -26,6 +28,7 @@ export function createCeremonyStore(door: GraphqlDoor): CeremonyStore {
       door.call(operations.photo, { eventId, guestId, photoId }, shapes.photoShape.optional()),
     photoById: (photoId) => door.call(operations.photoById, { photoId }, shapes.photoShape.optional()),
     photosOfGuest: (key) => photosOfGuest(door, key),
+    photosLike: (eventId, fingerprint) => photosLike(door, eventId, fingerprint),
     savePhoto: (photo, expectedVersion) => won(operations.savePhoto, variablesOf(photo, expectedVersion)),
     saveStanding: ({ eventId, guestId }, { score, rankKey, best, photos }, expectedVersion) =>
       won(operations.saveStanding, {
@@ -69,6 +72,22 @@ async function photosOfGuest(door: GraphqlDoor, { eventId, guestId }: GuestKey):
   return photos;
 }
 
+/** What is found under both hashes comes once. */
+async function photosLike(
+  door: GraphqlDoor,
+  eventId: string,
+  { contentHash, lookHash }: Fingerprint,
+): Promise<readonly StoredPhoto[]> {
+  const pages = await together([
+    door.call(operations.photosByContent, { eventId, contentHash }, shapes.photoPageShape),
+    lookHash === undefined
+      ? { photos: [] }
+      : door.call(operations.photosByLook, { eventId, lookHash }, shapes.photoPageShape),
+  ] as const);
+  const found = pages.flatMap(({ photos }) => photos);
+  return [...new Map(found.map((photo) => [photo.photoId, photo])).values()];
+}
+
 /** Named one by one: a photo that was read carries its version, and the API refuses what it does not know. */
 function variablesOf(photo: PhotoDraft, expectedVersion: number): object {
   return {
@@ -82,8 +101,13 @@ function variablesOf(photo: PhotoDraft, expectedVersion: number): object {
     reason: photo.reason,
     score: photo.score,
     faces: photo.faces,
+    labels: photo.labels && JSON.stringify(photo.labels),
     moderationLabels: photo.moderationLabels && JSON.stringify(photo.moderationLabels),
     isModerationChecked: photo.isModerationChecked,
+    concern: photo.concern,
+    missions: photo.missions,
+    duplicateOf: photo.duplicateOf,
+    isNoDuplicate: photo.isNoDuplicate,
     isUntold: photo.isUntold,
     original: photo.original,
     image: photo.image,
@@ -91,6 +115,7 @@ function variablesOf(photo: PhotoDraft, expectedVersion: number): object {
     height: photo.height,
     sizeBytes: photo.sizeBytes,
     contentHash: photo.contentHash,
+    lookHash: photo.lookHash,
     expiresAt: photo.expiresAt,
   };
 }

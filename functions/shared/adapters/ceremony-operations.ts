@@ -10,7 +10,8 @@ const guestFields =
 const boxFields = "left top width height";
 const photoFields = `eventId guestId photoId sentAt step state reason score
   faces { box { ${boxFields} } confidence emotions { type confidence } smile ageRange { low high } gender }
-  moderationLabels isModerationChecked isUntold original image width height sizeBytes contentHash version expiresAt`;
+  labels moderationLabels isModerationChecked concern missions duplicateOf isNoDuplicate isUntold
+  original image width height sizeBytes contentHash lookHash version expiresAt`;
 const standingFields = "boardId guestId displayName score rankKey photoId image faces photos version";
 const shownPhotoFields = `boardId photoId guestId displayName image width height score
   faces { ${boxFields} } sentAt version`;
@@ -30,6 +31,12 @@ export const operations = {
     `${guestKey}, $nextToken: String`,
     `photos { ${photoFields} } nextToken`,
   ),
+  photosByContent: query(
+    "photosByContent",
+    "$eventId: ID!, $contentHash: String!",
+    `photos { ${photoFields} }`,
+  ),
+  photosByLook: query("photosByLook", "$eventId: ID!, $lookHash: String!", `photos { ${photoFields} }`),
   hasDelivery: query("hasDelivery", "$deliveryId: ID!"),
   place: query(
     "place",
@@ -51,9 +58,10 @@ export const operations = {
   savePhoto: mutation(
     "savePhoto",
     `${photoKey}, $expectedVersion: Int!, $sentAt: Float!, $step: String!, $state: String!, $reason: String,
-      $score: Float!, $faces: [FaceReadingInput], $moderationLabels: AWSJSON, $isModerationChecked: Boolean,
-      $isUntold: Boolean, $original: String, $image: String, $width: Int, $height: Int, $sizeBytes: Int, $contentHash: String,
-      $expiresAt: Int!`,
+      $score: Float!, $faces: [FaceReadingInput], $labels: AWSJSON, $moderationLabels: AWSJSON,
+      $isModerationChecked: Boolean, $concern: String, $missions: [String!], $duplicateOf: ID, $isNoDuplicate: Boolean,
+      $isUntold: Boolean, $original: String, $image: String, $width: Int, $height: Int, $sizeBytes: Int,
+      $contentHash: String, $lookHash: String, $expiresAt: Int!`,
     "isWon",
   ),
   saveStanding: mutation(

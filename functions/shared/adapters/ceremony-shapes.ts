@@ -2,7 +2,9 @@ import * as z from "zod";
 import type { EventSettings } from "#domain/event";
 import { seedRules } from "#domain/event-rules";
 import { emotionTypes, type Face } from "#domain/face";
+import type { Label } from "#domain/label";
 import { languages } from "#domain/language";
+import { concerns } from "#domain/moderation";
 import { photoReasons, photoStates, photoSteps } from "#domain/photo";
 import type {
   Guest,
@@ -61,8 +63,10 @@ export const guestShape: z.ZodType<Guest> = z.object({
   version: z.number(),
 });
 
+const box = z.object({ left: z.number(), top: z.number(), width: z.number(), height: z.number() });
+
 const faceShape: z.ZodType<Face> = z.object({
-  box: z.object({ left: z.number(), top: z.number(), width: z.number(), height: z.number() }),
+  box,
   confidence: z.number(),
   emotions: z.array(z.object({ type: z.enum(emotionTypes).catch("UNKNOWN"), confidence: z.number() })),
   smile: z.boolean().exactOptional(),
@@ -70,7 +74,16 @@ const faceShape: z.ZodType<Face> = z.object({
   gender: maybeText,
 });
 
-const labels: z.ZodType<readonly ModerationLabel[]> = z.array(
+const seenLabels: z.ZodType<readonly Label[]> = z.array(
+  z.object({
+    name: text,
+    confidence: z.number(),
+    instances: z.array(z.object({ box, confidence: z.number() })),
+    parents: z.array(text),
+  }),
+);
+
+const moderationLabels: z.ZodType<readonly ModerationLabel[]> = z.array(
   z.object({ name: text, confidence: z.number() }),
 );
 
@@ -85,8 +98,13 @@ export const photoShape: z.ZodType<StoredPhoto> = z.object({
   score: z.number(),
   faces: z.array(faceShape).default([]),
   // AWSJSON: a string that holds JSON.
-  moderationLabels: z.preprocess(fromJson, labels).exactOptional(),
+  labels: z.preprocess(fromJson, seenLabels).exactOptional(),
+  moderationLabels: z.preprocess(fromJson, moderationLabels).exactOptional(),
   isModerationChecked: z.boolean().exactOptional(),
+  concern: z.enum(concerns).exactOptional(),
+  missions: z.array(text).exactOptional(),
+  duplicateOf: maybeText,
+  isNoDuplicate: z.boolean().exactOptional(),
   isUntold: z.literal(true).exactOptional(),
   original: maybeText,
   image: maybeText,
@@ -94,6 +112,7 @@ export const photoShape: z.ZodType<StoredPhoto> = z.object({
   height: maybeNumber,
   sizeBytes: maybeNumber,
   contentHash: maybeText,
+  lookHash: maybeText,
   version: z.number(),
   expiresAt: z.number(),
 });

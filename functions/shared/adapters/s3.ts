@@ -1,4 +1,11 @@
-import { DeleteObjectCommand, PutObjectCommand, S3Client, type S3ClientConfig } from "@aws-sdk/client-s3";
+import {
+  DeleteObjectCommand,
+  GetObjectCommand,
+  NoSuchKey,
+  PutObjectCommand,
+  S3Client,
+  type S3ClientConfig,
+} from "@aws-sdk/client-s3";
 import { Fault } from "../fault.ts";
 import type { PhotoStore } from "../ports/photo-store.ts";
 
@@ -10,8 +17,8 @@ const requestHandler = { connectionTimeout: 3_000, requestTimeout: 20_000 };
 /** Region and credentials come from the environment unless `config` says otherwise. */
 export function createPhotoStore(bucket: string, config: S3ClientConfig = {}): PhotoStore {
   const client = new S3Client({ requestHandler, ...config });
-  const put = (key: string, bytes: Uint8Array, type: string, cacheControl?: string): Promise<void> =>
-    orFault(() =>
+  const put = async (key: string, bytes: Uint8Array, type: string, cacheControl?: string): Promise<void> => {
+    await orFault(() =>
       client.send(
         new PutObjectCommand({
           Bucket: bucket,
@@ -22,11 +29,14 @@ export function createPhotoStore(bucket: string, config: S3ClientConfig = {}): P
         }),
       ),
     );
-  const remove = (key: string): Promise<void> =>
-    orFault(() => client.send(new DeleteObjectCommand({ Bucket: bucket, Key: key })));
+  };
+  const remove = async (key: string): Promise<void> => {
+    await orFault(() => client.send(new DeleteObjectCommand({ Bucket: bucket, Key: key })));
+  };
 
   return {
     putOriginal: (key, bytes, contentType) => put(key, bytes, contentType),
+    original: (key) => orFault(() => read(client, bucket, key)),
     async putCopies(image, { display, thumbnail }) {
       const [displayKey, thumbnailKey] = copyKeys(image);
       await Promise.all([
@@ -44,9 +54,19 @@ const copyKeys = (image: string): readonly [string, string] => [
   `public/${image}-s.jpg`,
 ];
 
-async function orFault(call: () => Promise<unknown>): Promise<void> {
+async function read(client: S3Client, bucket: string, key: string): Promise<Buffer | undefined> {
   try {
-    await call();
+    const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
+    return Body && Buffer.from(await Body.transformToByteArray());
+  } catch (error) {
+    if (error instanceof NoSuchKey) return undefined;
+    throw error;
+  }
+}
+
+async function orFault<T>(call: () => Promise<T>): Promise<T> {
+  try {
+    return await call();
   } catch (error) {
     throw new Fault("photo-store-failed", error);
   }

@@ -1,5 +1,8 @@
+import type { Fingerprint } from "#domain/duplicate";
 import type { EventSettings } from "#domain/event";
+import type { Label } from "#domain/label";
 import type { Language } from "#domain/language";
+import type { Concern } from "#domain/moderation";
 import type { Photo, PhotoReason, PhotoStep } from "#domain/photo";
 import type { Ladder } from "#domain/ranking";
 import type { Standing } from "#domain/standing";
@@ -42,8 +45,16 @@ export interface ModerationLabel {
 export interface PhotoDraft extends Photo, PhotoKey {
   readonly step: PhotoStep;
   readonly reason?: PhotoReason;
+  readonly labels?: readonly Label[];
   readonly moderationLabels?: readonly ModerationLabel[];
   readonly isModerationChecked?: boolean;
+  readonly concern?: Concern;
+  /** Ids of the missions that it meets. */
+  readonly missions?: readonly string[];
+  /** The photo that it repeats. */
+  readonly duplicateOf?: string;
+  /** D4 */
+  readonly isNoDuplicate?: boolean;
   /** A2: the guest has not heard the result. */
   readonly isUntold?: true;
   /** Key of the original in the private part of the store. */
@@ -55,6 +66,8 @@ export interface PhotoDraft extends Photo, PhotoKey {
   readonly sizeBytes?: number;
   /** SHA-256 of the original, hexadecimal. */
   readonly contentHash?: string;
+  /** 64 bits of what it looks like, 16 hexadecimal digits. */
+  readonly lookHash?: string;
   /** Seconds since the epoch: everything of the photo is deleted then. */
   readonly expiresAt: number;
 }
@@ -102,6 +115,8 @@ export interface CeremonyStore {
   photoById(photoId: string): Promise<StoredPhoto | undefined>;
   /** All of them, consistent. */
   photosOfGuest(key: GuestKey): Promise<readonly StoredPhoto[]>;
+  /** D1, D3: with the same bytes or the same look, whoever sent them, the earliest first; may be a moment behind. */
+  photosLike(eventId: string, fingerprint: Fingerprint): Promise<readonly StoredPhoto[]>;
   /** Writes the whole photo; `expectedVersion` 0: it does not exist yet. */
   savePhoto(photo: PhotoDraft, expectedVersion: number): Promise<boolean>;
   saveStanding(key: GuestKey, standing: Standing, expectedVersion: number): Promise<boolean>;

@@ -1,0 +1,93 @@
+import type { EventRules } from "#domain/event-rules";
+import type { PhotoDraft, StoredPhoto } from "../shared/ports/ceremony-store.ts";
+import { isAsJudged, judged } from "./judge-photo.ts";
+import { putCopiesOf, takeCopiesAway } from "./public-copies.ts";
+import type { WorkerPorts } from "./worker-ports.ts";
+
+export type InLinePorts = Pick<WorkerPorts, "store" | "photos" | "copyMaker" | "copyCache" | "guestIdKey">;
+
+/** A guest's photos as the rules make them. */
+export interface InLine {
+  readonly photos: readonly StoredPhoto[];
+  /** Whether any of them was something else before. */
+  readonly hasChanged: boolean;
+}
+
+/**
+ * E3, D2, D5: all photos of a guest as the rules make them now, with public copies for what is shown and none for the
+ * rest. `undefined`: somebody else changed one meanwhile; read them again.
+ */
+export async function bringInLine(
+  ports: InLinePorts,
+  rules: EventRules,
+  photos: readonly StoredPhoto[],
+): Promise<InLine | undefined> {
+  const inLine: StoredPhoto[] = [];
+  for (const photo of photos) {
+    const done = photo.state === "removed" ? photo : await bringOneInLine(ports, photo, photos, rules);
+    if (done === undefined) return undefined;
+    inLine.push(done);
+  }
+  return { photos: inLine, hasChanged: inLine.some((photo, index) => photo !== photos[index]) };
+}
+
+async function bringOneInLine(
+  ports: InLinePorts,
+  photo: StoredPhoto,
+  own: readonly StoredPhoto[],
+  rules: EventRules,
+): Promise<StoredPhoto | undefined> {
+  const judgement = judged(photo, own, rules);
+  const { store } = ports;
+  if (judgement.state === "shown" && photo.state !== "shown") return show(ports, photo, judgement);
+  const isSame = isAsJudged(photo, judgement);
+  const changed = isSame ? photo : await save(ports, judgement, photo.version);
+  if (changed === undefined) return undefined;
+  if (!isSame && (photo.state === "shown" || changed.state === "shown"))
+    await store.publishShownPhoto(changed);
+  // Also what an earlier try left: as long as a row names copies, they are to be taken away.
+  const isLeft = changed.state !== "shown" && changed.image !== undefined;
+  return isLeft ? withoutCopies(ports, changed, changed.image) : changed;
+}
+
+/** The copies are public before the row names them. */
+async function show(
+  ports: InLinePorts,
+  photo: StoredPhoto,
+  judgement: PhotoDraft,
+): Promise<StoredPhoto | undefined> {
+  const { store, photos } = ports;
+  const copies = await putCopiesOf(ports, judgement);
+  const shown = await save(ports, { ...judgement, ...copies }, photo.version);
+  if (shown === undefined) {
+    const other = await store.photo(photo);
+    if (other?.state !== "shown") await photos.deleteCopies(copies.image);
+    return undefined;
+  }
+  await store.publishShownPhoto(shown);
+  return shown;
+}
+
+/** The row names the copies until they are gone, so that whoever comes after a crash takes them away. */
+async function withoutCopies(
+  ports: InLinePorts,
+  photo: StoredPhoto,
+  image: string,
+): Promise<StoredPhoto | undefined> {
+  await takeCopiesAway(ports, image);
+  const { image: _image, width: _width, height: _height, version, ...rest } = photo;
+  const saved = await save(ports, rest, version);
+  // Whoever showed it again meanwhile may have put its copies before they were deleted here.
+  if (saved === undefined && (await ports.store.photo(photo))?.state === "shown")
+    await putCopiesOf(ports, photo);
+  return saved;
+}
+
+async function save(
+  { store }: Pick<WorkerPorts, "store">,
+  draft: PhotoDraft,
+  expectedVersion: number,
+): Promise<StoredPhoto | undefined> {
+  const isWon = await store.savePhoto(draft, expectedVersion);
+  return isWon ? { ...draft, version: expectedVersion + 1 } : undefined;
+}

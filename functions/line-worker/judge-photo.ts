@@ -1,0 +1,61 @@
+import { decide, type FaceReading, readingRefusals } from "#domain/decision";
+import { duplicateOf, type KnownPhoto } from "#domain/duplicate";
+import type { EventRules } from "#domain/event-rules";
+import type { PhotoDraft, StoredPhoto } from "../shared/ports/ceremony-store.ts";
+
+/**
+ * What the rules as they are now make of a kept photo, given all photos of its guest. That it repeats another guest's
+ * is not found here: whoever looked into the index wrote it down.
+ */
+export function judged(photo: StoredPhoto, own: readonly StoredPhoto[], rules: EventRules): PhotoDraft {
+  const { version: _version, reason: _reason, missions: _missions, duplicateOf: _of, ...kept } = photo;
+  const repeats = photo.isNoDuplicate === true ? undefined : (foreignOf(photo, own) ?? repeated(photo, own));
+  const { state, reason, score, missions } = decide(rules, {
+    reading: readingOf(photo),
+    labels: photo.labels ?? [],
+    ...(photo.concern !== undefined && { concern: photo.concern }),
+    isDuplicate: repeats !== undefined,
+  });
+  return {
+    ...kept,
+    state,
+    score,
+    ...(reason !== undefined && { reason }),
+    ...(missions.length > 0 && { missions }),
+    ...(repeats !== undefined && { duplicateOf: repeats }),
+  };
+}
+
+/** Whether a judgement changes nothing. */
+export function isAsJudged(photo: StoredPhoto, judgement: PhotoDraft): boolean {
+  return (
+    photo.state === judgement.state &&
+    photo.reason === judgement.reason &&
+    photo.score === judgement.score &&
+    photo.duplicateOf === judgement.duplicateOf &&
+    (photo.missions ?? []).join(" ") === (judgement.missions ?? []).join(" ")
+  );
+}
+
+/** D1–D5: the earliest of `others` that a photo repeats. */
+export function repeated(photo: PhotoDraft, others: readonly StoredPhoto[]): string | undefined {
+  const [subject] = knownPhoto(photo);
+  return subject && duplicateOf(subject, others.flatMap(knownPhoto))?.of;
+}
+
+/** Another guest's photo that this one was found to repeat. */
+function foreignOf(photo: StoredPhoto, own: readonly StoredPhoto[]): string | undefined {
+  const isOwn = own.some(({ photoId }) => photoId === photo.duplicateOf);
+  return isOwn ? undefined : photo.duplicateOf;
+}
+
+/** Nothing of a picture that could not be taken in, or that is gone. */
+function knownPhoto({ contentHash, lookHash, ...photo }: PhotoDraft): readonly KnownPhoto[] {
+  if (contentHash === undefined) return [];
+  return [{ ...photo, contentHash, ...(lookHash !== undefined && { lookHash }) }];
+}
+
+function readingOf({ reason, faces = [] }: StoredPhoto): FaceReading {
+  const refusal = readingRefusals.find((known) => known === reason);
+  return refusal === undefined ? { kind: "read", faces } : { kind: "refused", reason: refusal };
+}
