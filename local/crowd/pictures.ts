@@ -1,8 +1,9 @@
 import { randomBytes } from "node:crypto";
-import { crc32 } from "node:zlib";
 import sharp from "sharp";
 import { listSamples } from "../samples/list-samples.ts";
 import { renderSample } from "../samples/render-sample.ts";
+import { SAMPLES } from "../samples/sample-list.ts";
+import { relight } from "./relight.ts";
 
 /** What the rules make of a picture in an event that shows photos at once. */
 export type PictureFate = "shown" | "no-face" | "unreadable" | "unsupported-type" | "too-large";
@@ -36,69 +37,53 @@ function weightOf(faces: number): number {
 }
 
 /**
- * The file that a phone sends; another `salt` makes other bytes of the same picture. `width` in pixels: as it is drawn
- * when left out. Rejects for an unknown name.
+ * The file that a phone sends; another `salt` makes another picture of the same people, unlike the others to rules D2
+ * and D3. `width` in pixels: as it is drawn when left out. Rejects for an unknown name.
  */
 export async function drawPicture(name: string, salt: string, width?: number): Promise<Buffer> {
   const mark = Buffer.from(`crowd ${salt}`);
   switch (name) {
     case "png":
-      return marked(await sized("png", () => renderSample("bride").then(asPng), width), mark);
+      return sharp(await photographed("bride", `png ${salt}`, width))
+        .png()
+        .toBuffer();
     case "broken":
       return Buffer.concat([JPEG_HEAD, mark, Buffer.alloc(5_000, 7)]);
     case "tiny":
-      return commented(await flat(40, "jpeg"), mark);
+      return photographed("bride", `tiny ${salt}`, 40);
     case "gif":
-      return Buffer.concat([await flat(200, "gif"), mark]);
+      return Buffer.concat([await flatGif(200), mark]);
     case "huge":
       return Buffer.concat([JPEG_HEAD, mark, HUGE]);
     default:
-      return commented(await sized(name, () => renderSample(name), width), mark);
+      return photographed(name, `${name} ${salt}`, width);
   }
 }
 
-const sizedPictures = new Map<string, Promise<Buffer>>();
-
-/** Drawn and shrunk once. */
-function sized(name: string, draw: () => Promise<Buffer>, width: number | undefined): Promise<Buffer> {
-  const key = `${name} ${width}`;
-  const known = sizedPictures.get(key);
-  const picture =
-    known ?? (width === undefined ? draw() : draw().then((drawn) => sharp(drawn).resize(width).toBuffer()));
-  sizedPictures.set(key, picture);
-  return picture;
+async function photographed(name: string, salt: string, width: number | undefined): Promise<Buffer> {
+  const sample = SAMPLES.find((one) => one.name === name);
+  if (sample === undefined) throw new Error(`no picture is called ${name}`);
+  return relight(sample, await sized(name, width), salt);
 }
 
-const asPng = (jpeg: Buffer): Promise<Buffer> => sharp(jpeg).png().toBuffer();
+const sizedSamples = new Map<string, Promise<Buffer>>();
+
+/** Drawn and shrunk once. */
+function sized(name: string, width: number | undefined): Promise<Buffer> {
+  if (width === undefined) return renderSample(name);
+  const key = `${name} ${width}`;
+  const sample = sizedSamples.get(key) ?? renderSample(name).then((drawn) => shrunk(drawn, width));
+  sizedSamples.set(key, sample);
+  return sample;
+}
+
+const shrunk = (jpeg: Buffer, width: number): Promise<Buffer> => sharp(jpeg).resize(width).toBuffer();
 
 const JPEG_HEAD = Buffer.from([0xff, 0xd8, 0xff, 0xe0]);
 /** More than the face reader takes, and what compresses as little as a photo. */
 const HUGE = Buffer.concat(Array.from({ length: 16 }, () => randomBytes(1 << 20)));
 
-function flat(size: number, format: "jpeg" | "gif"): Promise<Buffer> {
+function flatGif(size: number): Promise<Buffer> {
   const picture = { width: size, height: size, channels: 3 as const, background: "#c33" };
-  return sharp({ create: picture }).toFormat(format).toBuffer();
-}
-
-/** A comment right behind the start of a JPEG. */
-function commented(jpeg: Buffer, mark: Buffer): Buffer {
-  const head = Buffer.from([0xff, 0xfe, 0, mark.length + 2]);
-  return Buffer.concat([jpeg.subarray(0, 2), head, mark, jpeg.subarray(2)]);
-}
-
-const PNG_HEADER_BYTES = 33;
-
-/** A text chunk right behind the header of a PNG. */
-function marked(bytes: Buffer, mark: Buffer): Buffer {
-  const content = Buffer.concat([Buffer.from("tEXtComment\0"), mark]);
-  const [size, check] = [Buffer.alloc(4), Buffer.alloc(4)];
-  size.writeUInt32BE(content.length - 4);
-  check.writeUInt32BE(crc32(content));
-  return Buffer.concat([
-    bytes.subarray(0, PNG_HEADER_BYTES),
-    size,
-    content,
-    check,
-    bytes.subarray(PNG_HEADER_BYTES),
-  ]);
+  return sharp({ create: picture }).gif().toBuffer();
 }
