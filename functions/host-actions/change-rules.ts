@@ -60,8 +60,8 @@ async function putInForce(
   const job = newJob(eventId, newId(), clock());
   const { jobId } = job;
   const recompute = { kind: "recompute", eventId, jobId, version: job.version } as const;
-  await hosts.saveJob(job, 0);
   await queue.send(recompute, NET_DELAY_SECONDS);
+  await hosts.saveJob(job, 0);
   const entryId = `${new Date(job.startedAt).toISOString()}#${jobId}`;
   await hosts.saveAudit({
     ...{ eventId, entryId, actor, action, subject: jobId },

@@ -35,7 +35,8 @@ export async function recomputeStandings(ports: WorkerPorts, message: Recompute)
 /** Undefined when somebody else took the same step. */
 async function takeStep(ports: WorkerPorts, job: Job): Promise<Job | undefined> {
   if (job.state !== "running") return undefined;
-  const moved = { ...(await work(ports, job)), movedAt: ports.clock() };
+  // The fraction names the attempt, so that it wins again when its answer was lost, and nobody else with it.
+  const moved = { ...(await work(ports, job)), movedAt: ports.clock() + Math.random() };
   const isWon = await ports.hosts.saveJob(moved, job.version);
   return isWon ? { ...moved, version: job.version + 1 } : undefined;
 }

@@ -17,20 +17,21 @@ export interface Settled extends InLine {
 }
 
 /**
- * R1, E3: brings a guest's photos in line with the rules, derives the standing from them and saves it. Event and guest
- * are read before the photos: whoever changes rules or a photo after that settles later and makes this save fail, so
- * that the last one to save has seen all.
+ * R1, E3: brings a guest's photos in line with the rules, derives the standing from them and saves it. The guest is read
+ * before event and photos: whoever changes rules or a photo after that settles later and makes this save fail, so that
+ * the last one to save has seen all.
  */
 export async function settleStanding(ports: InLinePorts, key: GuestKey): Promise<Settled> {
   const { store } = ports;
   let hasChanged = false;
   for (let attempt = 0; attempt < TRIES; attempt += 1) {
     if (attempt > 0) await pause(Math.random() * LONGEST_PAUSE_MS);
-    const [event, guest] = await together([store.event(key.eventId), store.guest(key)] as const);
+    const guest = await store.guest(key);
+    const [event, photos] = await together([store.event(key.eventId), store.photosOfGuest(key)] as const);
     if (event === undefined || guest === undefined)
       throw new Fault("store-conflict", "a guest who does not exist");
     const { rules } = event;
-    const inLine = await bringInLine(ports, rules, await store.photosOfGuest(key));
+    const inLine = await bringInLine(ports, rules, photos);
     if (inLine === undefined) {
       hasChanged = true;
       continue;
