@@ -36,9 +36,11 @@ export const faceReading: Measurement = {
           ...(name === "1 face" && { budget: "120 ms" }),
         });
       }
-      const one = (await renderSample("bride")).toString("base64");
+      // Behind the picture's end nothing counts; but the same bytes at the same time would be read once.
+      const one = await renderSample("bride");
+      const many = Array.from({ length: 60 }, (_, index) => Buffer.concat([one, Buffer.of(index)]));
       const startedAt = performance.now();
-      await Promise.all(Array.from({ length: 60 }, () => read(one)));
+      await Promise.all(many.map((bytes) => read(bytes.toString("base64"))));
       const perSecond = 60_000 / (performance.now() - startedAt);
       rows.push({
         what: `one-face photos with ${workers} worker(s)`,

@@ -2,7 +2,7 @@ import { parentPort } from "node:worker_threads";
 import sharp from "sharp";
 import { loadNets } from "./nets.ts";
 import type { Nets } from "./nets.ts";
-import { decodePicture } from "./picture.ts";
+import { decodePicture, type Picture } from "./picture.ts";
 import { PORTRAIT_SIDE } from "./portrait.ts";
 import { readFaces, readPortrait } from "./read-faces.ts";
 import { readObjects } from "./read-objects.ts";
@@ -35,8 +35,18 @@ async function answer(request: WorkerRequest): Promise<WorkerAnswer> {
 
 async function perform(nets: Nets, request: WorkerRequest): Promise<unknown> {
   if (request.task === "warm") return undefined;
-  const picture = await decodePicture(request.bytes);
+  const picture = await pictureOf(request.bytes);
   return request.task === "faces" ? readFaces(nets, picture) : readObjects(nets, picture);
+}
+
+let latest: { readonly bytes: Uint8Array; readonly picture: Picture } | undefined;
+
+/** Faces and things of a picture are mostly asked for one after the other. */
+async function pictureOf(bytes: Uint8Array): Promise<Picture> {
+  if (latest === undefined || Buffer.compare(latest.bytes, bytes) !== 0) {
+    latest = { bytes, picture: await decodePicture(bytes) };
+  }
+  return latest.picture;
 }
 
 /** The first run of a net is several times slower than the following ones. */

@@ -2,11 +2,12 @@ import { Worker } from "node:worker_threads";
 import { afterEach, expect, test } from "vitest";
 import { AnalyserBusy, createAnalyser } from "./analyser.ts";
 import type { Analyser } from "./analyser.ts";
+import type { Task, WorkerRequest } from "./reading.ts";
 
 let analyser: Analyser;
 afterEach(() => analyser.close());
 
-/** Answers with the number of its thread and the length of the picture; dies at an empty one, hangs at a single byte. */
+/** Answers with the number of its thread and the length of the picture; dies at an empty one, hangs at one with a 1 first. */
 function fakeWorkers() {
   const started: Worker[] = [];
   const startWorker = (): Worker => {
@@ -14,7 +15,7 @@ function fakeWorkers() {
       const { parentPort } = require("node:worker_threads");
       parentPort.on("message", ({ id, bytes }) => {
         if (bytes && bytes.length === 0) process.exit(3);
-        if (bytes && bytes.length === 1) return;
+        if (bytes && bytes[0] === 1) return;
         const reading = "${started.length}:" + (bytes ? bytes.length : "warm");
         parentPort.postMessage({ id, ok: true, reading });
       });`;
@@ -70,12 +71,51 @@ test("uses every thread and no more", async () => {
 test("refuses more pictures than can wait", async () => {
   const { startWorker } = fakeWorkers();
   analyser = createAnalyser({ startWorker });
-  const hanging = Array.from({ length: 501 }, () => analyser.read("faces", Buffer.alloc(1)));
+  const hanging = Array.from({ length: 501 }, (_, index) =>
+    analyser.read("faces", Buffer.of(1, index & 255, index >> 8)),
+  );
   const settled = Promise.allSettled(hanging);
   await expect(analyser.read("faces", Buffer.alloc(5))).rejects.toBeInstanceOf(AnalyserBusy);
   await analyser.close();
   const outcomes = await settled;
   expect(outcomes.every(({ status }) => status === "rejected")).toBe(true);
+});
+
+test("what is being read is read once for all who ask, and anew for who asks later", async () => {
+  const requests: string[] = [];
+  const { startWorker } = fakeWorkers();
+  analyser = createAnalyser({
+    workers: 2,
+    startWorker: () => {
+      const worker = startWorker();
+      const post = worker.postMessage.bind(worker);
+      worker.postMessage = (request: WorkerRequest) => {
+        requests.push(request.task);
+        post(request);
+      };
+      return worker;
+    },
+  });
+  const ask = (task: Task, length: number) => analyser.read(task, Buffer.alloc(length));
+  const [first, second] = await Promise.all([
+    ask("faces", 7),
+    ask("faces", 7),
+    ask("objects", 7),
+    ask("faces", 8),
+  ]);
+  expect(second).toEqual(first);
+  expect(requests.toSorted()).toEqual(["faces", "faces", "objects"]);
+  await ask("faces", 7);
+  expect(requests).toHaveLength(4);
+});
+
+test("who asks again after a thread died gets a new one", async () => {
+  const { startWorker } = fakeWorkers();
+  analyser = createAnalyser({ startWorker });
+  const dying = [analyser.read("faces", Buffer.alloc(0)), analyser.read("faces", Buffer.alloc(0))];
+  for (const outcome of await Promise.allSettled(dying)) expect(outcome.status).toBe("rejected");
+  await expect(analyser.read("faces", Buffer.alloc(0))).rejects.toThrow("ended with code 3");
+  expect(await analyser.read("faces", Buffer.alloc(9))).toBe("2:9");
 });
 
 test("after closing nothing is read", async () => {

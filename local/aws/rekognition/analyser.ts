@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { AnalyserThread } from "./analyser-thread.ts";
 import type { StartWorker } from "./analyser-thread.ts";
 import type { ReadingOf, Task } from "./reading.ts";
@@ -5,7 +6,8 @@ import type { ReadingOf, Task } from "./reading.ts";
 export interface Analyser {
   /**
    * Reads a JPEG or PNG. Rejects with a `RefusedPicture` for a picture that cannot be read, with an
-   * `AnalyserBusy` when too many wait, with another error when the analysis itself failed.
+   * `AnalyserBusy` when too many wait, with another error when the analysis itself failed. Who asks for what is being read
+   * already gets that answer: DetectLabels wants the faces that DetectFaces wants at the same time.
    */
   read<T extends Task>(task: T, bytes: Uint8Array): Promise<ReadingOf[T]>;
   /** Starts all workers and waits until their nets are loaded. */
@@ -35,6 +37,7 @@ const MOST_WAITING = 500;
 export function createAnalyser({ workers = 1, startWorker }: AnalyserOptions = {}): Analyser {
   const threads = Array.from({ length: workers }, () => new AnalyserThread(startWorker));
   const waiting: Job[] = [];
+  const underway = new Map<string, Promise<never>>();
   let closed = false;
 
   const next = (): void => {
@@ -44,14 +47,20 @@ export function createAnalyser({ workers = 1, startWorker }: AnalyserOptions = {
     thread.run(job.task, job.bytes).then(job.resolve, job.reject).finally(next);
   };
 
+  const begin = (task: Task, bytes: Uint8Array): Promise<never> =>
+    new Promise((resolve, reject) => {
+      if (closed) return reject(new Error("the analyser is closed"));
+      if (waiting.length >= MOST_WAITING) return reject(new AnalyserBusy(`${MOST_WAITING} pictures wait`));
+      waiting.push({ task, bytes, resolve, reject });
+      next();
+    });
+
   return {
     read(task, bytes) {
-      return new Promise((resolve, reject) => {
-        if (closed) return reject(new Error("the analyser is closed"));
-        if (waiting.length >= MOST_WAITING) return reject(new AnalyserBusy(`${MOST_WAITING} pictures wait`));
-        waiting.push({ task, bytes, resolve, reject });
-        next();
-      });
+      const key = `${task} ${createHash("sha256").update(bytes).digest("hex")}`;
+      const reading = underway.get(key) ?? begin(task, bytes).finally(() => underway.delete(key));
+      underway.set(key, reading);
+      return reading;
     },
     async warm() {
       // A picture that came meanwhile waits for the thread: nobody else would wake it.

@@ -34,7 +34,7 @@ export interface FaceReading {
   readonly genderProbability: number;
   /** Mean luma of the face, 0..255. */
   readonly luma: number;
-  /** Standard deviation of the Laplacian of a 128×128 copy of the face. */
+  /** Standard deviation of the Laplacian of a grey copy of the face, 112 pixels large. */
   readonly laplacianSpread: number;
   /** Height over width of the eye opening, mean of both eyes. */
   readonly eyeRatio: number;
