@@ -64,7 +64,11 @@ async function putInForce(
   await hosts.saveJob(job, 0);
   const entryId = `${new Date(job.startedAt).toISOString()}#${jobId}`;
   await hosts.saveAudit({
-    ...{ eventId, entryId, actor, action, subject: jobId },
+    eventId,
+    entryId,
+    actor,
+    action,
+    subject: jobId,
     before: now.rules,
     after: rules,
   });

@@ -45,7 +45,11 @@ async function workOff(work: typeof routeMessage = routeMessage): Promise<number
     const [next] = world.queued.splice(0, 1);
     if (next === undefined) break;
     const message = parseQueueMessage(JSON.stringify(next.message));
-    await work(world.ports, message).catch(() => world.queued.unshift(next));
+    try {
+      await work(world.ports, message);
+    } catch {
+      world.queued.unshift(next);
+    }
   }
   return worked;
 }

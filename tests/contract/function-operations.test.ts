@@ -10,7 +10,8 @@ import {
 } from "graphql";
 import { describe, expect, it } from "vitest";
 import { schema as amplifySchema } from "../../amplify/data/schema.ts";
-import { operations } from "../../functions/shared/adapters/ceremony-operations.ts";
+import { operations as ceremonyOperations } from "../../functions/shared/adapters/ceremony-operations.ts";
+import { hostOperations } from "../../functions/shared/adapters/host-operations.ts";
 
 /** Amplify's schema as GraphQL sees it, with AppSync's own scalars; directives are not looked at. */
 function apiSchema() {
@@ -18,6 +19,8 @@ function apiSchema() {
   return buildASTSchema(parse(`scalar AWSJSON scalar AWSDateTime ${schema}`), { assumeValidSDL: true });
 }
 const api = apiSchema();
+const { event: rulesOfEvent, ...orders } = hostOperations;
+const operations = { ...ceremonyOperations, ...orders, rulesOfEvent };
 
 /** The fields of every object type that an operation selects, by type name. */
 function selections(document: string): ReadonlyMap<string, ReadonlySet<string>> {
@@ -57,6 +60,8 @@ describe("the functions' GraphQL operations", () => {
     ["photo", "FaceReading"],
     ["photosOfGuest", "PhotoRow"],
     ["guest", "GuestRow"],
+    ["job", "JobProgress"],
+    ["publishJob", "JobProgress"],
   ] as const)("%s selects all of %s", (operation, type) => {
     expect([...(selections(operations[operation].document).get(type) ?? [])].toSorted()).toEqual(
       fieldsOf(type).toSorted(),

@@ -72,7 +72,7 @@ describe("the conditions that occur in our templates", () => {
 
 describe("a role's trust", () => {
   test("lets Lambda take a function's role and nobody else", () => {
-    for (const name of [/^linewebhook/, /^lineworker/, /^guestsession/, /^guestauthorizer/]) {
+    for (const name of [/^linewebhook/, /^lineworker/, /^guestsession/, /^guestauthorizer/, /^hostactions/]) {
       expect(() => identities.checkTrust(role(name), "lambda.amazonaws.com")).not.toThrow();
       for (const other of ["appsync.amazonaws.com", "ec2.amazonaws.com", "sqs.amazonaws.com"])
         expect(() => identities.checkTrust(role(name), other)).toThrow(`cannot be assumed by ${other}`);
@@ -140,14 +140,13 @@ describe("what resources say themselves", () => {
     const appSync = identities.outsider("appsync.amazonaws.com");
     const functions = (name: string) => arnOf("AWS::Lambda::Function", new RegExp(`^${name}$`));
     expect(() => appSync.authorize("lambda:InvokeFunction", functions("guest-authorizer"))).not.toThrow();
-    for (const name of ["guest-session", "line-worker", "line-webhook"])
+    for (const name of ["guest-session", "host-actions", "line-worker", "line-webhook"])
       expect(() => appSync.authorize("lambda:InvokeFunction", functions(name))).toThrow("no resource-based");
     // The session function is called in the name of its data source's role.
     const source = identities.callerFor(role(/guestSessionServiceRole/));
     expect(() => source.authorize("lambda:InvokeFunction", functions("guest-session"))).not.toThrow();
-    expect(() => source.authorize("lambda:InvokeFunction", functions("guest-authorizer"))).toThrow(
-      "no identity-based",
-    );
+    for (const other of ["guest-authorizer", "host-actions"])
+      expect(() => source.authorize("lambda:InvokeFunction", functions(other))).toThrow("no identity-based");
   });
 
   test("anybody may call the webhook by its URL and by nothing else", () => {
@@ -193,7 +192,7 @@ describe("rights of functions", () => {
       ["s3:PutObject", `${photos()}/elsewhere/p.jpg`],
       ["s3:ListBucket", photos()],
       ["cloudfront:CreateInvalidation", `${distribution()}X`],
-      ["rekognition:DetectText", "*"],
+      ["rekognition:SearchFacesByImage", "*"],
       ["sqs:SendMessage", arnOf("AWS::SQS::Queue", /PhotoQueue/)],
       ["sqs:PurgeQueue", arnOf("AWS::SQS::Queue", /ChatQueue/)],
       ["dynamodb:GetItem", "arn:aws:dynamodb:ap-northeast-1:123456789012:table/x"],

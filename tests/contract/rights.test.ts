@@ -30,14 +30,18 @@ const right = (owner: string, action: string, resource = ""): ProductRight => {
 describe("the product's rights", () => {
   test("are those of its functions and of the API's data sources, and none of the providers'", () => {
     expect([...new Set(rights.map(({ owner }) => owner))].toSorted()).toEqual([
+      "AuditTable",
       "DeliveryTable",
       "EventTable",
       "GuestTable",
+      "JobTable",
       "PersonTable",
       "PhotoTable",
       "guest-authorizer",
       "guest-session",
       "guestSession",
+      "host-actions",
+      "hostActions",
       "line-webhook",
       "line-worker",
     ]);

@@ -10,6 +10,7 @@ import {
 } from "../../local/cloudformation/assembly.ts";
 import { type Deployment, deploy } from "../../local/cloudformation/deployment.ts";
 import { operations } from "../../functions/shared/adapters/ceremony-operations.ts";
+import { hostOperations } from "../../functions/shared/adapters/host-operations.ts";
 import { inertTypes, runningTypes } from "../../local/stack/inert-types.ts";
 import { checkTemplates } from "../../local/synth/check-templates.ts";
 import { synthesise } from "../../local/synth/synthesise.ts";
@@ -113,7 +114,7 @@ describe("the templates", () => {
   test("give every product function its memory, timeout and concurrency", () => {
     const functions = deployment
       .all("AWS::Lambda::Function")
-      .filter(({ identity }) => /^(line|guest)-/.test(identity.ref))
+      .filter(({ identity }) => /^(line|guest|host)-/.test(identity.ref))
       .map(({ identity, properties }) => [
         identity.ref,
         properties["MemorySize"],
@@ -123,6 +124,7 @@ describe("the templates", () => {
     expect(functions.toSorted()).toEqual([
       ["guest-authorizer", 256, 5, 50],
       ["guest-session", 256, 10, 20],
+      ["host-actions", 256, 10, 5],
       ["line-webhook", 256, 5, 300],
       ["line-worker", 2048, 60, 10],
     ]);
@@ -162,19 +164,34 @@ describe("the templates", () => {
     expect(JSON.stringify(allowed)).not.toContain('"AWS":"*"');
   });
 
-  test("give the worker these fields of the API and no others", () => {
-    const worker = all("AWS::IAM::Policy").flatMap((policy) => {
-      const isWorkers =
-        Array.isArray(policy["Roles"]) && policy["Roles"].some((name) => /lineworker/.test(String(name)));
-      const { Statement: statement } = record(policy["PolicyDocument"]);
-      return isWorkers && Array.isArray(statement) ? statement.map(record) : [];
-    });
-    const fields = worker
+  /** Fields of the API that a function's role may call. */
+  const fieldsOf = (functionName: RegExp): readonly string[] =>
+    all("AWS::IAM::Policy")
+      .filter(
+        ({ Roles: roles }) => Array.isArray(roles) && roles.some((name) => functionName.test(String(name))),
+      )
+      .flatMap((policy) => {
+        const { Statement: statement } = record(policy["PolicyDocument"]);
+        return Array.isArray(statement) ? statement.map(record) : [];
+      })
       .filter(({ Action }) => Action === "appsync:GraphQL")
-      .flatMap(({ Resource: resources }) => (Array.isArray(resources) ? resources.map(String) : []));
-    const wanted = Object.values(operations).map(({ field, document }) =>
-      document.startsWith("mutation") ? `Mutation/fields/${field}` : `Query/fields/${field}`,
+      .flatMap(({ Resource: resources }) => (Array.isArray(resources) ? resources.map(String) : []))
+      .map((field) => field.replace(/^.*\/types\//, ""))
+      .toSorted();
+  const named = (
+    called: readonly { readonly field: string; readonly document: string }[],
+  ): readonly string[] =>
+    called
+      .map(
+        ({ field, document }) => `${document.startsWith("mutation") ? "Mutation" : "Query"}/fields/${field}`,
+      )
+      .toSorted();
+
+  test("give the worker and the hosts' actions these fields of the API and no others", () => {
+    const { event, job, guestsOfEvent, saveRules, saveAudit, saveJob, publishJob } = hostOperations;
+    expect(fieldsOf(/lineworker/)).toEqual(
+      named([...Object.values(operations), job, guestsOfEvent, saveJob, publishJob]),
     );
-    expect(fields.map((field) => field.replace(/^.*\/types\//, "")).toSorted()).toEqual(wanted.toSorted());
+    expect(fieldsOf(/hostactions/)).toEqual(named([event, saveRules, saveAudit, saveJob]));
   });
 });
