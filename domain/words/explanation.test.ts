@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { languages } from "../language.ts";
 import { standingRules } from "../standing.ts";
-import { explain, explainStanding } from "./explanation.ts";
+import { explain, explainBriefly, explainStanding } from "./explanation.ts";
 
 const scored = {
   score: 142.6,
@@ -45,4 +45,23 @@ test.each(languages)("S7 %s: each reason and each number of faces has words of i
 
 test.each(languages)("R2 %s: each way of counting has its sentence", (language) => {
   expect(new Set(standingRules.map((rule) => explainStanding(rule, language))).size).toBe(3);
+});
+
+test("S7 a card says nothing of one face that gave its points, nor of none", () => {
+  expect(explainBriefly({ score: 90, faces: [{ points: 90 }] }, {}, "en")).toEqual([]);
+  expect(explainBriefly({ score: 0, faces: [] }, {}, "en")).toEqual([]);
+});
+
+test("S7 a card sums several faces up, tells a cap once and each other reason by itself", () => {
+  expect(explainBriefly(scored, { faceCap: 2 }, "en")).toEqual([
+    "2 faces together give 142.6pt.",
+    "Face 3 gives no points: it is too small.",
+    "Face 4 gives no points: it cannot be seen clearly.",
+    "Only the 2 happiest faces count.",
+  ]);
+  const alone = { score: 0, faces: [{ points: 0, dropped: "too-small" }] } as const;
+  expect(explainBriefly(alone, {}, "en")).toEqual([
+    "No face on this photo gives points.",
+    "Face 1 gives no points: it is too small.",
+  ]);
 });
