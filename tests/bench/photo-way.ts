@@ -1,4 +1,4 @@
-import { renderSample } from "../../local/samples/render-sample.ts";
+import { freshPicture } from "../fixtures/fresh-picture.ts";
 import { startTestStack } from "../fixtures/stack.ts";
 import { BoardWatch } from "./board-watch.ts";
 import type { Measurement, Row } from "./measurement.ts";
@@ -20,7 +20,7 @@ export const photoWay: Measurement = {
       const toBoard: number[] = [];
       const analysis: number[] = [];
       for (let index = 0; index < PHOTOS; index++) {
-        const picture = await renderSample(samples[index % samples.length] ?? "bride");
+        const picture = await freshPicture(samples[index % samples.length] ?? "bride");
         const name = `Guest ${index}`;
         const userId = await stack.phones.userNamed(name);
         analysisMs.length = 0;

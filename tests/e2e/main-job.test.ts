@@ -161,7 +161,7 @@ describe("a photo in the chat", () => {
 describe("the chat", () => {
   test("keeps its newest message in view, whatever changes its size", async () => {
     await join("明美");
-    await send("花嫁の満面の笑み");
+    await send("振袖で大喜び");
     await waitUntil("the card in view", isAtEnd);
     await phone.setViewportSize({ width: 390, height: 560 });
     await waitUntil("the card in view of a smaller window", isAtEnd);
@@ -192,7 +192,7 @@ describe("the board", () => {
 
   test("that lost its connection reads what happened meanwhile, and hears again what follows", async () => {
     await join("蓮");
-    const first = await send("ゲストの笑顔");
+    const first = await send("三者三様");
     await rowOf("蓮", first).waitFor();
 
     // As long as the photo is on its way no socket lives long enough to tell of it.

@@ -4,10 +4,10 @@ import { cardText } from "../../cli/card-text.ts";
 import { REGION } from "../../local/aws/service.ts";
 import { readAssembly } from "../../local/cloudformation/assembly.ts";
 import { deploy } from "../../local/cloudformation/deployment.ts";
-import { renderSample } from "../../local/samples/render-sample.ts";
 import { object } from "../../local/stack/template-values.ts";
 import { synthesise } from "../../local/synth/synthesise.ts";
 import { clone } from "../fixtures/clone.ts";
+import { freshPicture } from "../fixtures/fresh-picture.ts";
 import { startTestStack, type TestStack } from "../fixtures/stack.ts";
 
 let stack: TestStack;
@@ -21,7 +21,7 @@ const workers = () => stack.services.lambda.workers;
 test("a photo finds its way to card and board when every function begins cold each time", async () => {
   for (const name of ["Hanako", "Taro"]) {
     const userId = await stack.phones.userNamed(name);
-    const [card = {}] = await stack.phones.sendPicture(userId, await renderSample("bride"), 50_000);
+    const [card = {}] = await stack.phones.sendPicture(userId, await freshPicture("bride"), 50_000);
     expect(cardText(card)).toMatch(/\d+\.\dpt/);
     // Nothing stays warm: the next event finds no module state of this one.
     await expect.poll(workers, { timeout: 10_000 }).toBe(0);

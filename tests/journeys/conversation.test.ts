@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { cardText } from "../../cli/card-text.ts";
 import type { ChatMessage } from "../../local/line/memory/chat.ts";
-import { renderSample } from "../../local/samples/render-sample.ts";
+import { freshPicture } from "../fixtures/fresh-picture.ts";
 import { startTestStack, type TestStack } from "../fixtures/stack.ts";
 
 let stack: TestStack;
@@ -84,7 +84,7 @@ describe("a photo that has to wait", () => {
   test("is acknowledged after 40 s by the one reply, and its result is on the board all the same", async () => {
     const userId = await newFriend("のんびり");
     const release = holdFaceReading();
-    const [sent] = stack.line.guests.sendImages(userId, [await renderSample("guest-smile")]);
+    const [sent] = stack.line.guests.sendImages(userId, [await freshPicture("guest-smile")]);
     const messageId = sent?.messageId ?? "";
     await expect.poll(() => release.isHeld(), { timeout: 20_000 }).toBe(true);
     offsetMs = 41_000;
@@ -99,7 +99,7 @@ describe("a photo that has to wait", () => {
 
   test("is not acknowledged again when the card was quicker", async () => {
     const userId = await newFriend("すばやい");
-    const [sent] = stack.line.guests.sendImages(userId, [await renderSample("guest-smile")]);
+    const [sent] = stack.line.guests.sendImages(userId, [await freshPicture("guest-smile")]);
     const messageId = sent?.messageId ?? "";
     await answersTo(userId, messageId);
     offsetMs = 41_000;
@@ -114,7 +114,7 @@ describe("a fault of LINE that passes", () => {
   test("delays a photo by seconds, and nothing is lost or counted twice", async () => {
     const { userId } = stack.line.guests.create({ displayName: "しんぼう", language: "ja" });
     stack.faults.set({ calls: { "line:getProfile": { failBefore: 1, times: 1 } } });
-    const [sent] = stack.line.guests.sendImages(userId, [await renderSample("bride")]);
+    const [sent] = stack.line.guests.sendImages(userId, [await freshPicture("bride")]);
     const messageId = sent?.messageId ?? "";
     expect(textsOf(await answersTo(userId, messageId))).toMatch(/\d+\.\dpt/);
     expect(stack.faults.struck("line:getProfile")).toBe(1);
@@ -127,7 +127,7 @@ describe("an unsend that overtakes its photo", () => {
   test("leaves nothing behind", async () => {
     const userId = await newFriend("気まぐれ");
     const release = holdFaceReading();
-    const [sent] = stack.line.guests.sendImages(userId, [await renderSample("bride")]);
+    const [sent] = stack.line.guests.sendImages(userId, [await freshPicture("bride")]);
     await expect.poll(() => release.isHeld(), { timeout: 20_000 }).toBe(true);
     stack.line.guests.unsend(userId, sent?.messageId ?? "");
     await stack.line.idle();
@@ -145,7 +145,7 @@ describe("an unsend that overtakes its photo", () => {
 describe("an event that is not open", () => {
   const photoAt = async (userId: string, offset: number): Promise<string> => {
     offsetMs = offset;
-    const [sent] = stack.line.guests.sendImages(userId, [await renderSample("bride")]);
+    const [sent] = stack.line.guests.sendImages(userId, [await freshPicture("bride")]);
     return textsOf(await answersTo(userId, sent?.messageId ?? ""));
   };
 

@@ -1,28 +1,22 @@
-import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { renderSample } from "../../local/samples/render-sample.ts";
 import { answersTo, atEveryCall, expectWhole } from "../fixtures/crash-checks.ts";
 import { CrashStage, type Moment } from "../fixtures/crash-stage.ts";
+import { freshPicture } from "../fixtures/fresh-picture.ts";
 
 // As crash-matrix.test.ts, for what else a guest does. Dying just before a call leaves what dying just after the one
 // before it leaves: here only the latter.
 
 let stage: CrashStage;
-let better: Buffer;
-let worse: Buffer;
 let runs = 0;
 
 beforeAll(async () => {
   stage = await CrashStage.open();
-  [better, worse] = await Promise.all([small("bride"), small("calm-guest")]);
 }, 180_000);
 afterAll(() => stage.close());
 
-const small = async (sample: string): Promise<Buffer> =>
-  sharp(await renderSample(sample))
-    .resize(400)
-    .jpeg()
-    .toBuffer();
+// Small: so many are decoded and read.
+const better = (): Promise<Buffer> => freshPicture("bride", 400);
+const worse = (): Promise<Buffer> => freshPicture("calm-guest", 400);
 const never: Moment = { phase: "before", call: Infinity };
 const phase = "after";
 
@@ -47,8 +41,8 @@ describe("a worker that is killed just after any call", () => {
   test("of an unsend: the photo is gone everywhere, the other one stands", async () => {
     const calls = await atEveryCall(phase, async (moment, where) => {
       const userId = newGuest();
-      await sendPhoto(userId, worse);
-      const taken = await sendPhoto(userId, better);
+      await sendPhoto(userId, await worse());
+      const taken = await sendPhoto(userId, await better());
       const { died } = await act(moment, () => stage.stack.line.guests.unsend(userId, taken.messageId));
       const { guest, photos } = await expectWhole(stage, userId, where);
       expect(guest, where).toMatchObject({ photos: 1 });
@@ -69,9 +63,10 @@ describe("a worker that is killed just after any call", () => {
     const calls = await atEveryCall(phase, async (moment, where) => {
       const { guests } = stage.stack.line;
       const userId = newGuest();
+      const picture = await better();
       let photoId = "";
       const send = (): void => {
-        photoId = guests.sendImages(userId, [better])[0]?.messageId ?? "";
+        photoId = guests.sendImages(userId, [picture])[0]?.messageId ?? "";
       };
       const meanwhile = (): unknown => guests.unsend(userId, photoId);
       const died = await stage.crash("line-worker", moment, send, { meanwhile });

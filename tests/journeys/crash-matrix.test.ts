@@ -1,31 +1,24 @@
-import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { renderSample } from "../../local/samples/render-sample.ts";
 import { answersTo, atEveryCall, expectWhole } from "../fixtures/crash-checks.ts";
 import { type ComeBack, CrashStage, type FunctionName, type Moment } from "../fixtures/crash-stage.ts";
+import { freshPicture } from "../fixtures/fresh-picture.ts";
+import { scoreOfPicture } from "../fixtures/score-of-picture.ts";
 
 // A function is killed just before and just after each call that it makes for a photo: one death per run, a new guest
 // each time, until it makes no further call. What holds in the end is the same every time.
 
 let stage: CrashStage;
-/** Small: it is decoded and read a hundred times. */
-let picture: Buffer;
-/** What a healthy worker makes of it. */
-let score: number;
 let runs = 0;
 
 beforeAll(async () => {
   stage = await CrashStage.open();
-  picture = await sharp(await renderSample("bride"))
-    .resize(400)
-    .jpeg()
-    .toBuffer();
-  const { userId } = await sendPhoto("line-worker", { phase: "before", call: Infinity });
-  ({ score } = (await expectWhole(stage, userId, "healthy")).photos[0] ?? { score: 0 });
+  await heardOf(await sendPhoto("line-worker", { phase: "before", call: Infinity }), "healthy");
 }, 180_000);
 afterAll(() => stage.close());
 
 interface SentPhoto {
+  /** What a healthy reader makes of the picture. */
+  readonly score: number;
   readonly userId: string;
   readonly photoId: string;
   /** The call at which the function died. */
@@ -39,29 +32,36 @@ async function sendPhoto(
 ): Promise<SentPhoto> {
   const { guests } = stage.stack.line;
   runs += 1;
+  // Small: so many are decoded and read.
+  const picture = await freshPicture("bride", 400);
+  const score = await scoreOfPicture(stage.stack, picture);
   const { userId } = guests.create({ displayName: `Guest ${runs}`, language: "ja" });
   let photoId = "";
   const send = (): void => {
     photoId = guests.sendImages(userId, [picture])[0]?.messageId ?? "";
   };
   const died = await stage.crash(functionName, moment, send, { comeBack });
-  return { userId, photoId, died };
+  return { score, userId, photoId, died };
 }
 
 /** The photo is where it belongs, once, and its guest heard of it: from its own reply or (A2) the next one. */
-async function heardOf({ userId, photoId }: SentPhoto, where: string): Promise<string> {
+async function heardOf({ score, userId, photoId }: SentPhoto, where: string): Promise<string> {
   const { photos, untold } = await expectWhole(stage, userId, where);
+  expect(score, where).toBeGreaterThan(80);
   expect(photos, where).toMatchObject([{ photoId, state: "shown", score }]);
   expect(stage.replyAttempts, where).toBeLessThanOrEqual(1);
   const [answer = "nothing", ...others] = answersTo(stage, userId, photoId);
   expect(others, where).toEqual([]);
   const isCard = answer.includes(`${score.toFixed(1)}pt`);
   if (!isCard) expect(untold, where).toEqual([photoId]);
-  if (untold.length > 0) await expectToldLater(userId, where);
+  if (untold.length > 0) await expectToldLater({ score, userId }, where);
   return isCard ? "card" : answer;
 }
 
-async function expectToldLater(userId: string, where: string): Promise<void> {
+async function expectToldLater(
+  { score, userId }: Pick<SentPhoto, "score" | "userId">,
+  where: string,
+): Promise<void> {
   const { messageId } = stage.stack.line.guests.sendText(userId, "？");
   await stage.settle();
   const [earlier, help] = answersTo(stage, userId, messageId);
@@ -79,7 +79,6 @@ describe("a worker that is killed", () => {
       return sent.died;
     });
     expect(calls.length).toBeGreaterThan(20);
-    expect(score).toBeGreaterThan(80);
     // Only who dies between the record of the reply and the reply itself leaves a guest without a word.
     const speechless = heard.flatMap((what, index) => (what === "nothing" ? [calls[index]] : []));
     expect(speechless).toEqual(["line:replyMessage"]);

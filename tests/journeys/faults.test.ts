@@ -1,14 +1,12 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { cardText } from "../../cli/card-text.ts";
 import type { FaultPlan } from "../../local/faults/fault-plan.ts";
-import { renderSample } from "../../local/samples/render-sample.ts";
+import { freshPicture } from "../fixtures/fresh-picture.ts";
 import { startTestStack, type TestStack } from "../fixtures/stack.ts";
 
 let stack: TestStack;
-let picture: Buffer;
 beforeAll(async () => {
   stack = await startTestStack();
-  picture = await renderSample("bride");
 }, 120_000);
 afterAll(() => stack.close());
 afterEach(() => stack.faults.set({}));
@@ -31,7 +29,7 @@ async function everyPhotoArrivesOnce(plan: FaultPlan, size: number): Promise<voi
   const guests = await party(size);
   stack.faults.set(plan);
   const cards = await Promise.all(
-    guests.map((userId) => stack.phones.sendPicture(userId, picture, PATIENCE_MS)),
+    guests.map(async (userId) => stack.phones.sendPicture(userId, await freshPicture("bride"), PATIENCE_MS)),
   );
   for (const [card = {}] of cards) expect(isScore(card)).toBe(true);
   for (const action of Object.keys(plan.calls ?? {})) expect(stack.faults.struck(action)).toBeGreaterThan(0);

@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import sharp from "sharp";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { cardText } from "../../cli/card-text.ts";
-import { renderSample } from "../../local/samples/render-sample.ts";
+import { freshPicture } from "../fixtures/fresh-picture.ts";
 import { realPhoto } from "../fixtures/real-photos.ts";
 import { startTestStack, type TestStack } from "../fixtures/stack.ts";
 
@@ -41,7 +41,7 @@ const standingOf = async (name: string): Promise<Board["standings"][number] | un
 
 describe("a photo", () => {
   test("becomes a card with points, faces and place, and a place on the board", async () => {
-    const { text, card } = await send("Hanako", await renderSample("bride"));
+    const { text, card } = await send("Hanako", await freshPicture("bride"));
     expect(text).toMatch(/\d+\.\dpt/);
     expect(text).toContain("1位");
     const standing = await standingOf("Hanako");
@@ -52,7 +52,7 @@ describe("a photo", () => {
   });
 
   test("has public copies that are upright and small, and an original that is private", async () => {
-    const large = await sharp(await renderSample("bride"))
+    const large = await sharp(await freshPicture("bride"))
       .resize(1600, 2000, { fit: "fill" })
       .rotate(90)
       .withMetadata({ orientation: 8 })
@@ -75,13 +75,13 @@ describe("a photo", () => {
   });
 
   test("of a group scores the sum of its faces", async () => {
-    await send("Group", await renderSample("three-friends"));
+    await send("Group", await freshPicture("three-friends"));
     expect((await standingOf("Group"))?.score).toBeGreaterThan(200);
   });
 
   test("that LINE delivers five times is one photo, one reply and one standing", async () => {
     stack.faults.set({ webhooks: { duplicate: 4 } });
-    const { userId } = await send("Echo", await renderSample("guest-smile"));
+    const { userId } = await send("Echo", await freshPicture("guest-smile"));
     await stack.line.idle();
     await vi.waitFor(() => expect(stack.photosInQueue()).toBe(0), 30_000);
     expect(await photosOf("Echo")).toHaveLength(1);
@@ -98,7 +98,7 @@ describe("a photo", () => {
 
   test("of two at the same instant leaves the better one standing", async () => {
     const userId = await stack.phones.userNamed("Twice");
-    const [worse, better] = await Promise.all([renderSample("calm-guest"), renderSample("bride")]);
+    const [worse, better] = await Promise.all([freshPicture("calm-guest"), freshPicture("bride")]);
     await Promise.all([
       stack.phones.sendPicture(userId, better, 50_000),
       stack.phones.sendPicture(userId, worse, 50_000),
@@ -112,7 +112,7 @@ describe("a photo", () => {
   });
 
   test("that is taken back is gone everywhere", async () => {
-    const { userId } = await send("Sorry", await renderSample("guest-smile"));
+    const { userId } = await send("Sorry", await freshPicture("guest-smile"));
     const [photo] = await photosOf("Sorry");
     const image = photo?.["image"]?.S ?? "";
     const original = photo?.["original"]?.S ?? "";
@@ -135,7 +135,7 @@ describe("a photo", () => {
 
 describe("a photo that cannot be ranked is answered kindly:", () => {
   test.each([
-    ["no face", () => renderSample("cake"), "お顔"],
+    ["no face", () => freshPicture("cake"), "お顔"],
     [
       "a broken file",
       () => Promise.resolve(Buffer.concat([jpegHead, Buffer.alloc(5000, 7)])),

@@ -11,8 +11,8 @@ import { startTestStack, type TestStack } from "../fixtures/stack.ts";
 
 // Makes the README's pictures anew: a party of drawn guests on the board, and two of their phones beside it.
 const party: readonly (readonly [guest: string, sample: string])[] = [
-  ["Emily", "guest-smile"],
-  ["美咲", "calm-guest"],
+  ["Emily", "calm-guest"],
+  ["美咲", "father"],
   ["蓮", "hakama"],
   ["大輔", "surprise"],
   ["大輔", "groom"],
