@@ -56,7 +56,7 @@ const tableRights: Readonly<
   },
   Delivery: { items: ["GetItem", "PutItem"], queries: [] },
   Person: { items: ["GetItem", "PutItem"], queries: [] },
-  Audit: { items: ["PutItem"], queries: [] },
+  Audit: { items: ["GetItem", "PutItem"], queries: [] },
   Job: { items: ["GetItem", "PutItem"], queries: [] },
 };
 

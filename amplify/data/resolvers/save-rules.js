@@ -8,7 +8,7 @@ import { util } from "@aws-appsync/utils";
 /** @param {import("@aws-appsync/utils").Context} ctx */
 export function request(ctx) {
   const args = ctx.args;
-  const set = ["rules = :rules", "rulesJobId = :job", "version = :next"];
+  const set = ["#rules = :rules", "rulesJobId = :job", "version = :next"];
   const values = { ":rules": args.rules, ":job": args.rulesJobId, ":next": args.expectedVersion + 1 };
   const hasFormer = args.formerRules !== null && args.formerRules !== undefined;
   if (hasFormer) {
@@ -20,6 +20,8 @@ export function request(ctx) {
     key: util.dynamodb.toMapValues({ eventId: args.eventId }),
     update: {
       expression: `SET ${set.join(", ")}${hasFormer ? "" : " REMOVE formerRules"}`,
+      // A word of DynamoDB's own.
+      expressionNames: { "#rules": "rules" },
       expressionValues: util.dynamodb.toMapValues(values),
     },
     condition: {
