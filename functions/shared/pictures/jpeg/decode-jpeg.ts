@@ -1,6 +1,7 @@
 import type { Bitmap } from "../bitmap.ts";
+import type { BlockSize } from "./inverse-transform.ts";
 import type { JpegComponent, JpegFrame, Size } from "./jpeg-frame.ts";
-import { type BlockSize, type Plane, planeOf } from "./plane-of.ts";
+import { type Plane, planeOf } from "./plane-of.ts";
 import { type JpegPicture, readJpeg } from "./read-jpeg.ts";
 
 /**

@@ -77,30 +77,26 @@ export const acRefine: ReadBlock = (bits, scan, part, at, run) => {
       break;
     }
     const value = size === 0 ? 0 : bits.read(1) === 1 ? one : -one;
-    k = refineOver(bits, coefficients, { at, from: k, to: scan.to, one, zeros });
+    k = refineOver(bits, scan, coefficients, at, k, zeros);
     if (value !== 0 && k <= scan.to) coefficients[at + (zigzag[k] ?? 0)] = value;
     k += 1;
   }
   if (run.blocksToSkip === 0) return;
-  refineOver(bits, coefficients, { at, from: k, to: scan.to, one, zeros: 64 });
+  refineOver(bits, scan, coefficients, at, k, 64);
   run.blocksToSkip -= 1;
 };
 
-interface Stretch {
-  readonly at: number;
-  readonly from: number;
-  readonly to: number;
-  /** The bit that is told now. */
-  readonly one: number;
-  /** How many coefficients that are still zero are passed. */
-  readonly zeros: number;
-}
-
-/** Gives each known coefficient its next bit, and returns the zero one behind those that are passed. */
-function refineOver(bits: JpegBits, coefficients: Int16Array, stretch: Stretch): number {
-  const { at, from, to, one } = stretch;
-  let { zeros } = stretch;
-  for (let k = from; k <= to; k += 1) {
+/** Gives each known coefficient from `k` on its next bit, and returns the zero one behind `zeros` others. */
+function refineOver(
+  bits: JpegBits,
+  scan: JpegScan,
+  coefficients: Int16Array,
+  at: number,
+  k: number,
+  zeros: number,
+): number {
+  const one = 1 << scan.bit;
+  for (; k <= scan.to; k += 1) {
     const place = at + (zigzag[k] ?? 0);
     const known = coefficients[place] ?? 0;
     if (known === 0) {
@@ -110,7 +106,7 @@ function refineOver(bits: JpegBits, coefficients: Int16Array, stretch: Stretch):
       coefficients[place] = known > 0 ? known + one : known - one;
     }
   }
-  return to + 1;
+  return k;
 }
 
 function nextDc(bits: JpegBits, part: ScanPart): number {
