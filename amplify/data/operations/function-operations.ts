@@ -87,20 +87,15 @@ export const functionOperations = {
     .handler(a.handler.custom({ dataSource: a.ref("Photo"), entry: "../resolvers/photos-of-guest.js" }))
     .authorization((allow) => [allow.group(functionsOnly)]),
 
-  /** The earliest photos of the event with the same bytes; eventually consistent. */
-  photosByContent: a
+  /** The earliest photos of the event with the same bytes or exactly the same look; eventually consistent. */
+  photosLike: a
     .query()
-    .arguments({ eventId: a.id().required(), contentHash: a.string().required() })
+    .arguments({ eventId: a.id().required(), contentHash: a.string().required(), lookHash: a.string() })
     .returns(a.ref("PhotoPage"))
-    .handler(a.handler.custom({ dataSource: a.ref("Photo"), entry: "../resolvers/photos-by-content.js" }))
-    .authorization((allow) => [allow.group(functionsOnly)]),
-
-  /** The earliest photos of the event that look exactly alike; eventually consistent. */
-  photosByLook: a
-    .query()
-    .arguments({ eventId: a.id().required(), lookHash: a.string().required() })
-    .returns(a.ref("PhotoPage"))
-    .handler(a.handler.custom({ dataSource: a.ref("Photo"), entry: "../resolvers/photos-by-look.js" }))
+    .handler([
+      a.handler.custom({ dataSource: a.ref("Photo"), entry: "../resolvers/photos-of-content.js" }),
+      a.handler.custom({ dataSource: a.ref("Photo"), entry: "../resolvers/photos-of-look.js" }),
+    ])
     .authorization((allow) => [allow.group(functionsOnly)]),
 
   /** Writes the whole photo if its version is still `expectedVersion` (0: does not exist yet). */

@@ -1,9 +1,7 @@
 import * as z from "zod";
-import type { Fingerprint } from "#domain/duplicate";
 import type { CeremonyStore, GuestKey, PhotoDraft, StoredPhoto } from "../ports/ceremony-store.ts";
 import { operations } from "./ceremony-operations.ts";
 import * as shapes from "./ceremony-shapes.ts";
-import { together } from "../together.ts";
 import type { GraphqlDoor } from "./graphql-door.ts";
 
 /** The ceremony's data behind the GraphQL API. */
@@ -28,7 +26,10 @@ export function createCeremonyStore(door: GraphqlDoor): CeremonyStore {
       door.call(operations.photo, { eventId, guestId, photoId }, shapes.photoShape.optional()),
     photoById: (photoId) => door.call(operations.photoById, { photoId }, shapes.photoShape.optional()),
     photosOfGuest: (key) => photosOfGuest(door, key),
-    photosLike: (eventId, fingerprint) => photosLike(door, eventId, fingerprint),
+    photosLike: async (eventId, { contentHash, lookHash }) => {
+      const variables = { eventId, contentHash, lookHash };
+      return (await door.call(operations.photosLike, variables, shapes.photoPageShape)).photos;
+    },
     savePhoto: (photo, expectedVersion) => won(operations.savePhoto, variablesOf(photo, expectedVersion)),
     saveStanding: ({ eventId, guestId }, { score, rankKey, best, photos }, expectedVersion) =>
       won(operations.saveStanding, {
@@ -70,22 +71,6 @@ async function photosOfGuest(door: GraphqlDoor, { eventId, guestId }: GuestKey):
     ({ nextToken } = page);
   } while (nextToken !== undefined);
   return photos;
-}
-
-/** What is found under both hashes comes once. */
-async function photosLike(
-  door: GraphqlDoor,
-  eventId: string,
-  { contentHash, lookHash }: Fingerprint,
-): Promise<readonly StoredPhoto[]> {
-  const pages = await together([
-    door.call(operations.photosByContent, { eventId, contentHash }, shapes.photoPageShape),
-    lookHash === undefined
-      ? { photos: [] }
-      : door.call(operations.photosByLook, { eventId, lookHash }, shapes.photoPageShape),
-  ] as const);
-  const found = pages.flatMap(({ photos }) => photos);
-  return [...new Map(found.map((photo) => [photo.photoId, photo])).values()];
 }
 
 /** Named one by one: a photo that was read carries its version, and the API refuses what it does not know. */

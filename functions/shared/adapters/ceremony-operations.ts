@@ -31,12 +31,11 @@ export const operations = {
     `${guestKey}, $nextToken: String`,
     `photos { ${photoFields} } nextToken`,
   ),
-  photosByContent: query(
-    "photosByContent",
-    "$eventId: ID!, $contentHash: String!",
+  photosLike: query(
+    "photosLike",
+    "$eventId: ID!, $contentHash: String!, $lookHash: String",
     `photos { ${photoFields} }`,
   ),
-  photosByLook: query("photosByLook", "$eventId: ID!, $lookHash: String!", `photos { ${photoFields} }`),
   hasDelivery: query("hasDelivery", "$deliveryId: ID!"),
   place: query(
     "place",

@@ -1,7 +1,7 @@
 // @ts-check
 import { util } from "@aws-appsync/utils";
 
-/** The earliest photos of an event with the same bytes. */
+/** Step 1: the earliest photos of an event with the same bytes. */
 /** @param {import("@aws-appsync/utils").Context} ctx */
 export function request(ctx) {
   return {
@@ -18,5 +18,6 @@ export function request(ctx) {
 /** @param {import("@aws-appsync/utils").Context} ctx */
 export function response(ctx) {
   if (ctx.error) util.error(ctx.error.message, ctx.error.type);
-  return { photos: ctx.result.items };
+  ctx.stash.sameBytes = ctx.result.items;
+  return ctx.result.items;
 }
