@@ -1,19 +1,20 @@
 import { type Emotion, emotionTypes, type Face } from "#domain/face";
-import { list, number, record, text } from "./parse.ts";
+import { parseBox } from "./my-photo-box.ts";
+import { flag, list, number, optional, record, text } from "./parse.ts";
 
-/** What the page shows of one face. Throws on anything else. */
+/** What was read on one face; null means "not known" and is left out. Throws on anything else. */
 export function parseFace(value: unknown): Face {
   const source = record(value, "face");
-  const box = record(source["box"], "box");
+  const smile = optional(source, "smile", flag);
+  const ageRange = optional(source, "ageRange", parseAgeRange);
+  const gender = optional(source, "gender", text);
   return {
-    box: {
-      left: number(box, "left"),
-      top: number(box, "top"),
-      width: number(box, "width"),
-      height: number(box, "height"),
-    },
+    box: parseBox(source),
     confidence: number(source, "confidence"),
     emotions: list(source, "emotions", parseEmotion),
+    ...(smile !== null && { smile }),
+    ...(ageRange !== null && { ageRange }),
+    ...(gender !== null && { gender }),
   };
 }
 
@@ -24,4 +25,9 @@ function parseEmotion(value: unknown): Emotion {
     type: emotionTypes.find((known) => known === type) ?? "UNKNOWN",
     confidence: number(source, "confidence"),
   };
+}
+
+function parseAgeRange(face: Record<string, unknown>, key: string): NonNullable<Face["ageRange"]> {
+  const source = record(face[key], key);
+  return { low: number(source, "low"), high: number(source, "high") };
 }

@@ -1,10 +1,14 @@
 import type { Face } from "#domain/face";
+import type { Label } from "#domain/label";
 import { toLanguage, type Language } from "#domain/language";
 import { photoReasons, photoStates, type PhotoReason, type PhotoState } from "#domain/photo";
+import type { ScoringRules } from "#domain/scoring";
+import { standingRules, type StandingRule } from "#domain/standing";
 import { connectBackend, request } from "./client.ts";
 import { imageUrl } from "./image-url.ts";
 import { parseFace } from "./my-photo-face.ts";
-import { list, number, optional, record, text } from "./parse.ts";
+import { parseLabel } from "./my-photo-label.ts";
+import { flag, list, number, optional, record, text } from "./parse.ts";
 
 /** The public copy of a photo, at most 1024 pixels, upright. */
 export interface Picture {
@@ -12,6 +16,13 @@ export interface Picture {
   /** Pixels. */
   readonly width: number;
   readonly height: number;
+}
+
+/** One of the event's missions, and whether this photo meets it. */
+export interface MyMission {
+  readonly missionId: string;
+  readonly title: string;
+  readonly isMet: boolean;
 }
 
 /** A guest's own photo. */
@@ -24,6 +35,14 @@ export interface MyPhoto {
   readonly reason: PhotoReason | null;
   readonly score: number;
   readonly faces: readonly Face[];
+  /** Which faces count at this event. */
+  readonly scoring: ScoringRules;
+  /** What of a guest's photos counts; null for a rule that this page does not know. */
+  readonly standing: StandingRule | null;
+  /** What else was recognised, the surest first. */
+  readonly labels: readonly Label[];
+  /** All of the event's, in the host's order. */
+  readonly missions: readonly MyMission[];
   /** Null while the photo has no public copy. */
   readonly picture: Picture | null;
   /** The guest's place in the ranking; null without one. */
@@ -35,7 +54,14 @@ export interface MyPhoto {
 const MY_PHOTO = `query MyPhoto($photoId: ID!) {
   myPhoto(photoId: $photoId) {
     eventTitle language displayName state reason score
-    faces { box { left top width height } confidence emotions { type confidence } }
+    faces {
+      box { left top width height } confidence emotions { type confidence }
+      smile ageRange { low high } gender
+    }
+    scoring { faceCap minFaceSize minFaceConfidence }
+    standing
+    labels { name confidence parents instances { confidence box { left top width height } } }
+    missions { missionId title isMet }
     image width height place sentAt
   }
 }`;
@@ -60,6 +86,10 @@ export function parseMyPhoto(value: unknown, cdnUrl: string): MyPhoto {
     reason: photoReasons.find((known) => known === source["reason"]) ?? null,
     score: number(source, "score"),
     faces: list(source, "faces", parseFace),
+    scoring: parseScoring(record(source["scoring"], "scoring")),
+    standing: standingRules.find((known) => known === source["standing"]) ?? null,
+    labels: list(source, "labels", parseLabel),
+    missions: list(source, "missions", parseMission),
     picture: parsePicture(source, cdnUrl),
     place: optional(source, "place", number),
     sentAt: number(source, "sentAt"),
@@ -73,5 +103,25 @@ function parsePicture(source: Record<string, unknown>, cdnUrl: string): Picture 
     url: imageUrl(cdnUrl, image, "display"),
     width: number(source, "width"),
     height: number(source, "height"),
+  };
+}
+
+function parseScoring(source: Record<string, unknown>): ScoringRules {
+  const faceCap = optional(source, "faceCap", number);
+  const minFaceSize = optional(source, "minFaceSize", number);
+  const minFaceConfidence = optional(source, "minFaceConfidence", number);
+  return {
+    ...(faceCap !== null && { faceCap }),
+    ...(minFaceSize !== null && { minFaceSize }),
+    ...(minFaceConfidence !== null && { minFaceConfidence }),
+  };
+}
+
+function parseMission(value: unknown): MyMission {
+  const source = record(value, "mission");
+  return {
+    missionId: text(source, "missionId"),
+    title: text(source, "title"),
+    isMet: flag(source, "isMet"),
   };
 }

@@ -21,6 +21,12 @@ export function number(source: Record<string, unknown>, key: string): number {
   return value;
 }
 
+export function flag(source: Record<string, unknown>, key: string): boolean {
+  const value = source[key];
+  if (typeof value !== "boolean") throw new Error(`${key} is neither true nor false`);
+  return value;
+}
+
 /** A list whose entries `read` understands; null and missing are the empty list. */
 export function list<T>(
   source: Record<string, unknown>,

@@ -17,7 +17,7 @@ function stretch(from: number, to: number): string {
 
 const end = turns * Math.PI;
 const floor = middle.y - 15;
-const whole = `M-400 ${floor}L${stretch(-end, end).slice(1)}L720 ${floor}`;
+const whole = `M-1600 ${floor}L${stretch(-end, end).slice(1)}L1920 ${floor}`;
 /** Where the cord runs back to the left it lies on top. */
 const upper = Array.from({ length: turns }, (_, index) => {
   const center = (index * 2 - (turns - 1)) * Math.PI;
@@ -26,7 +26,7 @@ const upper = Array.from({ length: turns }, (_, index) => {
 
 export function Cord() {
   return (
-    <svg className="cord" viewBox="0 0 320 48" preserveAspectRatio="xMidYMid slice" aria-hidden="true">
+    <svg className="cord" viewBox="0 0 320 48" preserveAspectRatio="xMidYMid meet" aria-hidden="true">
       {[whole, ...upper].map((d, layer) => (
         <g key={d}>
           {layer > 0 && <path className="cord__gap" d={d} />}

@@ -1,8 +1,10 @@
 import type { Face } from "#domain/face";
 
 /** Faces as people in a picture are named: from the left. */
-export function fromLeft(faces: readonly Face[]): readonly Face[] {
-  return faces.toSorted(
-    (one, other) => one.box.left + one.box.width / 2 - (other.box.left + other.box.width / 2),
-  );
+export function fromLeft<T extends { readonly face: Face }>(faces: readonly T[]): readonly T[] {
+  return faces.toSorted((one, other) => middleOf(one.face) - middleOf(other.face));
+}
+
+function middleOf({ box }: Face): number {
+  return box.left + box.width / 2;
 }

@@ -1,32 +1,10 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
+import { cleanup, fireEvent, render, screen, waitFor } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { Face } from "#domain/face";
 import type { MyPhoto } from "../backend/my-photo.ts";
+import { face, shown } from "./example-photo.ts";
 import type { MyPhotoAnswer } from "./my-photo-answer.ts";
 import { MyPhotoView } from "./my-photo-view.tsx";
-
-const face = (left: number, happy: number): Face => ({
-  box: { left, top: 0.2, width: 0.2, height: 0.3 },
-  confidence: 99,
-  emotions: [
-    { type: "CALM", confidence: 1 },
-    { type: "HAPPY", confidence: happy },
-  ],
-});
-
-const shown: MyPhoto = {
-  eventTitle: "太郎と花子の結婚披露宴",
-  language: "ja",
-  displayName: "花子",
-  state: "shown",
-  reason: null,
-  score: 142.6,
-  faces: [face(0.6, 47.4), face(0.1, 95.2)],
-  picture: { url: "http://127.0.0.1:9/p/1.jpg", width: 1024, height: 768 },
-  place: 3,
-  sentAt: Date.parse("2026-06-06T03:34:00Z"),
-};
 
 let errors: unknown[][];
 beforeEach(() => {
@@ -71,12 +49,11 @@ describe("a shown photo", () => {
 
   it("lists the faces from the left with what each gave", async () => {
     openPhoto({});
-    const faces = within(
-      (await screen.findByText("ひとりひとりの幸福度")).closest("section") ?? document.body,
-    );
-    expect(faces.getAllByRole("listitem").map((item) => item.textContent)).toEqual([
-      "1人目95.2",
-      "2人目47.4",
+    await screen.findByText("ひとりひとりの幸福度");
+    const [first, second] = screen.getAllByRole("button", { name: /人目/ });
+    expect([first, second]).toEqual([
+      screen.getByRole("button", { name: /^1人目 95\.2 ?pt$/ }),
+      screen.getByRole("button", { name: /^2人目 47\.4 ?pt$/ }),
     ]);
   });
 
@@ -86,7 +63,7 @@ describe("a shown photo", () => {
     const frame = document.querySelector<HTMLElement>(".face-frame");
     expect(frame?.style.left).toBe("25.00%");
     expect(frame?.style.height).toBe("30.00%");
-    expect(frame?.textContent).toBe("80.0");
+    expect(frame?.textContent).toBe("180.0");
   });
 
   it("says so where the picture cannot be fetched, and keeps the rest", async () => {

@@ -1,6 +1,7 @@
 import { useEffect } from "react";
 import { toLanguage, type Language } from "#domain/language";
-import { myPhotoWords, type MyPhotoWords } from "#domain/words/my-photo";
+import { myPhotoWords } from "#domain/words/my-photo";
+import type { MyPhotoWords } from "#domain/words/my-photo-words";
 import { Cord } from "./cord.tsx";
 import type { LoadMyPhoto } from "./my-photo-answer.ts";
 import { Notice } from "./notice.tsx";

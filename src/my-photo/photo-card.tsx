@@ -1,10 +1,14 @@
 import { useState } from "react";
 import type { Language } from "#domain/language";
-import type { MyPhotoWords } from "#domain/words/my-photo";
-import type { MyPhoto } from "../backend/my-photo.ts";
+import type { MyPhotoWords } from "#domain/words/my-photo-words";
+import type { MyPhoto, Picture } from "../backend/my-photo.ts";
 import { FaceList } from "./face-list.tsx";
+import { LabelList } from "./label-list.tsx";
+import { MissionList } from "./mission-list.tsx";
 import { PhotoPrint } from "./photo-print.tsx";
-import { fromLeft } from "./from-left.ts";
+import { readingOf, type PhotoReading } from "./photo-reading.ts";
+import { Result } from "./result.tsx";
+import { useSpotlight, type Spotlight } from "./use-spotlight.ts";
 
 interface Props {
   readonly photo: MyPhoto;
@@ -15,52 +19,71 @@ interface Props {
 /** Everything about one photo that its guest may see. */
 export function PhotoCard({ photo, words, language }: Props) {
   const [isBroken, setIsBroken] = useState(false);
-  const faces = fromLeft(photo.faces);
-  const isCounted = faces.length > 0 && photo.state !== "removed";
+  const spotlight = useSpotlight();
+  const reading = readingOf(photo, language);
   const picture = isBroken ? null : photo.picture;
   const sentence = stateSentence(photo, words);
   return (
-    <article>
-      {picture === null ? (
-        <div className="print">
-          <p className="print__words">{isBroken ? words.noPicture : sentence}</p>
-        </div>
-      ) : (
-        <PhotoPrint
-          picture={picture}
-          faces={faces}
-          alt={words.pictureOf(photo.displayName)}
-          onBroken={() => setIsBroken(true)}
-        />
-      )}
-      {photo.picture !== null && (
-        <p className="state" data-state={photo.state}>
-          {sentence}
-        </p>
-      )}
-      {isCounted && <Result photo={photo} words={words} />}
-      {isCounted && <FaceList faces={faces} picture={picture} words={words} />}
-      <p className="sent">{words.sentBy(photo.displayName, timeOf(photo.sentAt, language))}</p>
+    <article className="photo" data-picture={picture !== null}>
+      <div className="photo__picture">
+        {picture === null ? (
+          <div className="print">
+            <p className="print__words">{isBroken ? words.noPicture : sentence}</p>
+          </div>
+        ) : (
+          <PhotoPrint
+            picture={picture}
+            {...reading}
+            spotlight={spotlight}
+            alt={words.pictureOf(photo.displayName)}
+            onBroken={() => setIsBroken(true)}
+          />
+        )}
+      </div>
+      <div className="photo__words">
+        {photo.picture !== null && (
+          <p className="state" data-state={photo.state}>
+            {sentence}
+          </p>
+        )}
+        {photo.state !== "removed" && (
+          <Reading
+            photo={photo}
+            reading={reading}
+            picture={picture}
+            spotlight={spotlight}
+            words={words}
+            language={language}
+          />
+        )}
+        <p className="sent">{words.sentBy(photo.displayName, timeOf(photo.sentAt, language))}</p>
+      </div>
     </article>
   );
 }
 
-function Result({ photo, words }: Omit<Props, "language">) {
+interface ReadingProps extends Props {
+  readonly reading: PhotoReading;
+  readonly picture: Picture | null;
+  readonly spotlight: Spotlight;
+}
+
+/** What was read on the photo and what came of it; nothing of what was not read. */
+function Reading({ photo, reading, picture, spotlight, words, language }: ReadingProps) {
+  const { faces, labels, sentences } = reading;
+  const plays = photo.state === "shown" || photo.state === "pending";
+  const missions = plays ? photo.missions : [];
+  // C5: the missions alone bring a photo without faces onto the screen.
+  const hasResult = faces.length > 0 || missions.some(({ isMet }) => isMet);
   return (
-    <section className="result">
-      <p className="score">
-        <span>{words.happiness}</span> <strong>{photo.score.toFixed(1)}</strong>
-        <small>pt</small>
-      </p>
-      <ul className="marks">
-        <li>{words.faces(photo.faces.length)}</li>
-        {photo.place !== null && (
-          <li>
-            {words.yourPlace} <b>{words.place(photo.place)}</b>
-          </li>
-        )}
-      </ul>
-    </section>
+    <>
+      {hasResult && <Result photo={photo} sentences={sentences} words={words} language={language} />}
+      {missions.length > 0 && <MissionList missions={missions} words={words} />}
+      {faces.length > 0 && <FaceList faces={faces} picture={picture} spotlight={spotlight} words={words} />}
+      {labels.length > 0 && (
+        <LabelList labels={labels} spotlight={spotlight} language={language} words={words} />
+      )}
+    </>
   );
 }
 
