@@ -3,7 +3,17 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as z from "zod";
 
-const endpointsSchema = z.object({ lineApiUrl: z.string(), boardUrl: z.string(), chatUrl: z.string() });
+const endpointsSchema = z.object({
+  lineApiUrl: z.string(),
+  boardUrl: z.string(),
+  chatUrl: z.string(),
+  graphqlUrl: z.string(),
+  eventId: z.string(),
+  userPoolId: z.string(),
+  userPoolClientId: z.string(),
+  userPoolEndpoint: z.string(),
+  host: z.object({ username: z.string(), password: z.string() }),
+});
 const settingsSchema = z.object({ ports: z.object({ main: z.number() }) });
 
 /** The running local stack: on the given port, else where the one of this clone was last. Throws with what to do. */

@@ -1,0 +1,9 @@
+import { rules } from "./rules/rules.ts";
+
+process.exitCode = await rules(process.argv.slice(2), {
+  // npm runs this in the clone; the person means the folder they are in.
+  cwd: process.env["INIT_CWD"] ?? process.cwd(),
+  print: (line) => void process.stdout.write(`${line}\n`),
+  complain: (line) => void process.stderr.write(`${line}\n`),
+  ...(process.stderr.isTTY && { draw: (text: string) => void process.stderr.write(text) }),
+});
