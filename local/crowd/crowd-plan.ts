@@ -17,6 +17,10 @@ export interface PlannedPhoto {
   readonly photo: number;
   /** A name of `PICTURES`. */
   readonly picture: string;
+  /** Number of the photo that this one looks like: its own, or an earlier one's when it is sent again. */
+  readonly look: number;
+  /** When sent again: in the same bytes, or saved anew, as a forwarded picture is. */
+  readonly isSavedAnew: boolean;
 }
 
 /** Something that a guest does, so long after the beginning. */

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
-import type { Act, CrowdPlan } from "./crowd-plan.ts";
+import type { Act, CrowdPlan, PlannedPhoto } from "./crowd-plan.ts";
 import { Gate } from "./gate.ts";
 import type { Phones } from "./phones.ts";
-import { drawPicture } from "./pictures.ts";
+import { drawPicture, saveAnew } from "./pictures.ts";
 import type { Sent, SentGuest, SentMessage, SentPhoto } from "./sent.ts";
 
 type ActOf<K extends Act["kind"]> = Extract<Act, { kind: K }>;
@@ -94,23 +94,30 @@ class Performance {
   }
 
   async #sendPhotos({ guest, photos, isOldPhone }: ActOf<"photos">): Promise<void> {
-    // The seed is in the bytes: no two crowds send the same file.
-    const { seed, size } = this.#plan;
-    const files = await Promise.all(
-      photos.map(({ photo, picture }) => drawPicture(picture, `${seed}-${photo}`, size.pictureWidth)),
-    );
+    const files = await Promise.all(photos.map((photo) => this.#fileOf(photo)));
     const photoIds = await this.#phones.sendPhotos(this.#idOf(guest), files, { isOldPhone });
-    for (const [at, { photo, picture }] of photos.entries()) {
+    for (const [at, { photo, picture, look }] of photos.entries()) {
       const file = files[at] ?? Buffer.alloc(0);
       this.#photos.set(photo, {
         photoId: photoIds[at] ?? "",
         guest,
         picture,
+        look: this.#lookOf(look),
         contentHash: createHash("sha256").update(file).digest("hex"),
         sizeBytes: file.length,
         isUnsent: false,
       });
     }
+  }
+
+  async #fileOf({ picture, look, isSavedAnew }: PlannedPhoto): Promise<Buffer> {
+    const file = await drawPicture(picture, this.#lookOf(look), this.#plan.size.pictureWidth);
+    return isSavedAnew ? saveAnew(file) : file;
+  }
+
+  /** With the seed: no two crowds send the same picture. */
+  #lookOf(look: number): string {
+    return `${this.#plan.seed}-${look}`;
   }
 
   async #unsend({ guest, photo }: ActOf<"unsend">): Promise<void> {

@@ -85,6 +85,26 @@ describe("a planned crowd", () => {
     expect(soon.length).toBeGreaterThan(5);
   });
 
+  test("sends now and then what it sent before: the own in the same bytes or saved anew, others' in the same bytes", () => {
+    const plan = planCrowd(7, { guests: 30, photos: 400, minutes: 5 });
+    const guestOf = new Map(
+      plan.acts.flatMap((act) =>
+        act.kind === "photos" ? act.photos.map(({ photo }) => [photo, act.guest] as const) : [],
+      ),
+    );
+    const again = photosOf(plan).filter(({ photo, look }) => photo !== look);
+    const hows = again.map(({ photo, look, isSavedAnew }) => {
+      const who = guestOf.get(photo) === guestOf.get(look) ? "own" : "another's";
+      return `${who}${isSavedAnew ? ", saved anew" : ""}`;
+    });
+    expect(new Set(hows)).toEqual(new Set(["own", "own, saved anew", "another's"]));
+    expect(again.length).toBeGreaterThan(20);
+    expect(again.length).toBeLessThan(60);
+    const pictures = new Map(photosOf(plan).map(({ photo, picture }) => [photo, picture]));
+    expect(again.filter(({ look, picture }) => pictures.get(look) !== picture)).toEqual([]);
+    holds((any) => photosOf(any).every(({ photo, look }) => look <= photo));
+  });
+
   test("needs a guest", () => {
     expect(() => planCrowd(1, { guests: 0, photos: 1, minutes: 1 })).toThrow("at least one guest");
   });

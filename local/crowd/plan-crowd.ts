@@ -5,7 +5,15 @@ import { PICTURES } from "./pictures.ts";
 const MINUTE_MS = 60_000;
 
 /** Shares of the crowd and its photos, as a wedding has them. */
-const SHARES = { followers: 0.95, blockers: 0.1, inBursts: 0.4, sets: 0.25, unsent: 0.15, oldPhones: 0.2 };
+const SHARES = {
+  followers: 0.95,
+  blockers: 0.1,
+  inBursts: 0.4,
+  sets: 0.25,
+  unsent: 0.15,
+  oldPhones: 0.2,
+  sentAgain: 0.12,
+};
 const LANGUAGES = ["ja", "ja", "ja", "en", "zh-TW", "ko"];
 const NAMES = ["花子", "Taro", "美咲", "Anna 🌸", "陳小明", "健", "O'Brien <b>", "さくら"];
 const TEXTS = ["ランキング", "ranking", "排行", "ヘルプ", "help", "おめでとう!", "👏👏👏", "<script>"];
@@ -71,13 +79,15 @@ function photoActs(dice: Dice, presences: readonly Presence[], photos: number, l
   const senders = presences.map((presence, guest) => ({ presence, guest }));
   const bursts = burstsOf(dice, lengthMs);
   const acts: Act[] = [];
+  const planned: TakenPhoto[] = [];
   for (let sent = 0; sent < photos;) {
     const { presence, guest } = dice.weighted(senders, (sender) => sender.presence.eagerness);
     const count = dice.chance(SHARES.sets) ? Math.min(dice.whole(2, 4), photos - sent) : 1;
-    const pictures = Array.from({ length: count }, (_, at): PlannedPhoto => ({
-      photo: sent + at,
-      picture: dice.weighted(PICTURES, ({ weight }) => weight).name,
-    }));
+    const pictures = Array.from({ length: count }, (_, at): PlannedPhoto => {
+      const photo = planPhoto(dice, sent + at, guest, planned);
+      planned.push({ ...photo, guest });
+      return photo;
+    });
     const wishedAtMs = dice.chance(SHARES.inBursts)
       ? dice.pick(bursts) + dice.wait(Math.min(2_000, lengthMs / 50))
       : dice.between(0, lengthMs);
@@ -88,6 +98,30 @@ function photoActs(dice: Dice, presences: readonly Presence[], photos: number, l
   }
   return acts;
 }
+
+type TakenPhoto = PlannedPhoto & { readonly guest: number };
+
+/**
+ * Mostly a new picture; now and then one that the guest or somebody else has planned to send. Only the guest's own is
+ * saved anew: across guests that counts as another picture unless no bit differs (D3).
+ */
+function planPhoto(dice: Dice, photo: number, guest: number, planned: readonly TakenPhoto[]): PlannedPhoto {
+  const isOwn = dice.chance(0.6);
+  const isSavedAnew = isOwn && dice.chance(0.5);
+  const candidates = planned.filter(
+    (one) => (one.guest === guest) === isOwn && (!isSavedAnew || isPhoto(one)),
+  );
+  if (candidates.length > 0 && dice.chance(SHARES.sentAgain)) {
+    const { picture, look, isSavedAnew: isAnewAlready } = dice.pick(candidates);
+    return { photo, picture, look, isSavedAnew: isSavedAnew || isAnewAlready };
+  }
+  const { name } = dice.weighted(PICTURES, ({ weight }) => weight);
+  return { photo, picture: name, look: photo, isSavedAnew: false };
+}
+
+/** Whether it can be opened and saved anew. */
+const isPhoto = ({ picture }: PlannedPhoto): boolean =>
+  PICTURES.some(({ name, fate }) => name === picture && (fate === "shown" || fate === "no-face"));
 
 /** When everybody takes out the phone at once: about every other minute, once at least. */
 function burstsOf(dice: Dice, lengthMs: number): readonly number[] {

@@ -6,6 +6,8 @@ export interface SentPhoto {
   readonly guest: number;
   /** A name of `PICTURES`. */
   readonly picture: string;
+  /** Photos that look the same on purpose have the same; missing where nobody remembers. */
+  readonly look?: string;
   /** SHA-256 of the bytes, hexadecimal. */
   readonly contentHash: string;
   readonly sizeBytes: number;

@@ -7,6 +7,8 @@ import { drawPicture, PICTURES } from "../../local/crowd/pictures.ts";
 /** What is read quickly: the way is what is tried here, not the reading. */
 const QUICK = PICTURES.filter(({ name, faces }) => faces <= 2 && name !== "huge");
 
+const SENT_AGAIN = 0.1;
+
 export interface CrowdGuest {
   readonly lineUserId: string;
   readonly displayName: string;
@@ -15,6 +17,7 @@ export interface CrowdGuest {
 
 export interface SentPicture {
   readonly picture: string;
+  readonly look: string;
   readonly contentHash: string;
   readonly sizeBytes: number;
 }
@@ -84,12 +87,20 @@ export class SteadyCrowd {
     if (turn < 0.15) return phones.follow(lineUserId);
     const taken = turn < 0.25 ? this.#forgetOne() : undefined;
     if (taken !== undefined) return phones.unsend(taken.lineUserId, taken.photoId);
-    const { name } = this.#dice.weighted(QUICK, ({ weight }) => weight);
-    const file = await drawPicture(name, `crash ${this.acts}`);
+    const { picture, look } = this.#nextPicture();
+    const file = await drawPicture(picture, look);
     const contentHash = createHash("sha256").update(file).digest("hex");
-    this.pictures.set(contentHash, { picture: name, contentHash, sizeBytes: file.length });
+    this.pictures.set(contentHash, { picture, look, contentHash, sizeBytes: file.length });
     const [photoId = ""] = await phones.sendPhotos(lineUserId, [file], { isOldPhone: false });
     return this.#photos.push({ lineUserId, photoId });
+  }
+
+  /** Mostly a new one; now and then one that somebody has sent before. */
+  #nextPicture(): Pick<SentPicture, "picture" | "look"> {
+    const isNew = !this.#dice.chance(SENT_AGAIN) || this.pictures.size === 0;
+    if (!isNew) return this.#dice.pick([...this.pictures.values()]);
+    const { name } = this.#dice.weighted(QUICK, ({ weight }) => weight);
+    return { picture: name, look: `crash ${this.acts}` };
   }
 
   #forgetOne(): { readonly lineUserId: string; readonly photoId: string } | undefined {

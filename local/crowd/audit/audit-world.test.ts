@@ -43,11 +43,12 @@ test("an evening on which all is well breaks no rule, and every rule but one has
     "nobody else is on the board",
   ]);
   expect(counts).toMatchObject({
-    sent: 3,
-    accepted: 3,
+    sent: 4,
+    accepted: 4,
     unsent: 1,
-    stored: 3,
+    stored: 4,
     shown: 1,
+    duplicates: 1,
     unheard: 0,
     repaired: 0,
   });
@@ -76,6 +77,50 @@ describe("the audit finds", () => {
     ],
     ["another's photo", "each photo belongs to its guest", photo("1002", { guestId: "guest hanako" })],
     ["a cake on the screen", "each photo is what the rules make of it", photo("1002", { state: "shown" })],
+    [
+      "a repeated photo on the screen",
+      "each photo is what the rules make of it",
+      photo("1005", { state: "shown", image: "p/1005" }),
+    ],
+    [
+      "a duplicate of nothing",
+      "each photo is what the rules make of it",
+      photo("1005", { contentHash: "another", lookHash: "00000000fffffffe" }),
+    ],
+    [
+      "a duplicate of a photo that was taken back",
+      "each photo is what the rules make of it",
+      photo("1001", { state: "removed" }),
+    ],
+    [
+      "the earlier one hidden instead of the later one",
+      "each photo is what the rules make of it",
+      ({ photos }) => ({
+        photos: photos.map((row) => (row.photoId === "1005" ? { ...row, sentAt: row.sentAt - 10 } : row)),
+      }),
+    ],
+    [
+      "a duplicate whose copies are still there",
+      "each photo is what the rules make of it",
+      photo("1005", { image: "p/1005" }),
+    ],
+    [
+      "a repeated photo whose look was not kept",
+      "what is sent again is a duplicate",
+      photo("1005", { contentHash: "another", state: "shown", reason: "flagged" }),
+    ],
+    ["a duplicate of another picture", "nothing else is one", photo("1005", { duplicateOf: "1002" })],
+    [
+      "a guest who was told the wrong reason",
+      "each refusal says why",
+      chat(1, (entries) =>
+        entries.map((entry) =>
+          entry.answers === "1002"
+            ? { ...entry, body: { type: "text", text: botWords.en.refusal("duplicate", undefined) } }
+            : entry,
+        ),
+      ),
+    ],
     ["a face too few", "each photo is what the rules make of it", photo("1001", { faces: [] })],
     [
       "mixed up bytes",

@@ -5,6 +5,7 @@ import { joinEvening } from "./evening.ts";
 import { fileChecks } from "./file-checks.ts";
 import { publishedChecks, repairedRows } from "./published-checks.ts";
 import { rankedChecks } from "./ranked-checks.ts";
+import { repeatChecks } from "./repeat-checks.ts";
 import { type ReplyRules, repliedChecks } from "./replied-checks.ts";
 import { storedChecks } from "./stored-checks.ts";
 import type { World } from "./world.ts";
@@ -15,6 +16,7 @@ export interface Counts {
   readonly unsent: number;
   readonly stored: number;
   readonly shown: number;
+  readonly duplicates: number;
   /** Messages, photos included, whose answer never arrived: only those that were tried and got lost. */
   readonly unheard: number;
   /** Messages of subscriptions; rows that the last re-read of the screen repaired. */
@@ -36,6 +38,7 @@ export function auditWorld(sent: Sent, world: World, rules: ReplyRules): Audit {
   const evening = joinEvening(sent, world);
   const checks = [
     ...storedChecks(evening),
+    ...repeatChecks(evening),
     ...rankedChecks(evening),
     ...publishedChecks(evening, rules.isHealthy),
     ...repliedChecks(evening, rules),
@@ -53,6 +56,7 @@ export function auditWorld(sent: Sent, world: World, rules: ReplyRules): Audit {
     unsent: photos.filter((photo) => photo.sent.isUnsent).length,
     stored: rows.length,
     shown: rows.filter(({ state }) => state === "shown").length,
+    duplicates: rows.filter(({ reason }) => reason === "duplicate").length,
     unheard: [...isUnheard, ...chats.filter(({ isAccepted }) => isAccepted)].filter(
       ({ replies }) => replies.length === 0,
     ).length,

@@ -3,6 +3,7 @@ import { type Standing, standingOf } from "#domain/standing";
 import type { ChatEntry } from "../phones.ts";
 import { PICTURES, type Picture } from "../pictures.ts";
 import type { Sent, SentGuest, SentMessage, SentPhoto } from "../sent.ts";
+import { repeatsAmong } from "./repeats.ts";
 import type { StoredDelivery, StoredGuest, StoredPhoto, World } from "./world.ts";
 
 /** A message of a guest and everything that became of it. */
@@ -42,6 +43,8 @@ export interface Evening {
   readonly sent: Sent;
   readonly photos: readonly PhotoCase[];
   readonly chats: readonly ChatCase[];
+  /** Ids of all stored photos that the rules take for duplicates. */
+  readonly repeats: ReadonlySet<string>;
   /** All guests of the event, this crowd's and others. */
   readonly guests: readonly GuestCase[];
 }
@@ -85,6 +88,7 @@ export function joinEvening(sent: Sent, world: World): Evening {
       ...messageCase(message.messageId, message.guest),
       sent: message,
     })),
+    repeats: repeatsAmong(world.photos),
     guests: world.guests.filter(({ eventId }) => eventId === world.event.eventId).map(guestCase),
   };
 }

@@ -1,6 +1,7 @@
 import { emptyBoard, readSnapshot, type BoardSnapshot } from "#domain/board";
 import type { Face } from "#domain/face";
 import { type Standing, standingOf } from "#domain/standing";
+import { botWords } from "#domain/words/bot";
 import type { ChatEntry } from "../phones.ts";
 import type { Sent } from "../sent.ts";
 import type { StoredDelivery, StoredGuest, StoredPhoto, World } from "./world.ts";
@@ -15,13 +16,17 @@ const face = (happy: number): Face => ({
   emotions: [{ type: "HAPPY", confidence: happy }],
 });
 
-/** Hanako's photo is shown, Taro's shows a cake, and a second one of his was taken back: everything as it should be. */
+/**
+ * Hanako's photo is shown, Taro's shows a cake, a second one of his was taken back, and a third one is Hanako's again:
+ * everything as it should be.
+ */
 export function smallEvening(): { readonly sent: Sent; readonly world: World } {
   const shown: StoredPhoto = {
     ...photoOf("1001", "hanako", { state: "shown", score: 90, faces: [face(90)] }),
     image: "p/1001",
     original: "originals/1001.jpg",
     contentHash: "hash 1001",
+    lookHash: "00000000ffffffff",
     sizeBytes: 1_001,
   };
   const cake: StoredPhoto = {
@@ -35,7 +40,16 @@ export function smallEvening(): { readonly sent: Sent; readonly world: World } {
     ...photoOf("1003", "taro", { state: "removed", score: 0 }),
     reason: "withdrawn",
   };
-  const guests = [guestOf("hanako", [shown]), guestOf("taro", [cake, removed])];
+  const repeat: StoredPhoto = {
+    ...photoOf("1005", "taro", { state: "hidden", score: 90, faces: [face(90)] }),
+    reason: "duplicate",
+    duplicateOf: "1001",
+    original: "originals/1005.jpg",
+    contentHash: "hash 1001",
+    lookHash: "00000000ffffffff",
+    sizeBytes: 1_001,
+  };
+  const guests = [guestOf("hanako", [shown]), guestOf("taro", [cake, removed, repeat])];
   return {
     sent: {
       guests: [
@@ -46,20 +60,26 @@ export function smallEvening(): { readonly sent: Sent; readonly world: World } {
         sentPhoto("1001", 0, "bride"),
         sentPhoto("1002", 1, "cake"),
         { ...sentPhoto("1003", 1, "bride"), isUnsent: true },
+        { ...sentPhoto("1001", 1, "bride"), photoId: "1005" },
       ],
       messages: [{ messageId: "1004", guest: 0, kind: "text" }],
     },
     world: {
       event: { eventId: EVENT, boardId: "board-1", policy: "show-first", moderation: "assist" },
       guests,
-      photos: [shown, cake, removed],
+      photos: [shown, cake, removed, repeat],
       deliveries: [
         delivery("reply", "1001"),
         delivery("reply", "1002"),
         delivery("reply", "1004"),
+        delivery("reply", "1005"),
         delivery("unsent", "1003"),
       ],
-      objects: ["originals/1001.jpg", "originals/1002.jpg", "public/p/1001-s.jpg", "public/p/1001.jpg"],
+      objects: [
+        ...["1001", "1002", "1005"].map((id) => `originals/${id}.jpg`),
+        "public/p/1001-s.jpg",
+        "public/p/1001.jpg",
+      ],
       cdn: [
         { key: "p/1001.jpg", status: 200 },
         { key: "p/1001-s.jpg", status: 200 },
@@ -67,7 +87,13 @@ export function smallEvening(): { readonly sent: Sent; readonly world: World } {
       ],
       chats: [
         [said("1001"), reply("1001", "flex", "90.0pt"), said("1004"), reply("1004", "flex", "help")],
-        [said("1002"), reply("1002", "text", "no face"), said("1003")],
+        [
+          said("1002"),
+          reply("1002", "text", botWords.en.refusal("no-face", undefined)),
+          said("1003"),
+          said("1005"),
+          reply("1005", "text", botWords.en.refusal("duplicate", undefined)),
+        ],
       ],
       testimony: testimonyOf(guests, [shown]),
       waiting: 0,
@@ -106,6 +132,7 @@ const sentPhoto = (photoId: string, guest: number, picture: string): Sent["photo
   photoId,
   guest,
   picture,
+  look: photoId,
   contentHash: `hash ${photoId}`,
   sizeBytes: Number(photoId),
   isUnsent: false,

@@ -1,11 +1,13 @@
 import { toLanguage } from "#domain/language";
 import { scoreOf } from "#domain/scoring";
 import { type Check, check, difference } from "./check.ts";
+import type { PictureFate } from "../pictures.ts";
 import type { Evening, PhotoCase } from "./evening.ts";
 import type { StoredPhoto, World } from "./world.ts";
 
 /** Nothing is lost, nothing counted twice, nothing mixed up, nothing kept that was taken back. */
-export function storedChecks({ world, sent, photos }: Evening): readonly Check[] {
+export function storedChecks(evening: Evening): readonly Check[] {
+  const { world, sent, photos } = evening;
   const kept = photos.filter((photo) => photo.isAccepted && !photo.sent.isUnsent);
   const rows = kept.flatMap(({ row, ...photo }) => (row === undefined ? [] : [{ ...photo, row }]));
   const unsent = photos.filter((photo) => photo.isAccepted && photo.sent.isUnsent);
@@ -25,7 +27,7 @@ export function storedChecks({ world, sent, photos }: Evening): readonly Check[]
         ? undefined
         : id,
     ),
-    check("each photo is what the rules make of it", rows, (photo) => wrongFate(world, photo)),
+    check("each photo is what the rules make of it", rows, (photo) => wrongFate(evening, photo)),
     check(
       "what is kept are the bytes that were sent",
       rows.filter(({ row }) => row.contentHash !== undefined),
@@ -33,7 +35,7 @@ export function storedChecks({ world, sent, photos }: Evening): readonly Check[]
         difference(id, [row.contentHash, row.sizeBytes], [contentHash, sizeBytes]),
     ),
     check("each score is the sum of its faces", rows, ({ id, row }) =>
-      difference(id, row.score, row.state === "hidden" ? 0 : scoreOf(row.faces ?? [])),
+      difference(id, row.score, scoreOf(row.faces ?? [])),
     ),
     check("each photo went its whole way", rows, ({ id, row }) => difference(id, row.step, "answered")),
     check("a photo taken back leaves nothing", unsent, whatIsLeft),
@@ -64,16 +66,26 @@ function guestsOf(photos: readonly PhotoCase[]): readonly PhotoCase[] {
 }
 
 function wrongFate(
-  { event }: World,
+  { world, repeats }: Evening,
   { id, picture, row }: PhotoCase & { readonly row: StoredPhoto },
 ): string | undefined {
-  const { fate } = picture;
+  const found = [row.state, row.reason, row.faces?.length ?? 0, row.image !== undefined];
+  const { state, reason } = fateOf(world, picture.fate, repeats.has(id), row);
+  return difference(`${id} (${picture.name})`, found, [state, reason, picture.faces, state === "shown"]);
+}
+
+function fateOf(
+  { event }: World,
+  fate: PictureFate,
+  isRepeat: boolean,
+  row: StoredPhoto,
+): Pick<StoredPhoto, "state" | "reason"> {
+  if (fate !== "shown") return { state: "hidden", reason: fate };
+  if (isRepeat) return { state: "hidden", reason: "duplicate" };
   // Nobody here can check contents: such a photo waits where the event insists on it.
-  const waits = event.policy === "review-first" || event.moderation === "enforce";
-  const state = fate === "shown" ? (waits ? "pending" : "shown") : "hidden";
-  const reason = fate === "shown" ? undefined : fate;
-  const expected = [state, waits && fate === "shown" ? row.reason : reason, picture.faces];
-  return difference(`${id} (${picture.name})`, [row.state, row.reason, row.faces?.length ?? 0], expected);
+  if (event.policy === "review-first" || event.moderation === "enforce")
+    return { state: "pending", ...(row.reason !== undefined && { reason: row.reason }) };
+  return { state: "shown" };
 }
 
 function whatIsLeft({ id, rows, tombstone }: PhotoCase): string | undefined {

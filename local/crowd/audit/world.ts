@@ -25,6 +25,9 @@ export interface StoredPhoto extends Photo {
   readonly step: string;
   readonly reason?: string;
   readonly contentHash?: string;
+  readonly lookHash?: string;
+  readonly duplicateOf?: string;
+  readonly isNoDuplicate?: boolean;
   readonly sizeBytes?: number;
   readonly original?: string;
   /** A2: the result waits for the guest's next reply. */
