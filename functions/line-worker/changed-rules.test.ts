@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type EventRules, seedRules } from "#domain/event-rules";
 import { createWorld, demoEvent, untilDone, type World } from "./in-memory-world.ts";
-import { settleGuest } from "./publish-standing.ts";
+import { settleAgain, settleGuest } from "./publish-standing.ts";
 import { receivePhoto } from "./receive-photo.ts";
 
 const hanako = "U".padEnd(33, "a");
@@ -34,6 +34,16 @@ describe("E3: new rules", () => {
     expect([...world.store.guests.values()]).toMatchObject([{ score: 90 }]);
     expect(world.store.publishedPhotos.at(-1)).toMatchObject({ score: 90 });
     expect(world.store.publishedStandings.at(-1)).toMatchObject({ score: 90 });
+  });
+
+  it("are heard by the boards of those whom they change alone", async () => {
+    const world = createWorld();
+    await receivePhoto(world.ports, world.addPhoto("1", [90, 80]));
+    await receivePhoto(world.ports, world.addPhoto("2", [70], "U".padEnd(33, "b")));
+    setRules(world, { scoring: { faceCap: 1 } });
+    const before = world.store.publishedStandings.length;
+    for (const guest of world.store.guests.values()) await settleAgain(world.ports, guest);
+    expect(world.store.publishedStandings.slice(before)).toMatchObject([{ photoId: "1", score: 90 }]);
   });
 
   it("R2: make three photos count together", async () => {

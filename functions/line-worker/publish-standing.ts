@@ -22,6 +22,12 @@ export async function settleGuest(ports: PublishPorts & InLinePorts, key: GuestK
   await publishStanding(ports, key);
 }
 
+/** E3: the same for thousands of guests after one change of the rules: the boards hear of those who stand otherwise now. */
+export async function settleAgain(ports: PublishPorts & InLinePorts, key: GuestKey): Promise<void> {
+  const { hasChanged } = await settleStanding(ports, key);
+  if (hasChanged) await publishStanding(ports, key);
+}
+
 /** R6: of all who change a standing within a term one wins and orders the ladder for all of them. */
 async function orderLadder({ store, queue, clock }: PublishPorts, eventId: string): Promise<void> {
   const now = clock();

@@ -1,7 +1,7 @@
 import type { Job, JobDraft } from "../shared/ports/host-store.ts";
 import type { QueueMessage } from "../shared/queue-message.ts";
 import { together } from "../shared/together.ts";
-import { settleGuest } from "./publish-standing.ts";
+import { settleAgain } from "./publish-standing.ts";
 import type { WorkerPorts } from "./worker-ports.ts";
 
 type Recompute = Extract<QueueMessage, { kind: "recompute" }>;
@@ -64,7 +64,7 @@ async function settleNext(ports: WorkerPorts, job: Job, total: number): Promise<
   const { guestIds, isLast } = await ports.hosts.guestsOfEvent(eventId, lastGuestId, SETTLED_IN_A_STEP);
   for (let first = 0; first < guestIds.length; first += SIDE_BY_SIDE) {
     const some = guestIds.slice(first, first + SIDE_BY_SIDE);
-    await together(some.map((guestId) => settleGuest(ports, { eventId, guestId })));
+    await together(some.map((guestId) => settleAgain(ports, { eventId, guestId })));
   }
   const done = job.done + guestIds.length;
   const last = guestIds.at(-1) ?? lastGuestId;
