@@ -1,5 +1,7 @@
+import { seedRules } from "#domain/event-rules";
 import { renderSample } from "../../local/samples/render-sample.ts";
 import type { Stack } from "../../local/stack/stack.ts";
+import { createHostApi, type JobState } from "../rules/host-api.ts";
 import { askForBoard, askForPhoto, startSession } from "./ask.ts";
 import { until } from "./until.ts";
 
@@ -66,6 +68,23 @@ async function withPassingFault(
   faults.set({ ...faults.plan, calls: {} });
   await later(guest, 10);
   await answered(guest, messageId);
+}
+
+/** As the local host: rules that make the worker ask for everything that it can read, and the seed's again. */
+async function changeRules(visit: Visit): Promise<void> {
+  const { endpoints, services } = visit.stack;
+  const { userPoolId, userPoolClientId, host, eventId, graphqlUrl } = endpoints;
+  const session = services.userPools.signInAs(userPoolId, userPoolClientId, host.username);
+  const api = createHostApi(graphqlUrl, session.AccessToken);
+  const ended = ({ jobId }: JobState): Promise<void> =>
+    until("the end of the recomputation", async () => (await api.job(jobId))?.state === "done");
+  const labels = { minConfidence: 55, most: 10 };
+  await ended(
+    await api.changeRules(eventId, { ...seedRules, scoring: { faceCap: 1 }, labels, bannedWords: ["x"] }),
+  );
+  await answered(visit, await sendPhoto(visit));
+  await ended(await api.undoRules(eventId));
+  await quiet(visit);
 }
 
 /** Every use case of the product in small, one after the other. The first three make what the others need. */
@@ -139,6 +158,7 @@ export const steps: readonly Step[] = [
     run: (visit) =>
       withPassingFault(visit, "健", ({ stack, userId }) => stack.line.guests.follow(userId).messageId),
   },
+  { name: "change the rules, send a photo, undo the rules", run: changeRules },
   {
     name: "take a photo back",
     async run(visit) {
