@@ -179,4 +179,33 @@ describe("D5: whatever goes wrong on the way", () => {
       { numRuns: 60 },
     );
   });
+
+  it("D5: any of them taken back in the end, the first of what is left of each look counts", async () => {
+    const photo = fc.record({
+      sender: fc.constantFrom(hanako, taro),
+      look: fc.constantFrom("a", "b"),
+      isTakenBack: fc.boolean(),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(photo, { minLength: 1, maxLength: 6 }), async (photos) => {
+        const world = createWorld();
+        const messages = photos.map(({ sender, look }, index) =>
+          world.addPhoto(String(index + 1), [50 + index], sender, look),
+        );
+        for (const message of messages) await receivePhoto(world.ports, message);
+        for (const [index, message] of messages.entries())
+          if (photos[index]?.isTakenBack === true)
+            await unsendPhoto(world.ports, { ...message, kind: "unsend" });
+        await doQueued(world);
+        const left = photos.map(({ look, isTakenBack }) => (isTakenBack ? undefined : look));
+        const firsts = left.flatMap((look, index) =>
+          look !== undefined && left.indexOf(look) === index ? [String(index + 1)] : [],
+        );
+        const shown = [...world.store.photos.values()].filter(({ state }) => state === "shown");
+        expect(shown.map(({ photoId }) => photoId).toSorted()).toEqual(firsts.toSorted());
+        expect(world.stored("public/")).toHaveLength(2 * firsts.length);
+      }),
+      { numRuns: 80 },
+    );
+  });
 });

@@ -53,21 +53,25 @@ export async function withdrawPhoto(
 /** By then the photo is gone, or the withdrawal is tried again and asks for it again. */
 const RECHECK_SECONDS = 5;
 
-/** D5: what others sent after it counts again. The guest's own photos are settled anyway. */
+/**
+ * D5: what was sent after it counts again, unless yet another photo came before that. The guest's own photos are settled
+ * at once, but who else sent the same is found only here.
+ */
 async function recheckRepetitions(
   { store, queue }: WorkerPorts,
-  { eventId, guestId, photoId, contentHash, lookHash }: StoredPhoto,
+  { contentHash, lookHash, ...photo }: StoredPhoto,
 ): Promise<void> {
   if (contentHash === undefined) return;
   const fingerprint = { contentHash, ...(lookHash !== undefined && { lookHash }) };
-  const repetitions = (await store.photosLike(eventId, fingerprint)).filter(
-    (photo) => photo.duplicateOf === photoId && photo.guestId !== guestId,
-  );
-  for (const other of repetitions)
-    await queue.send(
-      { kind: "recheck", eventId, guestId: other.guestId, photoId: other.photoId },
-      RECHECK_SECONDS,
-    );
+  const [own, alike] = await together([
+    store.photosOfGuest(photo),
+    store.photosLike(photo.eventId, fingerprint),
+  ] as const);
+  const others = alike.filter(({ guestId }) => guestId !== photo.guestId);
+  for (const { eventId, guestId, photoId, duplicateOf } of [...own, ...others]) {
+    if (duplicateOf === photo.photoId)
+      await queue.send({ kind: "recheck", eventId, guestId, photoId }, RECHECK_SECONDS);
+  }
 }
 
 /** In the event where the guest plays now or, by the photo's id, in an earlier one; only the guest's own. */
