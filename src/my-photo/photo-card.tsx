@@ -24,7 +24,7 @@ export function PhotoCard({ photo, words, language }: Props) {
   const picture = isBroken ? null : photo.picture;
   const sentence = stateSentence(photo, words);
   return (
-    <article className="photo" data-picture={picture !== null}>
+    <article className="photo" data-state={photo.state} data-picture={picture !== null}>
       <div className="photo__picture">
         {picture === null ? (
           <div className="print">
