@@ -41,10 +41,15 @@ export async function recordPhoto(
 
 /** By then the photo is kept, and the index knows it. */
 const RECHECK_SECONDS = 5;
+/** Somewhat before the reminder, with which every photo is looked at again. */
+const LATE_MS = 30_000;
 
-/** D5: photos of others that were sent later and came earlier may be repetitions of this one. Asked for beforehand, so that a crash forgets none. */
+/**
+ * D5: photos of others that were sent later and came earlier may be repetitions of this one; one that comes after its
+ * reminder may itself have passed another one unseen. Asked for beforehand, so that a crash forgets none.
+ */
 async function recheckLater(
-  { queue }: WorkerPorts,
+  { queue, clock }: WorkerPorts,
   photo: PhotoDraft,
   alike: readonly StoredPhoto[],
 ): Promise<void> {
@@ -52,6 +57,7 @@ async function recheckLater(
     ({ guestId, sentAt, state }) =>
       guestId !== photo.guestId && sentAt >= photo.sentAt && state !== "removed" && state !== "hidden",
   );
-  for (const { eventId, guestId, photoId } of later)
+  const isLate = photo.contentHash !== undefined && clock() - photo.sentAt > LATE_MS;
+  for (const { eventId, guestId, photoId } of isLate ? [...later, photo] : later)
     await queue.send({ kind: "recheck", eventId, guestId, photoId }, RECHECK_SECONDS);
 }

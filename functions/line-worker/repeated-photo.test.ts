@@ -89,6 +89,22 @@ describe("D1–D3: a picture that came before", () => {
     expect(photoOf(world, "2")).toMatchObject({ state: "hidden", reason: "duplicate" });
   });
 
+  it("D5: the same of two that come so late that their reminders have passed", async () => {
+    const world = createWorld();
+    const messages = [
+      world.addPhoto("1", [90], hanako, "the cake"),
+      world.addPhoto("2", [90], taro, "the cake"),
+    ];
+    world.now += 120_000;
+    const index = world.store.photosLike;
+    world.store.photosLike = async () => [];
+    for (const message of messages) await receivePhoto(world.ports, message);
+    world.store.photosLike = index;
+    await doQueued(world);
+    expect(photoOf(world, "1").state).toBe("shown");
+    expect(photoOf(world, "2")).toMatchObject({ state: "hidden", reason: "duplicate" });
+  });
+
   it.each([
     ["the guest", hanako],
     ["another guest", taro],
