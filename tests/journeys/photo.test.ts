@@ -2,7 +2,9 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import sharp from "sharp";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { botWords } from "#domain/words/bot";
 import { cardText } from "../../cli/card-text.ts";
+import { saveAnew } from "../../local/crowd/pictures.ts";
 import { freshPicture } from "../fixtures/fresh-picture.ts";
 import { realPhoto } from "../fixtures/real-photos.ts";
 import { startTestStack, type TestStack } from "../fixtures/stack.ts";
@@ -130,6 +132,52 @@ describe("a photo", () => {
     expect(removed?.["state"]?.S).toBe("removed");
     expect(removed?.["faces"]).toBeUndefined();
     expect((await board()).photos.some(({ displayName }) => displayName === "Sorry")).toBe(false);
+  });
+});
+
+describe("a picture that came before", () => {
+  const sentence = botWords.ja.refusal("duplicate", undefined);
+  const isShown = ({ state }: Awaited<ReturnType<typeof photosOf>>[number]): boolean => state?.S === "shown";
+
+  test("counts once for its guest, also when it was saved anew in between", async () => {
+    const picture = await freshPicture("couple");
+    await send("Again", picture);
+    const score = (await standingOf("Again"))?.score;
+    expect(score).toBeGreaterThan(0);
+    for (const repetition of [picture, await saveAnew(picture)])
+      expect((await send("Again", repetition)).text).toContain(sentence);
+    const [original, ...repetitions] = (await photosOf("Again")).toSorted(
+      (a, b) => Number(b["state"]?.S === "shown") - Number(a["state"]?.S === "shown"),
+    );
+    expect(original && isShown(original)).toBe(true);
+    expect(repetitions).toHaveLength(2);
+    for (const repetition of repetitions) {
+      expect(repetition).toMatchObject({
+        state: { S: "hidden" },
+        reason: { S: "duplicate" },
+        duplicateOf: original?.["photoId"],
+      });
+      expect(repetition["image"]).toBeUndefined();
+      expect(stack.objects(repetition["original"]?.S ?? "nowhere")).toBe(1);
+    }
+    expect(await standingOf("Again")).toMatchObject({ score, photos: 1 });
+  });
+
+  test("counts for another guest only once its first guest takes it back", async () => {
+    const picture = await freshPicture("three-friends");
+    const { userId } = await send("First", picture);
+    expect((await send("Second", picture)).text).toContain(sentence);
+    expect(await standingOf("Second")).toBeUndefined();
+    const score = (await standingOf("First"))?.score;
+    stack.line.guests.unsend(userId, (await photosOf("First"))[0]?.["photoId"]?.S ?? "");
+    await vi.waitFor(
+      async () => expect(await standingOf("Second")).toMatchObject({ score, photos: 1 }),
+      30_000,
+    );
+    expect(await standingOf("First")).toBeUndefined();
+    const { image } = (await standingOf("Second")) ?? {};
+    expect((await fetch(`${stack.endpoints.cdnUrl}/${image}.jpg`)).status).toBe(200);
+    expect((await photosOf("Second")).filter(isShown)).toHaveLength(1);
   });
 });
 
