@@ -1,5 +1,5 @@
 import { seedRules } from "#domain/event-rules";
-import { renderSample } from "../../local/samples/render-sample.ts";
+import { drawPicture } from "../../local/crowd/pictures.ts";
 import type { Stack } from "../../local/stack/stack.ts";
 import { createHostApi, type JobState } from "../rules/host-api.ts";
 import { askForBoard, askForPhoto, startSession } from "./ask.ts";
@@ -44,7 +44,9 @@ async function answered({ stack, userId }: Visit, messageId: string): Promise<vo
 }
 
 async function sendPhoto(visit: Visit): Promise<string> {
-  const [sent] = visit.stack.line.guests.sendImages(visit.userId, [await renderSample("guest-smile")]);
+  // Another look each time: a picture that came before is answered and hidden.
+  const picture = await drawPicture("guest-smile", `${visit.userId} ${visit.photos.length}`);
+  const [sent] = visit.stack.line.guests.sendImages(visit.userId, [picture]);
   if (sent === undefined) throw new Error("no picture was sent");
   visit.photos.push(sent.messageId);
   return sent.messageId;
