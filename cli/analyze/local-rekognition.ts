@@ -1,14 +1,15 @@
 import { createGateway } from "../../local/aws/gateway/gateway.ts";
 import { createIdentities } from "../../local/aws/iam/identities.ts";
+import type { Analyser } from "../../local/aws/rekognition/analyser.ts";
 import { createRekognition } from "../../local/aws/rekognition/rekognition.ts";
 import { AwsError, REGION, type RestService } from "../../local/aws/service.ts";
 import { createRekognitionClient } from "../../functions/shared/adapters/rekognition-client.ts";
 import type { RekognitionSource } from "./rekognition-source.ts";
 
 /** The embedded reader behind the vendor's own client, on a free port of this machine. */
-export async function openLocalRekognition(workers: number): Promise<RekognitionSource> {
+export async function openLocalRekognition(analyser: Analyser): Promise<RekognitionSource> {
   const identities = createIdentities();
-  const rekognition = createRekognition({ workers, readObject: () => Promise.reject(noObjects()) });
+  const rekognition = createRekognition({ analyser, readObject: () => Promise.reject(noObjects()) });
   const gateway = createGateway({
     clock: Date.now,
     identities,

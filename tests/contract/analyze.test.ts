@@ -4,6 +4,7 @@ import { join } from "node:path";
 import sharp from "sharp";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { openLocalRekognition } from "../../cli/analyze/local-rekognition.ts";
+import { createAnalyser } from "../../local/aws/rekognition/analyser.ts";
 import type { RekognitionSource } from "../../cli/analyze/rekognition-source.ts";
 import { renderSample } from "../../local/samples/render-sample.ts";
 import { clone } from "../fixtures/clone.ts";
@@ -11,7 +12,7 @@ import { realPhoto } from "../fixtures/real-photos.ts";
 import { folderOf, runWith } from "./analyze-harness.ts";
 
 let source: RekognitionSource;
-beforeAll(async () => void (source = await openLocalRekognition(1)));
+beforeAll(async () => void (source = await openLocalRekognition(createAnalyser())));
 afterAll(() => source.close());
 const run = (cwd: string, ...args: readonly string[]) => runWith(source, cwd, ...args);
 

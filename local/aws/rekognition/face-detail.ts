@@ -44,7 +44,7 @@ export function faceDetail(face: FaceReading): Required<FaceDetail> {
     Confidence: percent((1 - (1 - face.boxScore) ** 3) * face.meshScore),
     Landmarks: landmarksOf(face.mesh),
     Pose: { Roll: face.pose.roll, Yaw: face.pose.yaw, Pitch: face.pose.pitch },
-    Quality: { Brightness: percent(face.luma / 255), Sharpness: percent(face.laplacianSpread / 70) },
+    Quality: { Brightness: percent(face.luma / 255), Sharpness: percent(face.laplacianSpread / 64) },
     AgeRange: ageRange(face.ageYears),
     Gender: {
       Value: face.gender === "female" ? "Female" : "Male",

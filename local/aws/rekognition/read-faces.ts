@@ -2,27 +2,19 @@ import { findFaces } from "./find-faces.ts";
 import type { FoundFace } from "./find-faces.ts";
 import type { Nets } from "./nets.ts";
 import type { Picture } from "./picture.ts";
-import { cutPortrait, type Portrait, PORTRAIT_SIDE } from "./portrait.ts";
+import { cutPortrait, PORTRAIT_SIDE } from "./portrait.ts";
 import type { FaceReading, Mood, Point } from "./reading.ts";
 
 /** All faces of the picture with everything the nets can tell, the largest first. */
 export async function readFaces(nets: Nets, picture: Picture): Promise<FaceReading[]> {
   const faces = await findFaces(nets, picture);
-  // All at once: cutting out uses other threads than the nets, which come one after the other.
-  const portraits = await Promise.all(
-    faces.map(async (face) => ({ face, portrait: await cutPortrait(picture, face.box) })),
-  );
   const readings: FaceReading[] = [];
-  for (const { face, portrait } of portraits) readings.push(await readFace(nets, picture, face, portrait));
+  for (const face of faces) readings.push(await readFace(nets, picture, face));
   return readings;
 }
 
-async function readFace(
-  nets: Nets,
-  picture: Picture,
-  face: FoundFace,
-  { pixels, luma, laplacianSpread }: Portrait,
-): Promise<FaceReading> {
+async function readFace(nets: Nets, picture: Picture, face: FoundFace): Promise<FaceReading> {
+  const { pixels, luma, laplacianSpread } = cutPortrait(picture, face.box);
   const ratio = openness(face.mesh, picture.width / picture.height);
   return {
     ...face,

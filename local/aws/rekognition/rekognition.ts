@@ -19,13 +19,18 @@ export interface Rekognition extends GatewayJsonService {
 export interface RekognitionOptions {
   /** Threads that read pictures, about 250 MB each. */
   readonly workers?: number;
+  /** Reads pictures instead of threads of its own; closed with this. */
+  readonly analyser?: Analyser;
   /** Reads an object with the caller's rights; throws `AwsError` when it is missing or forbidden. */
   readonly readObject: ReadObject;
 }
 
 /** Amazon Rekognition's DetectFaces and (partly) DetectLabels by nets that run here. */
-export function createRekognition({ workers = 1, readObject }: RekognitionOptions): Rekognition {
-  const analyser = createAnalyser({ workers });
+export function createRekognition({
+  workers = 1,
+  analyser = createAnalyser({ workers }),
+  readObject,
+}: RekognitionOptions): Rekognition {
   return {
     targetPrefix: "RekognitionService",
     protocol: "json-1.1",
