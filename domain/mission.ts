@@ -35,6 +35,11 @@ export function metMissions(
     .map(({ missionId }) => missionId);
 }
 
+/** As guests read them, in the host's order. */
+export function titlesOf(missions: readonly Mission[], met: readonly string[] = []): readonly string[] {
+  return missions.filter(({ missionId }) => met.includes(missionId)).map(({ title }) => title);
+}
+
 function isMet(goal: MissionGoal, faces: readonly Face[], labels: readonly Label[]): boolean {
   switch (goal.kind) {
     case "label":

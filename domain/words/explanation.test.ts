@@ -55,9 +55,9 @@ test("S7 a card says nothing of one face that gave its points, nor of none", () 
 test("S7 a card sums several faces up, tells a cap once and each other reason by itself", () => {
   expect(explainBriefly(scored, { faceCap: 2 }, "en")).toEqual([
     "2 faces together give 142.6pt.",
+    "Only the 2 happiest faces count.",
     "Face 3 gives no points: it is too small.",
     "Face 4 gives no points: it cannot be seen clearly.",
-    "Only the 2 happiest faces count.",
   ]);
   const alone = { score: 0, faces: [{ points: 0, dropped: "too-small" }] } as const;
   expect(explainBriefly(alone, {}, "en")).toEqual([

@@ -42,7 +42,7 @@ export function explainBriefly(
     const dropped = scored.faces[index]?.dropped;
     return dropped !== undefined && dropped !== "beyond-cap";
   });
-  return [lead, ...unusual, ...notes];
+  return [lead, ...notes, ...unusual];
 }
 
 /** R2: what of a guest's photos counts, in one sentence. */

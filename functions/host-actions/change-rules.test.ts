@@ -42,7 +42,7 @@ describe("changing the rules", () => {
       { kind: "recompute", eventId, jobId: "job-1", version: 1 },
       { kind: "recompute", eventId, jobId: "job-1", version: 1 },
     ]);
-    expect(world.queued.map(({ delaySeconds }) => delaySeconds)).toEqual([60, 0]);
+    expect(world.queued.map(({ delaySeconds }) => delaySeconds)).toEqual([40, 0]);
   });
 
   it("says who did it, what was and what is", async () => {

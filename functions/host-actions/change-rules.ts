@@ -16,8 +16,8 @@ export interface RulesOrder {
 }
 
 const WEEK_S = 7 * 86_400;
-/** Until this function and every call that it made have ended, whatever happened to them. */
-const NET_DELAY_SECONDS = 60;
+/** Until this function (10 s) and the last call that it made (30 s) have ended, whatever happened to them. */
+const NET_DELAY_SECONDS = 40;
 
 /** Rules as the host wrote them. Those that are in force already are computed once more, and the undo stays. */
 export async function changeRules(

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type EventRules, seedRules } from "#domain/event-rules";
-import { createWorld, demoEvent, untilDone, type World } from "./in-memory-world.ts";
+import { aFace, createWorld, demoEvent, untilDone, type World } from "./in-memory-world.ts";
 import { settleAgain, settleGuest } from "./publish-standing.ts";
 import { receivePhoto } from "./receive-photo.ts";
 
@@ -132,6 +132,17 @@ describe("C1: missions", () => {
     expect([...world.store.photos.values()].map(({ missions }) => missions)).toEqual([["all"], undefined]);
   });
 
+  it("A2: are told later when the reply was lost", async () => {
+    const world = createWorld();
+    const goal = { kind: "faces", count: 1, exactly: false } as const;
+    setRules(world, { missions: [{ missionId: "one", title: "ひとりでも", goal }] });
+    world.replyOutcome = { kind: "expired" };
+    await receivePhoto(world.ports, world.addPhoto("1", [90]));
+    world.replyOutcome = { kind: "sent" };
+    await receivePhoto(world.ports, world.addPhoto("2", [80]));
+    expect(world.replies.at(-1)?.earlier).toEqual([{ kind: "score", score: 90, missions: ["ひとりでも"] }]);
+  });
+
   it("of labels have labels read, which are kept; without rules nobody asks", async () => {
     const world = createWorld();
     await receivePhoto(world.ports, world.addPhoto("1", [90]));
@@ -141,6 +152,35 @@ describe("C1: missions", () => {
     world.labels = { kind: "read", labels };
     await receivePhoto(world.ports, world.addPhoto("2", [90]));
     expect([...world.store.photos.values()].map((photo) => photo.labels)).toEqual([undefined, labels]);
+  });
+});
+
+describe("S7: why a photo has its points", () => {
+  it("is told by the numbers that the guest's page has too: from the left", async () => {
+    const world = createWorld();
+    setRules(world, { scoring: { minFaceConfidence: 90 } });
+    const message = world.addPhoto("1", [90]);
+    const at = (left: number, confidence: number) => ({
+      ...aFace(90),
+      confidence,
+      box: { left, top: 0, width: 0.1, height: 0.1 },
+    });
+    world.faces.set("1", { kind: "read", faces: [at(0.8, 50), at(0.1, 99), at(0.5, 99)] });
+    await receivePhoto(world.ports, message);
+    const [photo] = world.store.photos.values();
+    expect(photo?.faces?.map(({ box }) => box.left)).toEqual([0.1, 0.5, 0.8]);
+    expect(world.replies).toMatchObject([
+      {
+        answer: {
+          faces: 3,
+          counted: 2,
+          why: [
+            "2人の幸福度を合わせて、180.0ptです。",
+            "3人目はお顔がはっきり写っていないため、得点に入りません。",
+          ],
+        },
+      },
+    ]);
   });
 });
 

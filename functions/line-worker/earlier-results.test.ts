@@ -39,7 +39,7 @@ describe("A2: a result that its own reply did not tell", () => {
     await answerChat(world.ports, chat(message));
     expect(world.replies.at(-1)).toMatchObject({
       answer: { kind: "help" },
-      earlier: [{ kind: "score", score: 90 }],
+      earlier: [{ kind: "score", score: 90, missions: [] }],
     });
     await answerChat(world.ports, chat(message));
     expect(lastEarlier(world)).toBeUndefined();
@@ -53,13 +53,13 @@ describe("A2: a result that its own reply did not tell", () => {
     await receivePhoto(world.ports, world.addPhoto("1002", [30]));
     expect(world.replies.at(-1)).toMatchObject({
       answer: { kind: "score", score: 30 },
-      earlier: [{ kind: "score", score: 90 }],
+      earlier: [{ kind: "score", score: 90, missions: [] }],
     });
     expect([...world.store.photos.values()].filter(({ isUntold }) => isUntold)).toEqual([]);
   });
 
   it.each([
-    ["waits for a host", [80], { kind: "waiting", score: 80 }],
+    ["waits for a host", [80], { kind: "waiting", score: 80, missions: [] }],
     ["shows no face", [], { kind: "refused", reason: "no-face" }],
   ] as const)("also of a photo that %s", async (_name, happy, told) => {
     const { world, message } = await remindedPhoto(happy, ({ store }) =>
@@ -89,14 +89,14 @@ describe("A2: a result that its own reply did not tell", () => {
     expect(world.replies.at(-1)).toMatchObject({ answer: { kind: "help" } });
     expect(lastEarlier(world)).toBeUndefined();
     await answerChat(world.ports, chat(message));
-    expect(lastEarlier(world)).toEqual([{ kind: "score", score: 90 }]);
+    expect(lastEarlier(world)).toEqual([{ kind: "score", score: 90, missions: [] }]);
   });
 
   it("is not told again when it was taken and the photo could not be saved after that", async () => {
     const { world, message } = await remindedPhoto([90]);
     failOnce(world, "store.savePhoto", 1);
     await answerChat(world.ports, chat(message));
-    expect(lastEarlier(world)).toEqual([{ kind: "score", score: 90 }]);
+    expect(lastEarlier(world)).toEqual([{ kind: "score", score: 90, missions: [] }]);
     await answerChat(world.ports, chat(message));
     expect(lastEarlier(world)).toBeUndefined();
     expect([...world.store.photos.values()][0]).not.toHaveProperty("isUntold");

@@ -1,3 +1,4 @@
+import { titlesOf } from "#domain/mission";
 import { describeError } from "../shared/fault.ts";
 import { guestIdOf } from "../shared/keyed-names.ts";
 import { log } from "../shared/log.ts";
@@ -31,8 +32,8 @@ export async function takeEarlierResults(
   const untold = photos.filter(({ isUntold }) => isUntold).toSorted((a, b) => a.sentAt - b.sentAt);
   const results: EarlierResult[] = [];
   for (const photo of untold.slice(0, MOST_RESULTS)) {
-    const result = resultOf(photo);
     try {
+      const result = resultOf(photo, await metMissions(store, photo));
       const claim = deliveryOf(laterDeliveryId(photo.photoId), "later", clock());
       if ((await store.claimDelivery(claim)) && result !== undefined) results.push(result);
       // Also after somebody else's claim, who may have died before this.
@@ -46,10 +47,21 @@ export async function takeEarlierResults(
 
 const told = ({ isUntold: _isUntold, ...photo }: StoredPhoto): PhotoDraft => photo;
 
+/** The missions' titles are the event's. */
+async function metMissions(
+  { event }: Pick<WorkerPorts["store"], "event">,
+  { eventId, missions }: StoredPhoto,
+): Promise<readonly string[]> {
+  return missions === undefined ? [] : titlesOf((await event(eventId))?.rules.missions ?? [], missions);
+}
+
 /** `undefined`: what a host took down since, nobody has to hear about. */
-function resultOf({ state, reason, score }: StoredPhoto): EarlierResult | undefined {
-  if (state === "shown") return { kind: "score", score };
-  if (state === "pending") return { kind: "waiting", score };
+function resultOf(
+  { state, reason, score }: StoredPhoto,
+  missions: readonly string[],
+): EarlierResult | undefined {
+  if (state === "shown") return { kind: "score", score, missions };
+  if (state === "pending") return { kind: "waiting", score, missions };
   switch (reason) {
     case "no-face":
     case "unreadable":

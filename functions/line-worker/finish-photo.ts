@@ -1,5 +1,6 @@
 import type { EventRules } from "#domain/event-rules";
 import type { Language } from "#domain/language";
+import { titlesOf } from "#domain/mission";
 import { placeOf } from "#domain/ranking";
 import { scorePhoto } from "#domain/scoring";
 import { scoreKey, type Standing } from "#domain/standing";
@@ -68,13 +69,14 @@ async function scoreAnswer(
 /** S7, C1: how the photo did, and why. */
 function scoreFacts(photo: StoredPhoto, { scoring, missions }: EventRules, language: Language): ScoreFacts {
   const faces = photo.faces ?? [];
-  const met = photo.missions ?? [];
+  const scored = scorePhoto(faces, scoring);
   return {
     photoId: photo.photoId,
     score: photo.score,
     faces: faces.length,
-    why: explainBriefly(scorePhoto(faces, scoring), scoring, language),
-    missions: missions.filter(({ missionId }) => met.includes(missionId)).map(({ title }) => title),
+    counted: scored.faces.filter(({ dropped }) => dropped === undefined).length,
+    why: explainBriefly(scored, scoring, language),
+    missions: titlesOf(missions, photo.missions),
   };
 }
 

@@ -3,6 +3,7 @@ import { decide, type FaceReading, keptFace, type ReadingRefusal } from "#domain
 import type { Fingerprint } from "#domain/duplicate";
 import type { EventSettings } from "#domain/event";
 import { wantedLabels } from "#domain/event-rules";
+import { fromLeft } from "#domain/from-left";
 import { concernOf } from "#domain/moderation";
 import { imageNameOf } from "../shared/keyed-names.ts";
 import { isWithinLimits } from "../shared/pictures/decode-picture.ts";
@@ -112,7 +113,8 @@ function draftOf(
   { made, alike }: Look,
 ): PhotoDraft {
   const { event } = subject;
-  const reading: FaceReading = faces.kind === "read" && made.kind === "refused" ? made : faces;
+  const reading: FaceReading =
+    faces.kind === "read" ? (made.kind === "refused" ? made : inOrder(faces)) : faces;
   const isChecked = moderation.kind === "checked";
   const names = isChecked ? moderation.labels.map(({ name }) => name) : [];
   const concern = concernOf(event, isChecked ? { kind: "checked", labels: names } : moderation, text);
@@ -137,6 +139,11 @@ function draftOf(
     ...(missions.length > 0 && { missions }),
     ...(original !== undefined && { duplicateOf: original }),
   };
+}
+
+/** S7 */
+function inOrder({ kind, faces }: Extract<FaceReading, { kind: "read" }>): FaceReading {
+  return { kind, faces: fromLeft(faces.map((face) => ({ face }))).map(({ face }) => face) };
 }
 
 /** What is known of every photo, before anything was read. */

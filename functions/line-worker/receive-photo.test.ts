@@ -128,7 +128,7 @@ describe("a photo that is not shown", () => {
     await receivePhoto(world.ports, world.addPhoto("1", [80]));
     nothingPublic(world);
     expect(onlyPhoto(world)).toMatchObject({ state: "pending", reason: "review-first", score: 80 });
-    const facts = { photoId: "1", score: 80, faces: 1, why: [], missions: [] };
+    const facts = { photoId: "1", score: 80, faces: 1, counted: 1, why: [], missions: [] };
     expect(onlyAnswer(world)).toEqual({ kind: "waiting", language: "ja", ...facts });
   });
 

@@ -97,6 +97,26 @@ describe("a recomputation", () => {
     expect(job(jobId)).toMatchObject({ state: "done", done, total: done });
   });
 
+  it("counts whoever came meanwhile", async () => {
+    await party(30);
+    const { jobId } = await change(capped);
+    const newcomers = ["-first", "~last"];
+    world.hook = async (moment, call) => {
+      if (moment !== "after" || call !== "hosts.publishJob") return;
+      const guestId = newcomers.pop();
+      if (guestId === undefined) return;
+      await world.store.saveGuest({ eventId, guestId, displayName: "花子", language: "ja" });
+    };
+    await workOff();
+    // Between its steps: the one behind the place that was reached is seen, the other one stands by the new rules.
+    expect(world.hosts.published.map(({ done, total }) => [done, total])).toEqual([
+      [0, 30],
+      [25, 30],
+      [31, 31],
+    ]);
+    expect(job(jobId)).toMatchObject({ state: "done" });
+  });
+
   it("is undone to exactly what was", async () => {
     await party(30);
     const before = { standings: standings(), scores: photoScores() };

@@ -1,11 +1,11 @@
 import type { Face } from "#domain/face";
+import { fromLeft } from "#domain/from-left";
 import type { Label } from "#domain/label";
 import type { Language } from "#domain/language";
 import { scorePhoto, type FacePoints } from "#domain/scoring";
 import { explain } from "#domain/words/explanation";
 import { labelName } from "#domain/words/label-name";
 import type { MyPhoto } from "../backend/my-photo.ts";
-import { fromLeft } from "./from-left.ts";
 
 /** A face as the page tells it: the list and the frames on the picture have the same number. */
 export interface ReadFace extends FacePoints {

@@ -20,7 +20,7 @@ const event = {
   opensAt: 1_800_000_000_000,
   retentionEndsAt: 1_810_000_000_000,
 } as const;
-const score = { photoId: "1001", score: 142.6, faces: 2, why: [], missions: [] };
+const score = { photoId: "1001", score: 142.6, faces: 2, counted: 2, why: [], missions: [] };
 const reasons: readonly Refusal[] = [
   "no-face",
   "unreadable",
@@ -55,7 +55,7 @@ const answersIn = (language: Answer["language"]): Answer[] => [
   { ...shown, language, width: 100, height: 3_000 },
   { kind: "waiting", language, ...score },
   { ...shown, language, ...everything },
-  { ...shown, language, ...everything, faces: 0, score: 0 },
+  { ...shown, language, ...everything, faces: 0, counted: 0, score: 0 },
   { kind: "waiting", language, ...score, ...everything },
   { kind: "received", language, photoId: "1001" },
   { kind: "greeting", language, event },

@@ -16,6 +16,7 @@ const card: ScoreCard = {
   photoId: "1001",
   score: 142.6,
   faces: 2,
+  counted: 2,
   why: [],
   missions: [],
   image,
@@ -56,11 +57,11 @@ const reasons: readonly Refusal[] = [
 /** Everything the bot can say in one language. */
 const answersIn = (language: ScoreCard["language"]): Answer[] => [
   { ...card, language },
-  { ...card, language, score: 0, faces: 1, width: 100, height: 900, best: 90 },
+  { ...card, language, score: 0, faces: 1, counted: 1, width: 100, height: 900, best: 90 },
   { ...card, ...everything, language },
-  { ...card, ...everything, language, faces: 0, score: 0 },
+  { ...card, ...everything, language, faces: 0, counted: 0, score: 0 },
   { kind: "waiting", language, photoId: "1001", score: 80, faces: 40, ...everything },
-  { kind: "waiting", language, photoId: "1001", score: 80, faces: 1, ...nothingMore },
+  { kind: "waiting", language, photoId: "1001", score: 80, faces: 1, counted: 1, ...nothingMore },
   { kind: "received", language, photoId: "1001" },
   { kind: "greeting", language },
   { kind: "greeting", language, event },
@@ -114,7 +115,7 @@ describe("the score card", () => {
   });
 
   it("S7 neither promises points for every face where some gave none, nor thinks the others sad", () => {
-    const full = { ...card, score: 285, faces: 10, best: 285 };
+    const full = { ...card, score: 285, faces: 10, counted: 10, best: 285 };
     expect(all(rendered(full), "text").join()).toMatch(/とびきりの笑顔で.*得点アップ/);
     const capped = all(rendered({ ...full, counted: 3 }), "text").join();
     expect(capped).toContain("最高の笑顔");
@@ -136,6 +137,7 @@ describe("the score card", () => {
   it("C5 speaks of the mission, not of points, when nobody is on the photo", () => {
     const faceless = {
       faces: 0,
+      counted: 0,
       score: 0,
       why: ["得点になるお顔がありませんでした。"],
       missions: ["ケーキを撮る"],
@@ -151,7 +153,7 @@ describe("the score card", () => {
   });
 
   it("C5 says nothing of a best that has no points", () => {
-    const zero = { ...card, faces: 0, score: 0, best: 0, missions: ["ケーキを撮る"] };
+    const zero = { ...card, faces: 0, counted: 0, score: 0, best: 0, missions: ["ケーキを撮る"] };
     expect(all(rendered(zero), "text").join()).not.toContain("ベスト");
   });
 
@@ -160,7 +162,7 @@ describe("the score card", () => {
   });
 
   it("has no picture while the photo waits for a host", () => {
-    const facts = { photoId: "1", score: 142.6, faces: 2, ...nothingMore };
+    const facts = { photoId: "1", score: 142.6, faces: 2, counted: 2, ...nothingMore };
     const [message] = rendered({ kind: "waiting", language: "ja", ...facts });
     expect(message).toMatchObject({ altText: "幸福度 142.6pt ・ 確認待ち" });
     expect(all(message, "url")).toEqual([]);
@@ -170,8 +172,8 @@ describe("the score card", () => {
 describe("A2: results that were not told in time", () => {
   it.each(languages)("%s: stand together in one text, each with what became of it", (language) => {
     const results = [
-      { kind: "score", score: 142.6 },
-      { kind: "waiting", score: 80 },
+      { kind: "score", score: 142.6, missions: [] },
+      { kind: "waiting", score: 80, missions: [] },
       { kind: "refused", reason: "no-face" },
     ] as const;
     const [message, ...others] = earlierMessages(results, language);

@@ -9,8 +9,8 @@ export interface ScoreFacts {
   readonly photoId: string;
   readonly score: number;
   readonly faces: number;
-  /** How many faces gave points; missing: all of them. */
-  readonly counted?: number;
+  /** How many faces gave points. */
+  readonly counted: number;
   /** Sentences, in the guest's language; empty where score and number of faces say it all. */
   readonly why: readonly string[];
   /** Titles of the missions that it met, in the host's words and order. */
@@ -48,8 +48,8 @@ export type EarlierResult =
   | {
       readonly kind: "score" | "waiting";
       readonly score: number;
-      /** Titles of the missions that it met; missing: none. */
-      readonly missions?: readonly string[];
+      /** Titles of the missions that it met. */
+      readonly missions: readonly string[];
     }
   | { readonly kind: "refused"; readonly reason: Refusal };
 

@@ -1,6 +1,6 @@
-import type { Face } from "#domain/face";
+import type { Face } from "./face.ts";
 
-/** Faces as people in a picture are named: from the left. */
+/** S7: faces as people in a picture are named: from the left. */
 export function fromLeft<T extends { readonly face: Face }>(faces: readonly T[]): readonly T[] {
   return faces.toSorted((one, other) => middleOf(one.face) - middleOf(other.face));
 }
