@@ -32,3 +32,16 @@ export function keptLabels(labels: readonly Label[], { minConfidence, most }: La
     .toSorted((a, b) => b.confidence - a.confidence || (a.name < b.name ? -1 : 1))
     .slice(0, most);
 }
+
+/** In Rekognition's words. */
+const agesAndGenders: ReadonlySet<string> = new Set([
+  ...["Female", "Male", "Woman", "Man", "Girl", "Boy", "Lady", "Gentleman", "Teenage Girl", "Teenage Boy"],
+  ...["Adult", "Child", "Kid", "Toddler", "Baby", "Newborn", "Teen", "Teenager", "Senior Citizen", "Elderly"],
+]);
+
+/** P4: what may be kept of labels: also they tell how old and of which gender somebody looks. */
+export function keptWithoutAgeAndGender(labels: readonly Label[]): readonly Label[] {
+  return labels
+    .filter(({ name }) => !agesAndGenders.has(name))
+    .map((label) => ({ ...label, parents: label.parents.filter((parent) => !agesAndGenders.has(parent)) }));
+}

@@ -143,13 +143,14 @@ describe("C1: missions", () => {
     expect(world.replies.at(-1)?.earlier).toEqual([{ kind: "score", score: 90, missions: ["ひとりでも"] }]);
   });
 
-  it("of labels have labels read, which are kept; without rules nobody asks", async () => {
+  it("of labels have labels read, which are kept but for age and gender (P4); without rules nobody asks", async () => {
     const world = createWorld();
     await receivePhoto(world.ports, world.addPhoto("1", [90]));
     expect(world.calls).not.toContain("labelReader.readLabels");
     setRules(world, { missions: [cake] });
     const labels = [{ name: "Cake", confidence: 95, instances: [], parents: [] }];
-    world.labels = { kind: "read", labels };
+    const woman = { name: "Woman", confidence: 99, instances: [], parents: ["Person"] };
+    world.labels = { kind: "read", labels: [woman, ...labels] };
     await receivePhoto(world.ports, world.addPhoto("2", [90]));
     expect([...world.store.photos.values()].map((photo) => photo.labels)).toEqual([undefined, labels]);
   });

@@ -4,6 +4,7 @@ import type { Fingerprint } from "#domain/duplicate";
 import type { EventSettings } from "#domain/event";
 import { wantedLabels } from "#domain/event-rules";
 import { fromLeft } from "#domain/from-left";
+import { keptWithoutAgeAndGender } from "#domain/label";
 import { concernOf } from "#domain/moderation";
 import { imageNameOf } from "../shared/keyed-names.ts";
 import { isWithinLimits } from "../shared/pictures/decode-picture.ts";
@@ -118,7 +119,9 @@ function draftOf(
   const isChecked = moderation.kind === "checked";
   const names = isChecked ? moderation.labels.map(({ name }) => name) : [];
   const concern = concernOf(event, isChecked ? { kind: "checked", labels: names } : moderation, text);
-  const seen = labels?.kind === "read" ? labels.labels : undefined;
+  const { keepsAgeAndGender } = event;
+  const read = labels?.kind === "read" ? labels.labels : undefined;
+  const seen = read && (keepsAgeAndGender ? read : keptWithoutAgeAndGender(read));
   const original = repeated({ ...beginningOf(subject), ...kept }, alike);
   const { missions, ...decision } = decide(event.rules, {
     reading,
@@ -130,8 +133,7 @@ function draftOf(
     ...beginningOf(subject),
     ...kept,
     ...decision,
-    faces:
-      reading.kind === "read" ? reading.faces.map((face) => keptFace(face, event.keepsAgeAndGender)) : [],
+    faces: reading.kind === "read" ? reading.faces.map((face) => keptFace(face, keepsAgeAndGender)) : [],
     ...(seen !== undefined && { labels: seen }),
     isModerationChecked: isChecked,
     ...(isChecked && { moderationLabels: moderation.labels }),
