@@ -96,9 +96,12 @@ const paintYcc: Painter = ([bright, blueness, redness], pixels) => {
   }
 };
 
-/** Cyan, magenta, yellow and black, stored as Adobe does, and everybody since: how much light each leaves. */
-function paintInk(adobeTransform: number | undefined): Painter {
-  const isYcck = adobeTransform === 2;
+/**
+ * Cyan, magenta, yellow and black, stored as Adobe does, and everybody since: how much light each leaves. As in libjpeg a
+ * transform is YCCK, whatever its number.
+ */
+function paintInk(adobeTransform = 0): Painter {
+  const isYcck = adobeTransform !== 0;
   return (lines, pixels) => {
     const black = lines[3];
     (isYcck ? paintYcc : paintRgb)(lines, pixels);

@@ -61,7 +61,7 @@ function readSegment(reading: Reading, { marker, body }: JpegSegment, promised: 
   if (marker === DQT) readQuantizations(reading, body);
   else if (marker === DHT) readHuffmanTables(reading, body);
   else if (marker === DRI) reading.restartInterval = body.readUInt16BE(0);
-  else if (marker === APP14 && body.toString("latin1", 0, 5) === "Adobe") {
+  else if (marker === APP14 && body.length >= 12 && body.toString("latin1", 0, 5) === "Adobe") {
     reading.adobeTransform = body.readUInt8(11);
   } else if (marker >= 0xc0 && marker <= 0xcf && marker !== 0xc8 && marker !== 0xcc) {
     if (marker > 0xc2 || reading.frame !== undefined) throw new Error("a JPEG of another kind");
