@@ -9,11 +9,13 @@ export const replyDeliveryId = (replyId: string): string => `reply#${replyId}`;
 /** That the result of a photo is told with another reply. */
 export const laterDeliveryId = (photoId: string): string => `later#${photoId}`;
 export const unsentDeliveryId = (photoId: string): string => `unsent#${photoId}`;
+/** That a step of a job was begun. */
+export const stepDeliveryId = (jobId: string, version: number): string => `step#${jobId}#${version}`;
 
 /** An attempt of its own: two workers in the same millisecond never look like one that asks twice. */
 export function deliveryOf(
   deliveryId: string,
-  what: "reply" | "silence" | "later" | "unsent",
+  what: "reply" | "silence" | "later" | "unsent" | "step",
   now: number,
 ): Delivery {
   return {

@@ -18,7 +18,8 @@ export async function publishStanding(ports: PublishPorts, key: GuestKey): Promi
 
 /** What a `settle` message asks for: also what an earlier try saved and did not tell any more is told. */
 export async function settleGuest(ports: PublishPorts & InLinePorts, key: GuestKey): Promise<void> {
-  await settleStanding(ports, key);
+  const { photos } = await settleStanding(ports, key);
+  await together(photos.map((photo) => ports.store.publishShownPhoto(photo)));
   await publishStanding(ports, key);
 }
 

@@ -210,6 +210,17 @@ describe("wherever a change breaks off", () => {
       const { rules } = (await world.hosts.rulesOf(eventId)) ?? {};
       const isNew = rules?.scoring.faceCap === 1;
       expect(standings(), `moment ${at}`).toEqual(isNew ? after : before);
+      for (const guest of world.store.guests.values()) {
+        const last = world.store.publishedStandings.findLast(({ guestId }) => guestId === guest.guestId);
+        expect([guest.guestId, last?.score ?? isNew], `moment ${at}`).toEqual([
+          guest.guestId,
+          isNew ? guest.score : false,
+        ]);
+      }
+      for (const photo of isNew ? world.store.photos.values() : []) {
+        const last = world.store.publishedPhotos.findLast(({ photoId }) => photoId === photo.photoId);
+        expect([photo.photoId, last?.score], `moment ${at}`).toEqual([photo.photoId, photo.score]);
+      }
       for (const { state } of world.hosts.jobs.values())
         expect(state, `moment ${at}`).toBe(isNew ? "done" : "superseded");
       if (!hasStruck()) break;

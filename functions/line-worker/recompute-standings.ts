@@ -1,7 +1,8 @@
 import type { Job, JobDraft } from "../shared/ports/host-store.ts";
 import type { QueueMessage } from "../shared/queue-message.ts";
 import { together } from "../shared/together.ts";
-import { settleAgain } from "./publish-standing.ts";
+import { deliveryOf, stepDeliveryId } from "./deliveries.ts";
+import { settleAgain, settleGuest } from "./publish-standing.ts";
 import type { WorkerPorts } from "./worker-ports.ts";
 
 type Recompute = Extract<QueueMessage, { kind: "recompute" }>;
@@ -61,10 +62,15 @@ async function countGuests({ hosts }: WorkerPorts, eventId: string): Promise<num
 
 async function settleNext(ports: WorkerPorts, job: Job, total: number): Promise<JobDraft> {
   const { eventId, lastGuestId } = job;
+  // An earlier try may have saved what it did not tell any more: then all are told.
+  const isFirstTry = await ports.store.claimDelivery(
+    deliveryOf(stepDeliveryId(job.jobId, job.version), "step", ports.clock()),
+  );
+  const settle = isFirstTry ? settleAgain : settleGuest;
   const { guestIds, isLast } = await ports.hosts.guestsOfEvent(eventId, lastGuestId, SETTLED_IN_A_STEP);
   for (let first = 0; first < guestIds.length; first += SIDE_BY_SIDE) {
     const some = guestIds.slice(first, first + SIDE_BY_SIDE);
-    await together(some.map((guestId) => settleAgain(ports, { eventId, guestId })));
+    await together(some.map((guestId) => settle(ports, { eventId, guestId })));
   }
   const done = job.done + guestIds.length;
   const last = guestIds.at(-1) ?? lastGuestId;
