@@ -68,10 +68,12 @@ describe("uncommon pictures get their copies", () => {
     ["grey PNG that is partly transparent", scene().greyscale().ensureAlpha(0.6).png()],
     ["CMYK JPEG", scene().toColourspace("cmyk").jpeg()],
     ["progressive CMYK JPEG", scene().toColourspace("cmyk").jpeg({ progressive: true })],
+    ["JPEG of a wide gamut, which is shown as the usual one", scene().withIccProfile("p3").jpeg()],
+    ["PNG of a wide gamut, which is shown as the usual one", scene().withIccProfile("p3").png()],
     ["grey progressive JPEG", scene().greyscale().jpeg({ progressive: true })],
   ])("%s", async (_name, made) => {
     const bytes = await made.toBuffer();
-    // CMYK is turned to RGB without a profile here: near enough to be known again.
+    // Profiles of colours are passed over: near enough to be known again.
     expect(await difference(await displayOf(bytes), sharp(bytes))).toBeLessThan(12);
   });
 
