@@ -24,3 +24,18 @@ test("what fails inside leaves too", async () => {
   await expect(gate.through(() => Promise.reject(new Error("no signal")))).rejects.toThrow("no signal");
   await expect(gate.shut()).resolves.toBeUndefined();
 });
+
+test("shut twice, it is opened once; opened and shut at once, it lets nobody in", async () => {
+  const gate = new Gate();
+  const done: string[] = [];
+  await gate.shut();
+  const early = gate.through(async () => done.push("early"));
+  await gate.shut();
+  gate.open();
+  await gate.shut();
+  await Promise.resolve();
+  expect(done).toEqual([]);
+  gate.open();
+  await early;
+  expect(done).toEqual(["early"]);
+});

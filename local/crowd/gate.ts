@@ -1,12 +1,14 @@
 /** A door that can be shut for a while: who is inside leaves, nobody enters meanwhile. */
 export class Gate {
-  #opened: Promise<void> = Promise.resolve();
+  /** While it is shut: resolves when it opens. */
+  #opening: Promise<void> | undefined;
   #open: () => void = () => {};
   readonly #inside = new Set<Promise<unknown>>();
 
   /** Does something inside, as soon as the gate is open. */
   async through<T>(work: () => Promise<T>): Promise<T> {
-    await this.#opened;
+    // It may have been shut again before one gets there.
+    while (this.#opening !== undefined) await this.#opening;
     const working = work();
     this.#inside.add(working);
     try {
@@ -18,11 +20,12 @@ export class Gate {
 
   /** Resolves when nobody is inside. */
   async shut(): Promise<void> {
-    this.#opened = new Promise((open) => (this.#open = open));
+    this.#opening ??= new Promise((open) => (this.#open = open));
     await Promise.allSettled(this.#inside);
   }
 
   open(): void {
+    this.#opening = undefined;
     this.#open();
   }
 }

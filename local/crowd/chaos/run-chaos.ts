@@ -131,8 +131,14 @@ async function rage(stack: Stack, storm: Storm, gate: Gate, signal: AbortSignal)
     stack.faults.set(faults);
     if (!isFull()) gate.open();
   };
+  const startedAt = performance.now();
+  // One after the other: while one waits for the gate to be shut, the next must not open it.
+  const turns = async (): Promise<void> => {
+    for (const gust of storm.gusts)
+      await until(Math.max(0, startedAt + gust.atMs - performance.now()), () => turn(gust));
+  };
   await Promise.all([
-    ...storm.gusts.map((gust) => until(gust.atMs, () => turn(gust))),
+    turns(),
     // Nobody can end tokens on a full disk either: that one is told so.
     ...storm.blows.map(({ atMs, kind }) => until(atMs, () => isFull() || commands[kind]())),
     until(storm.lengthMs, () => {}),
