@@ -34,10 +34,10 @@ export function keptLabels(labels: readonly Label[], { minConfidence, most }: La
 }
 
 /** In Rekognition's words. */
-const agesAndGenders: ReadonlySet<string> = new Set([
-  ...["Female", "Male", "Woman", "Man", "Girl", "Boy", "Lady", "Gentleman", "Teenage Girl", "Teenage Boy"],
-  ...["Adult", "Child", "Kid", "Toddler", "Baby", "Newborn", "Teen", "Teenager", "Senior Citizen", "Elderly"],
-]);
+const agesAndGenders: ReadonlySet<string> = new Set(
+  `Female,Male,Woman,Man,Girl,Boy,Lady,Gentleman,Teenage Girl,Teenage Boy,Adult,Child,Kid,Toddler,Baby,Newborn,Teen,
+Teenager,Senior Citizen,Elderly`.split(/,\s*/),
+);
 
 /** P4: what may be kept of labels: also they tell how old and of which gender somebody looks. */
 export function keptWithoutAgeAndGender(labels: readonly Label[]): readonly Label[] {

@@ -4,8 +4,8 @@ import type { EventRules } from "#domain/event-rules";
 import type { PhotoDraft, StoredPhoto } from "../shared/ports/ceremony-store.ts";
 
 /**
- * What the rules as they are now make of a kept photo, given all photos of its guest. That it repeats another guest's
- * is not found here: whoever looked into the index wrote it down.
+ * What the rules as they are now make of a photo, given all photos of its guest and maybe others that look the same.
+ * That it repeats another guest's was written down by whoever looked into the index; here nobody asks again.
  */
 export function judged(photo: StoredPhoto, own: readonly StoredPhoto[], rules: EventRules): PhotoDraft {
   const { version: _version, reason: _reason, missions: _missions, duplicateOf: _of, ...kept } = photo;

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { decide, type FaceReading, keptFace, type ReadingRefusal } from "#domain/decision";
+import { type FaceReading, keptFace, type ReadingRefusal } from "#domain/decision";
 import type { Fingerprint } from "#domain/duplicate";
 import type { EventSettings } from "#domain/event";
 import { wantedLabels } from "#domain/event-rules";
@@ -14,7 +14,7 @@ import type { PhotoDraft, PhotoKey, StoredPhoto } from "../shared/ports/ceremony
 import type { Copies } from "../shared/ports/copy-maker.ts";
 import { type PictureReaders, type PictureReading, readPicture } from "../shared/read-picture.ts";
 import { together } from "../shared/together.ts";
-import { repeated } from "./judge-photo.ts";
+import { judged } from "./judge-photo.ts";
 import { originalKey } from "./original-keys.ts";
 import type { WorkerPorts } from "./worker-ports.ts";
 
@@ -95,61 +95,58 @@ async function lookAt(
 
 /** P2: of a photo that could not be read. */
 export function refusedPhoto(subject: PhotoSubject, reason: ReadingRefusal, sizeBytes?: number): ReadPhoto {
-  const draft: PhotoDraft = {
-    ...beginningOf(subject),
-    ...decide(subject.event.rules, {
-      reading: { kind: "refused", reason },
-      labels: [],
-      isDuplicate: false,
-    }),
-    ...(sizeBytes !== undefined && { sizeBytes }),
-  };
-  return { draft, alike: [] };
+  const known = { ...beginningOf(subject), reason, ...(sizeBytes !== undefined && { sizeBytes }) };
+  return { draft: judged(known, [], subject.event.rules), alike: [] };
 }
 
+/** Everything that was read, and what the rules make of it. */
 function draftOf(
   subject: PhotoSubject,
-  { faces, moderation, labels, text }: PictureReading,
+  reading: PictureReading,
   kept: Fingerprint & Pick<PhotoDraft, "original" | "sizeBytes">,
   { made, alike }: Look,
 ): PhotoDraft {
   const { event } = subject;
-  const reading: FaceReading =
-    faces.kind === "read" ? (made.kind === "refused" ? made : inOrder(faces)) : faces;
-  const isChecked = moderation.kind === "checked";
-  const names = isChecked ? moderation.labels.map(({ name }) => name) : [];
-  const concern = concernOf(event, isChecked ? { kind: "checked", labels: names } : moderation, text);
-  const { keepsAgeAndGender } = event;
-  const read = labels?.kind === "read" ? labels.labels : undefined;
-  const seen = read && (keepsAgeAndGender ? read : keptWithoutAgeAndGender(read));
-  const original = repeated({ ...beginningOf(subject), ...kept }, alike);
-  const { missions, ...decision } = decide(event.rules, {
-    reading,
-    labels: seen ?? [],
-    ...(concern !== undefined && { concern }),
-    isDuplicate: original !== undefined,
-  });
-  return {
+  const known = {
     ...beginningOf(subject),
     ...kept,
-    ...decision,
-    faces: reading.kind === "read" ? reading.faces.map((face) => keptFace(face, keepsAgeAndGender)) : [],
-    ...(seen !== undefined && { labels: seen }),
-    isModerationChecked: isChecked,
-    ...(isChecked && { moderationLabels: moderation.labels }),
+    ...keptFaces(event, reading.faces.kind === "read" && made.kind === "refused" ? made : reading.faces),
+    ...keptLabelsOf(event, reading),
+    ...keptModeration(event, reading),
+  };
+  return judged(known, alike, event.rules);
+}
+
+/** P4, S7 */
+function keptFaces({ keepsAgeAndGender }: EventSettings, reading: FaceReading) {
+  if (reading.kind === "refused") return { reason: reading.reason };
+  const faces = fromLeft(reading.faces.map((face) => ({ face })));
+  return { faces: faces.map(({ face }) => keptFace(face, keepsAgeAndGender)) };
+}
+
+/** P4 */
+function keptLabelsOf({ keepsAgeAndGender }: EventSettings, { labels: reading }: PictureReading) {
+  if (reading?.kind !== "read") return {};
+  const { labels } = reading;
+  return { labels: keepsAgeAndGender ? labels : keptWithoutAgeAndGender(labels) };
+}
+
+/** M1–M5, T1, T2 */
+function keptModeration(event: EventSettings, { moderation, text }: PictureReading) {
+  const isModerationChecked = moderation.kind === "checked";
+  const check = isModerationChecked
+    ? { kind: moderation.kind, labels: moderation.labels.map(({ name }) => name) }
+    : moderation;
+  const concern = concernOf(event, check, text);
+  return {
+    isModerationChecked,
+    ...(isModerationChecked && { moderationLabels: moderation.labels }),
     ...(concern !== undefined && { concern }),
-    ...(missions.length > 0 && { missions }),
-    ...(original !== undefined && { duplicateOf: original }),
   };
 }
 
-/** S7 */
-function inOrder({ kind, faces }: Extract<FaceReading, { kind: "read" }>): FaceReading {
-  return { kind, faces: fromLeft(faces.map((face) => ({ face }))).map(({ face }) => face) };
-}
-
 /** What is known of every photo, before anything was read. */
-function beginningOf({ key, event, sentAt }: PhotoSubject) {
+function beginningOf({ key, event, sentAt }: PhotoSubject): StoredPhoto {
   const expiresAt = Math.ceil(event.retentionEndsAt / 1_000);
-  return { ...key, sentAt, step: "read", state: "hidden", score: 0, faces: [], expiresAt } as const;
+  return { ...key, sentAt, step: "read", state: "hidden", score: 0, faces: [], expiresAt, version: 0 };
 }

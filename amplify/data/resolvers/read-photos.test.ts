@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import * as z from "zod";
 import { createCeremonyStore } from "../../../functions/shared/adapters/ceremony-graphql.ts";
 import { createGraphqlDoor } from "../../../functions/shared/adapters/graphql-door.ts";
 import type { PhotoDraft } from "../../../functions/shared/ports/ceremony-store.ts";
@@ -57,7 +58,7 @@ beforeAll(async () => {
     `mutation ($now: Float!, $end: Float!) { createEvent(title: "Party", opensAt: $now, closesAt: $end) { eventId } }`,
     { now, end: now + 3_600_000 },
   );
-  ({ eventId } = created.data?.["createEvent"] as { eventId: string });
+  ({ eventId } = z.object({ eventId: z.string() }).parse(created.data?.["createEvent"]));
   await store.saveGuest({ eventId, guestId: "g1", displayName: "Hanako", language: "ja" }, "U1");
 });
 afterAll(() => api.close());

@@ -72,7 +72,7 @@ function resultRows(answer: ScoreFacts, words: BotWords): messagingApi.FlexCompo
       missionBox(answer, words),
     ];
   }
-  const { score, faces, counted = faces } = answer;
+  const { score, faces, counted } = answer;
   return [
     text(words.praise(score / Math.max(1, counted)), { size: "sm", weight: "bold", color: plum, wrap: true }),
     row(words.happiness, [
@@ -130,7 +130,7 @@ function bestRows({ score, best }: ScoreCard, words: BotWords): messagingApi.Fle
 
 /** Nothing where some faces gave no points: "every face adds" would be a lie there, and the reasons stand above. */
 function hintRows(answer: ScoreCard, words: BotWords): messagingApi.FlexComponent[] {
-  const { faces, counted = faces } = answer;
+  const { faces, counted } = answer;
   if (isFaceless(answer)) return [note(words.facelessHint)];
   return counted < faces ? [] : [note(words.hint(faces))];
 }
