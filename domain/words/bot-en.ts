@@ -19,7 +19,7 @@ export const english: BotWords = {
     faces === 1 ? "Add two friends and watch it jump." : "Every happy face adds to the score.",
   facelessHint: "With faces in it, every smile gives points, too.",
   missionHeadline: "Mission accomplished!",
-  missionMet: (title) => `🎯 ${title}: done!`,
+  missionMet: (title) => `★ ${title}: done!`,
   moreOnMyPage: (count) => `${count} more on My page.`,
   openMyPage: "See it on My page",
   waiting: "Waiting for approval",

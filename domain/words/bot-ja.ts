@@ -18,7 +18,7 @@ export const japanese: BotWords = {
   hint: (faces) => (faces === 1 ? "あと2人誘うと、ぐんと伸びます。" : "笑顔が増えるほど得点アップ！"),
   facelessHint: "お顔の写った写真なら、笑顔の分だけ得点になります。",
   missionHeadline: "ミッション達成！",
-  missionMet: (title) => `🎯 ${title} 達成！`,
+  missionMet: (title) => `★ ${title} 達成！`,
   moreOnMyPage: (count) => `ほか${count}件はマイページでご覧いただけます。`,
   openMyPage: "マイページで見る",
   waiting: "確認待ち",

@@ -18,7 +18,7 @@ export const traditionalChinese: BotWords = {
   hint: (faces) => (faces === 1 ? "再找兩位朋友一起入鏡，分數會大幅提升。" : "笑的人越多，分數就越高。"),
   facelessHint: "有人入鏡的話，笑容越多，分數越高。",
   missionHeadline: "任務達成！",
-  missionMet: (title) => `🎯 ${title} 達成！`,
+  missionMet: (title) => `★ ${title} 達成！`,
   moreOnMyPage: (count) => `另有 ${count} 項，請到我的頁面查看。`,
   openMyPage: "前往我的頁面",
   waiting: "等待審核",

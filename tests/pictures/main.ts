@@ -3,6 +3,10 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Browser, Page } from "playwright-core";
 import sharp from "sharp";
+import { createHostApi } from "../../cli/rules/host-api.ts";
+import { signInHost } from "../../cli/rules/sign-in.ts";
+import { seedRules } from "#domain/event-rules";
+import type { Mission } from "#domain/mission";
 import { buildPages } from "../../local/pages/build-pages.ts";
 import { renderSample } from "../../local/samples/render-sample.ts";
 import { launchBrowser } from "../fixtures/browser.ts";
@@ -36,15 +40,29 @@ await mkdir(folder, { recursive: true });
 await buildPages(clone);
 const [stack, browser] = await Promise.all([startTestStack(), launchBrowser()]);
 try {
+  await setRules(stack);
   await celebrate(stack);
   const board = await open(browser, stack.endpoints.boardUrl);
   await photograph(board, "board");
   await board.context().close();
   await photograph(await open(browser, stack.endpoints.chatUrl, await phonesOf(stack)), "chat");
+  await photographOwnPhoto(await open(browser, stack.endpoints.chatUrl, await phonesOf(stack)));
   await photographStack(await open(browser, `${stack.origins.main}/local`));
 } finally {
   await browser.close();
   await stack.close();
+}
+
+/** Challenges and labels, so that the personal page has something to tell. */
+async function setRules({ endpoints }: TestStack): Promise<void> {
+  const host = createHostApi(endpoints.graphqlUrl, await signInHost(endpoints));
+  const goals: readonly Mission[] = [
+    { missionId: "three", title: "三人で集まる", goal: { kind: "faces", count: 3, exactly: false } },
+    { missionId: "smiles", title: "全員笑顔", goal: { kind: "everybody-smiles", count: 2 } },
+    { missionId: "cake", title: "ケーキを撮る", goal: { kind: "label", label: "Cake", count: 1 } },
+  ];
+  const labels = { minConfidence: 60, most: 12 };
+  await host.changeRules(endpoints.eventId, { ...seedRules, labels, missions: goals });
 }
 
 /** Everybody joins and sends, one after the other, so that the pictures look the same every time. */
@@ -120,6 +138,16 @@ async function photograph(page: Page, name: string): Promise<void> {
     });
   }
   await save(page, name);
+}
+
+/** The personal page of a phone's last photo, as high as it takes. */
+async function photographOwnPhoto(chat: Page): Promise<void> {
+  await chat.getByRole("button", { name: "会場のスクリーン" }).click();
+  await chat.setViewportSize({ width: 430, height: 1500 });
+  await chat.getByRole("button", { name: "マイページで見る" }).last().click();
+  const page = chat.getByRole("dialog", { name: "アプリ内ブラウザ" }).frameLocator("iframe");
+  await page.getByText("人目").first().waitFor();
+  await photograph(chat, "my-photo");
 }
 
 /** The page about the stack, which has no photo and never rests. */

@@ -123,9 +123,9 @@ describe("the score card", () => {
   });
 
   it.each([
-    ["ja", "🎯 ケーキを撮る 達成！"],
-    ["en", "🎯 ケーキを撮る: done!"],
-    ["zh-Hant", "🎯 ケーキを撮る 達成！"],
+    ["ja", "★ ケーキを撮る 達成！"],
+    ["en", "★ ケーキを撮る: done!"],
+    ["zh-Hant", "★ ケーキを撮る 達成！"],
   ] as const)("C1 %s: has a line for each mission that was met", (language, line) => {
     const [message] = rendered({ ...card, language, missions: ["ケーキを撮る", "五人で"] });
     expect(all(message, "text")).toContain(line);
@@ -143,12 +143,12 @@ describe("the score card", () => {
       missions: ["ケーキを撮る"],
     };
     const [message] = rendered({ ...card, ...faceless });
-    expect(all(message, "text").slice(0, 2)).toEqual(["ミッション達成！", "🎯 ケーキを撮る 達成！"]);
-    expect(all(message, "altText")).toEqual(["ミッション達成！ ・ 3位 ・ 🎯 ケーキを撮る 達成！"]);
+    expect(all(message, "text").slice(0, 2)).toEqual(["ミッション達成！", "★ ケーキを撮る 達成！"]);
+    expect(all(message, "altText")).toEqual(["ミッション達成！ ・ 3位 ・ ★ ケーキを撮る 達成！"]);
     expect(all(message, "text").join()).not.toMatch(/0\.0pt|とびきり|0人|お顔がありません/);
     expect(all(message, "text").join()).not.toContain("自己ベスト");
     const [waiting] = rendered({ kind: "waiting", language: "ja", photoId: "1", ...faceless });
-    expect(all(waiting, "altText")).toEqual(["ミッション達成！ ・ 確認待ち ・ 🎯 ケーキを撮る 達成！"]);
+    expect(all(waiting, "altText")).toEqual(["ミッション達成！ ・ 確認待ち ・ ★ ケーキを撮る 達成！"]);
     expect(all(waiting, "text").join()).not.toContain("0.0pt");
   });
 
@@ -191,8 +191,8 @@ describe("A2: results that were not told in time", () => {
       { kind: "waiting", score: 99.2, missions: ["ケーキを撮る"] },
     ] as const;
     expect(earlierMessages(results, "ja")[0]?.text.split("\n").slice(1)).toEqual([
-      "・🎯 ケーキを撮る 達成！",
-      "・幸福度 99.2pt ・ 🎯 ケーキを撮る 達成！ ・ 確認待ち",
+      "・★ ケーキを撮る 達成！",
+      "・幸福度 99.2pt ・ ★ ケーキを撮る 達成！ ・ 確認待ち",
     ]);
   });
 
