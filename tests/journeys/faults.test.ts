@@ -71,7 +71,18 @@ describe("every photo gets its card, one place and one reply", () => {
       { seed: 4, webhooks: { duplicate: 1, jitterMs: 400 } },
       3,
     ],
-    ["the world's clock has jumped ahead by an hour", { clockOffsetMs: 3_600_000 }, 2],
-    ["it has jumped back again", {}, 2],
   ])("when %s", (_, plan, size) => everyPhotoArrivesOnce(plan, size), 150_000);
+});
+
+describe("every photo gets its card, whatever the world's clock does", () => {
+  // In a world of its own: a vendor's client that was throttled once would wait an hour for a clock that went back.
+  beforeAll(async () => {
+    await stack.close();
+    stack = await startTestStack();
+  }, 120_000);
+
+  test.each<readonly [string, FaultPlan]>([
+    ["when it has jumped ahead by an hour", { clockOffsetMs: 3_600_000 }],
+    ["when it has jumped back again", {}],
+  ])("%s", (_, plan) => everyPhotoArrivesOnce(plan, 2), 150_000);
 });
