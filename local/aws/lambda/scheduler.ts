@@ -129,8 +129,8 @@ export class Scheduler {
     try {
       if (this.#options.coldStarts === "always") {
         const starting = sandboxes.filter(({ state }) => state === "starting").length;
-        for (let missing = jobs.length - starting; missing > 0; missing--)
-          if (!this.#pool.start(definition)) return;
+        let missing = jobs.length - starting;
+        while (missing > 0 && this.#pool.start(definition)) missing -= 1;
       } else if (sandboxes.length === 0 || this.#needsMore(definition, jobs, sandboxes.length, afterPause)) {
         this.#pool.start(definition);
       } else {
