@@ -42,6 +42,11 @@ describe("a line of the log", () => {
 
   it("takes what this machine can never do for no trouble", () => {
     const told = { level: "warn", code: "moderation-not-checked" };
+    const text = { ...told, code: "text-not-checked", cause: "TextDetectionNotAvailableLocallyException" };
+    expect(readLine(`line-worker: ${JSON.stringify(text)}`)).toMatchObject({
+      level: "info",
+      text: "text was not read: TextDetectionNotAvailableLocallyException",
+    });
     const [here, there] = ["ModerationNotAvailableLocallyException", "AccessDeniedException"];
     expect(readLine(worker({ ...told, cause: here })).level).toBe("info");
     expect(readLine(worker({ ...told, cause: there })).level).toBe("warn");

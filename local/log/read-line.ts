@@ -20,7 +20,7 @@ export function readLine(line: string): Entry {
   if (told.success) {
     const { photo, cause } = told.data;
     // The same for every photo here, and known: no trouble of this one.
-    const level = cause === "ModerationNotAvailableLocallyException" ? "info" : told.data.level;
+    const level = String(cause).endsWith("NotAvailableLocallyException") ? "info" : told.data.level;
     return { level, source, ...(photo !== undefined && { photo }), text: masked(inWords(told.data)) };
   }
   const invokeError = /^ERROR Invoke Error (\{.*)$/.exec(rest)?.[1];
