@@ -3,7 +3,8 @@ import { dirname } from "node:path";
 import { annotatedPage, type View } from "./annotated-page.ts";
 import { annotatedPicture } from "./annotated-picture.ts";
 import type { Found } from "./find-pictures.ts";
-import { type Options, UsageError } from "./options.ts";
+import { UsageError } from "../usage.ts";
+import type { Options } from "./options.ts";
 import type { Outcome, ReadPicture } from "./outcome.ts";
 import { upright } from "./upright.ts";
 

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { readOptions, UsageError } from "./options.ts";
+import { UsageError } from "../usage.ts";
+import { readOptions } from "./options.ts";
 
 const read = (line: string, env: Record<string, string> = {}) => readOptions(line.split(" "), env);
 

@@ -1,6 +1,6 @@
-import { parseArgs } from "node:util";
 import type { LabelRules } from "#domain/label";
 import { type Language, languages } from "#domain/language";
+import { parseWords, UsageError } from "../usage.ts";
 
 /** What somebody wants to know, about which pictures, and from whom. */
 export interface Options {
@@ -43,9 +43,6 @@ export const usage = `npm run analyze -- PHOTO… [options]
 Ends with 0: every photo has a face, 1: one has none, 2: wrong options, 3: a photo cannot be read,
 4: the reading itself failed. Of several photos the highest counts. For clean output: npm run -s analyze -- …`;
 
-/** The words were typed wrongly; the message says how. */
-export class UsageError extends Error {}
-
 /** Throws a `UsageError`. */
 export function readOptions(
   args: readonly string[],
@@ -71,30 +68,26 @@ export function readOptions(
 }
 
 function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        all: { type: "boolean", default: false },
-        labels: { type: "boolean", default: false },
-        "min-confidence": { type: "string" },
-        "max-labels": { type: "string" },
-        "no-moderation": { type: "boolean", default: false },
-        annotate: { type: "string" },
-        json: { type: "boolean", default: false },
-        csv: { type: "boolean", default: false },
-        language: { type: "string" },
-        source: { type: "string", default: "local" },
-        profile: { type: "string" },
-        region: { type: "string" },
-        workers: { type: "string" },
-        help: { type: "boolean", short: "h", default: false },
-      },
-    });
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
+  return parseWords({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      all: { type: "boolean", default: false },
+      labels: { type: "boolean", default: false },
+      "min-confidence": { type: "string" },
+      "max-labels": { type: "string" },
+      "no-moderation": { type: "boolean", default: false },
+      annotate: { type: "string" },
+      json: { type: "boolean", default: false },
+      csv: { type: "boolean", default: false },
+      language: { type: "string" },
+      source: { type: "string", default: "local" },
+      profile: { type: "string" },
+      region: { type: "string" },
+      workers: { type: "string" },
+      help: { type: "boolean", short: "h", default: false },
+    },
+  });
 }
 
 type Values = ReturnType<typeof parse>["values"];

@@ -1,26 +1,6 @@
 import * as z from "zod";
 import type { Endpoints } from "../../local/stack/endpoints.ts";
-
-const answerSchema = z.object({
-  data: z.record(z.string(), z.unknown()).nullish(),
-  errors: z.array(z.object({ message: z.string() })).optional(),
-});
-
-async function ask(
-  { graphqlUrl }: Endpoints,
-  headers: Readonly<Record<string, string>>,
-  query: string,
-  variables: Readonly<Record<string, unknown>>,
-): Promise<unknown> {
-  const response = await fetch(graphqlUrl, {
-    method: "POST",
-    headers: { "Content-Type": "application/json", ...headers },
-    body: JSON.stringify({ query, variables }),
-  });
-  const { data, errors } = answerSchema.parse(await response.json());
-  if (errors !== undefined) throw new Error(errors.map(({ message }) => message).join("; "));
-  return Object.values(data ?? {})[0];
-}
+import { askApi } from "../ask-api.ts";
 
 const boardSchema = z.object({
   standings: z.array(z.object({ displayName: z.string(), image: z.string().nullable() })),
@@ -30,7 +10,9 @@ const boardSchema = z.object({
 /** The event's board, as everybody sees it. Throws with the API's own words. */
 export async function askForBoard(endpoints: Endpoints): Promise<z.output<typeof boardSchema>> {
   const query = `query ($id: ID!) { board(boardId: $id) { standings { displayName image } photos { photoId } } }`;
-  const board = await ask(endpoints, { "x-api-key": endpoints.apiKey }, query, { id: endpoints.boardId });
+  const board = await askApi(endpoints.graphqlUrl, { "x-api-key": endpoints.apiKey }, query, {
+    id: endpoints.boardId,
+  });
   return boardSchema.parse(board);
 }
 
@@ -41,13 +23,16 @@ export async function startSession(
   photoId: string | undefined,
 ): Promise<string> {
   const query = `mutation ($idToken: String!, $photoId: ID) { startSession(idToken: $idToken, photoId: $photoId) { token } }`;
-  const session = await ask(endpoints, { "x-api-key": endpoints.apiKey }, query, { idToken, photoId });
+  const session = await askApi(endpoints.graphqlUrl, { "x-api-key": endpoints.apiKey }, query, {
+    idToken,
+    photoId,
+  });
   return z.object({ token: z.string() }).parse(session).token;
 }
 
 /** The state of the guest's own photo. */
 export async function askForPhoto(endpoints: Endpoints, token: string, photoId: string): Promise<string> {
   const query = `query ($photoId: ID!) { myPhoto(photoId: $photoId) { state place } }`;
-  const photo = await ask(endpoints, { Authorization: token }, query, { photoId });
+  const photo = await askApi(endpoints.graphqlUrl, { Authorization: token }, query, { photoId });
   return z.object({ state: z.string() }).parse(photo).state;
 }

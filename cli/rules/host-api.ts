@@ -1,9 +1,7 @@
 import * as z from "zod";
 import { type EventRules, seedRules } from "#domain/event-rules";
+import { askApi } from "../ask-api.ts";
 import { eventRulesShape } from "../../functions/shared/adapters/event-rules-shape.ts";
-
-/** What the API answered to an order that it did not follow: its own words. */
-export class Refused extends Error {}
 
 const fromJson = (value: unknown): unknown => (typeof value === "string" ? JSON.parse(value) : undefined);
 const rulesSchema = z.object({
@@ -20,11 +18,6 @@ const jobSchema = z.object({
 export type JobState = z.output<typeof jobSchema>;
 const jobFields = "jobId state total done movedAt";
 
-const answerSchema = z.object({
-  data: z.record(z.string(), z.unknown()).nullish(),
-  errors: z.array(z.object({ message: z.string() })).optional(),
-});
-
 /** The part of the API that a host needs to change rules. */
 export interface HostApi {
   /** Undefined: there is no such event. */
@@ -39,14 +32,7 @@ export interface HostApi {
 /** With a host's access token. Throws `Refused`, and others when nobody answers. */
 export function createHostApi(graphqlUrl: string, token: string): HostApi {
   async function ask<T>(query: string, variables: object, shape: z.ZodType<T>): Promise<T> {
-    const response = await fetch(graphqlUrl, {
-      method: "POST",
-      headers: { "Content-Type": "application/json", Authorization: token },
-      body: JSON.stringify({ query, variables }),
-    });
-    const { data, errors = [] } = answerSchema.parse(await response.json());
-    if (errors.length > 0) throw new Refused(errors.map(({ message }) => message).join("; "));
-    return shape.parse(Object.values(data ?? {})[0]);
+    return shape.parse(await askApi(graphqlUrl, { Authorization: token }, query, variables));
   }
   const orUndefined = <T>(shape: z.ZodType<T>): z.ZodType<T | undefined> =>
     shape.nullish().transform((found) => found ?? undefined);

@@ -1,4 +1,4 @@
-import { parseArgs } from "node:util";
+import { parseWords, UsageError } from "../usage.ts";
 
 /** What somebody wants to do with the rules of an event. */
 export type Options = { readonly eventId?: string; readonly port?: number } & (
@@ -19,9 +19,6 @@ export const usage = `npm run rules -- show | set FILE.json | undo [options]
 
 Ends with 0: done, 1: refused, or overtaken by a later change, 2: wrong options, 3: the file cannot be used,
 4: no Egao answers. For clean output: npm run -s rules -- …`;
-
-/** The words were typed wrongly; the message says how. */
-export class UsageError extends Error {}
 
 /** Throws a `UsageError`. */
 export function readOptions(args: readonly string[]): Options | "help" {
@@ -44,20 +41,16 @@ export function readOptions(args: readonly string[]): Options | "help" {
 }
 
 function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        json: { type: "boolean", default: false },
-        event: { type: "string" },
-        port: { type: "string" },
-        help: { type: "boolean", default: false },
-      },
-    });
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
+  return parseWords({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      json: { type: "boolean", default: false },
+      event: { type: "string" },
+      port: { type: "string" },
+      help: { type: "boolean", default: false },
+    },
+  });
 }
 
 function portOf(written: string): number {

@@ -4,8 +4,10 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { EventRules } from "#domain/event-rules";
 import { parseRules } from "../../functions/host-actions/parse-rules.ts";
 import { findStack } from "../find-stack.ts";
-import { createHostApi, type HostApi, type JobState, Refused } from "./host-api.ts";
-import { type Options, readOptions, usage, UsageError } from "./options.ts";
+import { Refused } from "../ask-api.ts";
+import { createHostApi, type HostApi, type JobState } from "./host-api.ts";
+import { UsageError } from "../usage.ts";
+import { type Options, readOptions, usage } from "./options.ts";
 import { changesInWords, rulesInWords } from "./rules-in-words.ts";
 import { signInHost } from "./sign-in.ts";
 

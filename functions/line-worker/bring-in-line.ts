@@ -43,11 +43,10 @@ async function bringOneInLine(
   const isSame = isAsJudged(photo, judgement);
   const changed = isSame ? photo : await save(ports, judgement, photo.version);
   if (changed === undefined) return undefined;
-  if (!isSame && (photo.state === "shown" || changed.state === "shown"))
-    await store.publishShownPhoto(changed);
-  // Also what an earlier try left: as long as a row names copies, they are to be taken away.
+  if (changed.state === "shown" && !isSame) await store.publishShownPhoto(changed);
+  // Also what an earlier try left: as long as a row names copies, boards and caches are to forget it.
   const isLeft = changed.state !== "shown" && changed.image !== undefined;
-  return isLeft ? withoutCopies(ports, changed, changed.image) : changed;
+  return isLeft ? withdraw(ports, changed, changed.image) : changed;
 }
 
 /** The copies are public before the row names them. */
@@ -68,12 +67,13 @@ async function show(
   return shown;
 }
 
-/** The row names the copies until they are gone, so that whoever comes after a crash takes them away. */
-async function withoutCopies(
+/** The row names the copies until all is done, so that whoever comes after a crash does it again. */
+async function withdraw(
   ports: InLinePorts,
   photo: StoredPhoto,
   image: string,
 ): Promise<StoredPhoto | undefined> {
+  await ports.store.publishShownPhoto(photo);
   await takeCopiesAway(ports, image);
   const { image: _image, width: _width, height: _height, version, ...rest } = photo;
   const saved = await save(ports, rest, version);

@@ -46,6 +46,15 @@ describe("E3: new rules", () => {
     expect(world.store.publishedStandings.slice(before)).toMatchObject([{ photoId: "1", score: 90 }]);
   });
 
+  it("make no board hear of a photo that was never shown, however often a guest is settled", async () => {
+    const world = createWorld();
+    await receivePhoto(world.ports, world.addPhoto("1", [90]));
+    await receivePhoto(world.ports, world.addPhoto("2", []));
+    await receivePhoto(world.ports, world.addPhoto("3", [90], undefined, "1"));
+    await settleAll(world);
+    expect(new Set(world.store.publishedPhotos.map(({ photoId }) => photoId))).toEqual(new Set(["1"]));
+  });
+
   it("R2: make three photos count together", async () => {
     const world = createWorld();
     for (const id of ["1", "2", "3", "4"]) await receivePhoto(world.ports, world.addPhoto(id, [50]));

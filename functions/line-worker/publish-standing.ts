@@ -19,7 +19,9 @@ export async function publishStanding(ports: PublishPorts, key: GuestKey): Promi
 /** What a `settle` message asks for: also what an earlier try saved and did not tell any more is told. */
 export async function settleGuest(ports: PublishPorts & InLinePorts, key: GuestKey): Promise<void> {
   const { photos } = await settleStanding(ports, key);
-  await together(photos.map((photo) => ports.store.publishShownPhoto(photo)));
+  // What is not shown any more was told by whoever took it down; what never was, the boards must not hear of.
+  const shown = photos.filter(({ state }) => state === "shown");
+  await together(shown.map((photo) => ports.store.publishShownPhoto(photo)));
   await publishStanding(ports, key);
 }
 

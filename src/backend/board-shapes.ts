@@ -1,6 +1,6 @@
 import type { BoardSnapshot, ShownPhoto, ShownStanding, Stage } from "#domain/board";
-import type { Box } from "#domain/face";
 import { toLanguage } from "#domain/language";
+import { parseBox } from "./box.ts";
 import { list, number, optional, record, text } from "./parse.ts";
 
 const STANDING = "guestId displayName score rankKey photoId image faces photos version";
@@ -74,16 +74,6 @@ function parsePhoto(value: unknown): ShownPhoto {
     faces: list(source, "faces", parseBox),
     sentAt: number(source, "sentAt"),
     version: number(source, "version"),
-  };
-}
-
-function parseBox(value: unknown): Box {
-  const source = record(value, "face");
-  return {
-    left: number(source, "left"),
-    top: number(source, "top"),
-    width: number(source, "width"),
-    height: number(source, "height"),
   };
 }
 

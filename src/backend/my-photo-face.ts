@@ -1,5 +1,5 @@
 import { type Emotion, emotionTypes, type Face } from "#domain/face";
-import { parseBox } from "./my-photo-box.ts";
+import { parseBox } from "./box.ts";
 import { flag, list, number, optional, record, text } from "./parse.ts";
 
 /** What was read on one face; null means "not known" and is left out. Throws on anything else. */
@@ -9,7 +9,7 @@ export function parseFace(value: unknown): Face {
   const ageRange = optional(source, "ageRange", parseAgeRange);
   const gender = optional(source, "gender", text);
   return {
-    box: parseBox(source),
+    box: parseBox(source["box"]),
     confidence: number(source, "confidence"),
     emotions: list(source, "emotions", parseEmotion),
     ...(smile !== null && { smile }),

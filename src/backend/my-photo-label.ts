@@ -1,5 +1,5 @@
 import type { Label } from "#domain/label";
-import { parseBox } from "./my-photo-box.ts";
+import { parseBox } from "./box.ts";
 import { list, number, record, text } from "./parse.ts";
 
 /** A thing or a scene that was recognised. Throws on anything else. */
@@ -11,7 +11,7 @@ export function parseLabel(value: unknown): Label {
     parents: list(source, "parents", parentOf),
     instances: list(source, "instances", (entry) => {
       const instance = record(entry, "instance");
-      return { box: parseBox(instance), confidence: number(instance, "confidence") };
+      return { box: parseBox(instance["box"]), confidence: number(instance, "confidence") };
     }),
   };
 }
