@@ -2,10 +2,17 @@ import { Amplify } from "aws-amplify";
 import { generateClient } from "aws-amplify/api";
 import { parseOutputs, type Outputs } from "./outputs.ts";
 
-/** How a request proves itself: the public API key, or a guest's session token as `startSession` gave it. */
-export type Credential = { readonly kind: "public" } | { readonly kind: "guest"; readonly token: string };
+/**
+ * How a request proves itself: the public API key, a guest's session token as `startSession` gave it, or the signed-in
+ * host, whose tokens Amplify keeps and renews.
+ */
+export type Credential =
+  | { readonly kind: "public" }
+  | { readonly kind: "guest"; readonly token: string }
+  | { readonly kind: "host" };
 
 export const PUBLIC: Credential = { kind: "public" };
+export const HOST: Credential = { kind: "host" };
 
 const client = generateClient();
 let connected: Promise<Outputs> | undefined;
@@ -67,7 +74,12 @@ export function listen(
 }
 
 function proof(credential: Credential) {
-  return credential.kind === "guest"
-    ? { authMode: "lambda" as const, authToken: credential.token }
-    : { authMode: "apiKey" as const };
+  switch (credential.kind) {
+    case "public":
+      return { authMode: "apiKey" as const };
+    case "guest":
+      return { authMode: "lambda" as const, authToken: credential.token };
+    case "host":
+      return { authMode: "userPool" as const };
+  }
 }
