@@ -17,6 +17,8 @@ export interface EventSettings {
   /** Age range and gender are stored and shown only when the event allows it. */
   readonly keepsAgeAndGender: boolean;
   readonly rules: EventRules;
+  /** N2: words that may not stand in a guest's name. */
+  readonly nameWords: readonly string[];
   /** Milliseconds since the epoch: everything of the event is deleted then. */
   readonly retentionEndsAt: number;
 }

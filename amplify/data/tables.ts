@@ -23,6 +23,8 @@ export const tables = {
       keepsAgeAndGender: a.boolean().required(),
       /** Missing: as every event begins. */
       rules: a.json(),
+      /** Words that may not stand in a guest's name. */
+      nameWords: a.string().required().array(),
       /** Those that an undo brings back. */
       formerRules: a.json(),
       /** The job that recomputes by these rules: another one has nothing more to do. */
@@ -46,6 +48,9 @@ export const tables = {
       guestId: a.id().required(),
       lineUserId: a.string().required(),
       displayName: a.string().required(),
+      /** The name that the event's list of words held back. */
+      heldName: a.string(),
+      isNamedByHost: a.boolean(),
       reading: a.string(),
       language: a.string().required(),
       consentedAt: a.float(),

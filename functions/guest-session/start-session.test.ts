@@ -23,6 +23,7 @@ const wedding: EventSettings = {
   moderation: "off",
   keepsAgeAndGender: false,
   rules: seedRules,
+  nameWords: [],
   retentionEndsAt: now + 90_000_000,
 };
 const ceremony: EventSettings = { ...wedding, eventId: "event-2", title: "成人式" };

@@ -81,6 +81,29 @@ describe("who may send", () => {
     expect([...world.store.guests.values()]).toMatchObject([{ displayName: "ゲスト", language: "ja" }]);
   });
 
+  it("N2: a name with a word of the event's list waits for a host, and the guest plays under the word for a guest", async () => {
+    const world = createWorld();
+    world.store.events.set("event-1", { ...demoEvent, nameWords: ["バカ"] });
+    world.profile = { displayName: "ば・か花子", language: "en" };
+    await receivePhoto(world.ports, world.addPhoto("1", [80]));
+    expect([...world.store.guests.values()]).toMatchObject([
+      { displayName: "Guest", heldName: "ば・か花子", isNamedByHost: false },
+    ]);
+    expect(JSON.stringify([world.store.publishedStandings.at(-1)?.displayName, world.replies])).not.toContain(
+      "花子",
+    );
+    expect([...world.store.persons.values()]).toMatchObject([{ displayName: "ば・か花子" }]);
+  });
+
+  it("N3: a name that a host gave stays, whatever the guest sends", async () => {
+    const world = createWorld();
+    await receivePhoto(world.ports, world.addPhoto("1", [80]));
+    for (const [key, guest] of world.store.guests)
+      world.store.guests.set(key, { ...guest, displayName: "はなこ", isNamedByHost: true });
+    await receivePhoto(world.ports, world.addPhoto("2", [90]));
+    expect([...world.store.guests.values()]).toMatchObject([{ displayName: "はなこ", isNamedByHost: true }]);
+  });
+
   it("speaks the guest's own language", async () => {
     const world = createWorld();
     world.profile = { displayName: "Ann", language: "en" };

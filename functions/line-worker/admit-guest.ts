@@ -1,5 +1,5 @@
-import { displayNameOf } from "#domain/display-name";
 import { admission, type EventSettings } from "#domain/event";
+import { guestNameUnder } from "#domain/held-name";
 import type { Language } from "#domain/language";
 import { botWords } from "#domain/words/bot";
 import { guestIdOf } from "../shared/keyed-names.ts";
@@ -66,6 +66,7 @@ async function recall(
   return { guest, photo };
 }
 
+/** N2: the name is judged by the event's list of words. */
 async function welcome(
   { store, messenger, guestIdKey }: AdmissionPorts,
   whereabouts: Whereabouts,
@@ -75,11 +76,17 @@ async function welcome(
   const { eventId } = event;
   const profile = await messenger.profile(lineUserId);
   const language = languageOf({ ...whereabouts, event }, profile);
-  const displayName = displayNameOf(profile?.displayName, botWords[language].guest);
+  const name = guestNameUnder(event.nameWords, profile?.displayName, botWords[language].guest);
   const key = { eventId, guestId: guestIdOf(guestIdKey, eventId, lineUserId) };
   const [guest] = await together([
-    store.saveGuest({ ...key, displayName, language }, lineUserId),
-    store.savePerson({ lineUserId, eventId, language, displayName }),
+    store.saveGuest({ ...key, ...name, language }, lineUserId),
+    store.savePerson({
+      lineUserId,
+      eventId,
+      language,
+      // Another event has a list of its own.
+      displayName: name.heldName ?? name.displayName,
+    }),
   ] as const);
   return guest;
 }

@@ -30,6 +30,7 @@ export const demoEvent: EventSettings = {
   moderation: "assist",
   keepsAgeAndGender: false,
   rules: seedRules,
+  nameWords: [],
   retentionEndsAt: OPENED_AT + 90 * 86_400_000,
 };
 

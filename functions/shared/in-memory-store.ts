@@ -5,6 +5,7 @@ import type {
   CeremonyStore,
   Guest,
   GuestKey,
+  NewGuest,
   Person,
   PhotoKey,
   StoredPhoto,
@@ -43,9 +44,9 @@ export class InMemoryStore implements CeremonyStore {
 
   guest = async (key: GuestKey) => this.guests.get(guestKey(key));
 
-  saveGuest = async (guest: GuestKey & Pick<Guest, "displayName" | "language">) => {
+  saveGuest = async (guest: NewGuest) => {
     const known = this.guests.get(guestKey(guest));
-    const row = known ?? { ...guest, isExcluded: false, photos: 0, version: 1 };
+    const row = known ?? { ...guest, isNamedByHost: false, isExcluded: false, photos: 0, version: 1 };
     this.guests.set(guestKey(guest), row);
     return row;
   };

@@ -59,6 +59,8 @@ export const functionOperations = {
       guestId: a.id().required(),
       lineUserId: a.string().required(),
       displayName: a.string().required(),
+      /** The name that the event's list of words held back. */
+      heldName: a.string(),
       language: a.string().required(),
     })
     .returns(a.ref("GuestRow"))

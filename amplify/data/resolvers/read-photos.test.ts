@@ -123,3 +123,14 @@ test("a guest sees the labels of the own photo and the event's missions, met or 
     labels: [cake],
   });
 });
+
+test("N2: a name that was held back comes back, and who has none is nobody's decision", async () => {
+  const held = { eventId, guestId: "held", displayName: "Guest", heldName: "idiot", language: "en" } as const;
+  const saved = { displayName: "Guest", heldName: "idiot", isNamedByHost: false };
+  expect(await store.saveGuest(held, "U2")).toMatchObject(saved);
+  expect(await store.saveGuest({ ...held, displayName: "Ann", heldName: "other" }, "U2")).toMatchObject(
+    saved,
+  );
+  expect(await store.guest({ eventId, guestId: "held" })).toMatchObject(saved);
+  expect(await store.guest({ eventId, guestId: "g1" })).not.toHaveProperty("heldName");
+});

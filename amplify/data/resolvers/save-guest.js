@@ -5,17 +5,22 @@ import { util } from "@aws-appsync/utils";
 /** @param {import("@aws-appsync/utils").Context} ctx */
 export function request(ctx) {
   const args = ctx.args;
+  const values = {
+    lineUserId: args.lineUserId,
+    displayName: args.displayName,
+    language: args.language,
+    photos: 0,
+    version: 1,
+  };
+  if (args.heldName) values.heldName = args.heldName;
   return {
     operation: "PutItem",
     key: util.dynamodb.toMapValues({ eventId: args.eventId, guestId: args.guestId }),
-    attributeValues: util.dynamodb.toMapValues({
-      lineUserId: args.lineUserId,
-      displayName: args.displayName,
-      language: args.language,
-      photos: 0,
-      version: 1,
-    }),
-    condition: { expression: "attribute_not_exists(guestId)", equalsIgnore: ["displayName", "language"] },
+    attributeValues: util.dynamodb.toMapValues(values),
+    condition: {
+      expression: "attribute_not_exists(guestId)",
+      equalsIgnore: ["displayName", "heldName", "language"],
+    },
   };
 }
 

@@ -16,10 +16,10 @@ export function createCeremonyStore(door: GraphqlDoor): CeremonyStore {
     latestEvent: (now) => door.call(operations.latestEvent, { now }, shapes.eventShape.optional()),
     guest: ({ eventId, guestId }) =>
       door.call(operations.guest, { eventId, guestId }, shapes.guestShape.optional()),
-    saveGuest: ({ eventId, guestId, displayName, language }, lineUserId) =>
+    saveGuest: ({ eventId, guestId, displayName, heldName, language }, lineUserId) =>
       door.call(
         operations.saveGuest,
-        { eventId, guestId, lineUserId, displayName, language },
+        { eventId, guestId, lineUserId, displayName, heldName, language },
         shapes.guestShape,
       ),
     photo: ({ eventId, guestId, photoId }) =>

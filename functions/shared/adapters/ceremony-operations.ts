@@ -3,10 +3,10 @@ import { mutation, query } from "./graphql-operation.ts";
 
 // Every selection is whole: a subscriber receives only what the publishing mutation selected.
 const eventFields =
-  "eventId boardId title language theme state opensAt closesAt retentionEndsAt policy moderation keepsAgeAndGender rules formerRules version";
+  "eventId boardId title language theme state opensAt closesAt retentionEndsAt policy moderation keepsAgeAndGender rules formerRules nameWords version";
 const personFields = "lineUserId eventId language displayName";
 const guestFields =
-  "eventId guestId displayName language isExcluded bannedAt sessionsRevokedAt score rankKey photos version";
+  "eventId guestId displayName heldName isNamedByHost language isExcluded bannedAt sessionsRevokedAt score rankKey photos version";
 const boxFields = "left top width height";
 const photoFields = `eventId guestId photoId sentAt step state reason score
   faces { box { ${boxFields} } confidence emotions { type confidence } smile ageRange { low high } gender }
@@ -51,7 +51,7 @@ export const operations = {
   ),
   saveGuest: mutation(
     "saveGuest",
-    `${guestKey}, $lineUserId: String!, $displayName: String!, $language: String!`,
+    `${guestKey}, $lineUserId: String!, $displayName: String!, $heldName: String, $language: String!`,
     guestFields,
   ),
   savePhoto: mutation(

@@ -49,12 +49,15 @@ export const eventShape: z.ZodType<EventSettings> = z.object({
   keepsAgeAndGender: z.boolean(),
   // AWSJSON: a string that holds JSON. Missing until a host says otherwise.
   rules: z.preprocess(fromJson, eventRulesShape.default(seedRules)),
+  nameWords: z.array(text).default([]),
 });
 
 export const guestShape: z.ZodType<Guest> = z.object({
   eventId: text,
   guestId: text,
   displayName: text,
+  heldName: maybeText,
+  isNamedByHost: z.boolean().default(false),
   language,
   isExcluded: z.boolean().default(false),
   bannedAt: maybeNumber,

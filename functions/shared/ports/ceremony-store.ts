@@ -27,6 +27,10 @@ export interface PhotoKey extends GuestKey {
 /** A LINE user inside one event. Times in milliseconds since the epoch. */
 export interface Guest extends GuestKey {
   readonly displayName: string;
+  /** N2: the name that waits for a host; stays when a host has decided. */
+  readonly heldName?: string;
+  /** N3 */
+  readonly isNamedByHost: boolean;
   readonly language: Language;
   readonly isExcluded: boolean;
   readonly bannedAt?: number;
@@ -34,6 +38,8 @@ export interface Guest extends GuestKey {
   readonly rankKey?: string;
   readonly version: number;
 }
+
+export type NewGuest = GuestKey & Pick<Guest, "displayName" | "heldName" | "language">;
 
 export interface ModerationLabel {
   readonly name: string;
@@ -109,7 +115,7 @@ export interface CeremonyStore {
   latestEvent(now: number): Promise<EventSettings | undefined>;
   guest(key: GuestKey): Promise<Guest | undefined>;
   /** Creates the guest; one that exists stays as it is and is returned. */
-  saveGuest(guest: GuestKey & Pick<Guest, "displayName" | "language">, lineUserId: string): Promise<Guest>;
+  saveGuest(guest: NewGuest, lineUserId: string): Promise<Guest>;
   photo(key: PhotoKey): Promise<StoredPhoto | undefined>;
   /** Whoever sent it; may be a moment behind. */
   photoById(photoId: string): Promise<StoredPhoto | undefined>;
