@@ -1,4 +1,5 @@
 import type { BoardSnapshot, BoardState, ShownPhoto, ShownStanding } from "#domain/board";
+import type { LiveSource } from "./live-source.ts";
 
 /** What a screen learns about its board. */
 export interface BoardListener {
@@ -10,23 +11,10 @@ export interface BoardListener {
   readonly onConnection: (isConnected: boolean) => void;
 }
 
-/** What a running subscription to a board reports. */
-export interface BoardMessages {
-  readonly onStanding: (standing: ShownStanding) => void;
-  readonly onPhoto: (photo: ShownPhoto) => void;
-  /** A message arrived that could not be read. */
-  readonly onUnreadable: () => void;
-  /** From here on no message is missed, until `onConnection(false)`. */
-  readonly onAck: () => void;
-  readonly onConnection: (isLive: boolean) => void;
-  /** The subscription is over. */
-  readonly onError: () => void;
-}
+/** What a subscription to a board tells. */
+export type BoardMessage =
+  | { readonly kind: "standing"; readonly row: ShownStanding }
+  | { readonly kind: "photo"; readonly row: ShownPhoto };
 
-/** Where a board comes from. */
-export interface BoardSource {
-  /** Null: no event has this board. Rejects when the API cannot be reached or refuses. */
-  readonly read: () => Promise<BoardSnapshot | null>;
-  /** The returned function ends the subscription. */
-  readonly subscribe: (to: BoardMessages) => () => void;
-}
+/** Where a board comes from. The snapshot is null when no event has this board. */
+export type BoardSource = LiveSource<BoardSnapshot | null, BoardMessage>;

@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { type BoardSnapshot, type BoardState, rankingOf, type ShownStanding } from "#domain/board";
-import type { BoardMessages } from "./board-source.ts";
+import type { BoardMessage } from "./board-source.ts";
+import type { LiveMessages } from "./live-source.ts";
 import { watchSource } from "./watch-source.ts";
 
 const standing = (guestId: string, score: number, version = 1): ShownStanding => ({
@@ -16,12 +17,14 @@ const standing = (guestId: string, score: number, version = 1): ShownStanding =>
   version,
 });
 
+const heard = (row: ShownStanding): BoardMessage => ({ kind: "standing", row });
+
 /** A server that can be reached or not, whose subscriptions can be driven by hand. */
 class FakeServer {
   rows: ShownStanding[] | null = [];
   isDown = false;
   reads = 0;
-  subscriptions: BoardMessages[] = [];
+  subscriptions: LiveMessages<BoardMessage>[] = [];
   ended = 0;
 
   read = async (): Promise<BoardSnapshot | null> => {
@@ -42,14 +45,14 @@ class FakeServer {
     };
   };
 
-  subscribe = (to: BoardMessages) => {
+  subscribe = (to: LiveMessages<BoardMessage>) => {
     this.subscriptions.push(to);
     return () => {
       this.ended += 1;
     };
   };
 
-  get subscription(): BoardMessages {
+  get subscription(): LiveMessages<BoardMessage> {
     const last = this.subscriptions.at(-1);
     if (last === undefined) throw new Error("nobody subscribed");
     return last;
@@ -89,7 +92,7 @@ describe("watching a board", () => {
     const { subscribe, read } = server;
     const { names, stop } = watched(
       Object.assign(server, {
-        subscribe: (to: BoardMessages) => (order.push("subscribe"), subscribe(to)),
+        subscribe: (to: LiveMessages<BoardMessage>) => (order.push("subscribe"), subscribe(to)),
         read: () => (order.push("read"), read()),
       }),
     );
@@ -104,7 +107,7 @@ describe("watching a board", () => {
 
   it("keeps messages that come before the first answer", async () => {
     const { names, stop } = watched(server);
-    server.subscription.onStanding(standing("b", 2));
+    server.subscription.onMessage(heard(standing("b", 2)));
     expect(names()).toBeNull();
     await after(100);
     expect(names()).toEqual(["b"]);
@@ -115,7 +118,8 @@ describe("watching a board", () => {
     const { seen, names, stop } = watched(server);
     await after(100);
     const before = seen.states.length;
-    for (let score = 1; score <= 50; score++) server.subscription.onStanding(standing("b", score, score));
+    for (let score = 1; score <= 50; score++)
+      server.subscription.onMessage(heard(standing("b", score, score)));
     expect(names()).toEqual(["b"]);
     await after(150);
     expect(seen.states.at(-1)?.standings.get("b")?.row.score).toBe(50);
@@ -140,7 +144,7 @@ describe("watching a board", () => {
     server.subscription.onAck();
     await after(100);
     server.rows = [standing("lost", 3), standing("b", 2)];
-    server.subscription.onStanding(standing("b", 2));
+    server.subscription.onMessage(heard(standing("b", 2)));
     await after(12_100);
     expect(names()).toEqual(["lost", "b"]);
     stop();

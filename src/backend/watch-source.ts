@@ -1,183 +1,33 @@
-import {
-  type BoardSnapshot,
-  type BoardState,
-  type ShownPhoto,
-  type ShownStanding,
-  emptyBoard,
-  hearPhotos,
-  hearStandings,
-  readSnapshot,
-} from "#domain/board";
-import type { BoardListener, BoardSource } from "./board-source.ts";
-import { backoffMs, Timers } from "./timers.ts";
+import { type BoardState, emptyBoard, hearPhotos, hearStandings, readSnapshot } from "#domain/board";
+import type { BoardListener, BoardMessage, BoardSource } from "./board-source.ts";
+import { watchLive } from "./watch-live.ts";
 
-/** Delays in ms, each spread by chance so that screens do not ask in step. */
-const DELAYS = {
-  /** The safety re-read while nothing happens … */
-  quiet: [30_000, 60_000],
-  /** … and after a message: brings the totals up to date and repairs what was lost. */
-  busy: [8_000, 12_000],
-  /** While messages cannot arrive, the board lives by reading alone. */
-  cutOff: [2_000, 4_000],
-} as const;
-const FLUSH_MS = 100;
-/** Amplify tries again after 5 s and then once a minute: too slow for a hall. */
-const RESUBSCRIBE_MS = 15_000;
-
-/** Keeps a board's state by subscription and snapshots, and never gives up. */
+/** Keeps a board's state by subscription and snapshots. The returned function ends it. */
 export function watchSource(source: BoardSource, listener: BoardListener): () => void {
-  return new Watch(source, listener).start();
+  let state: BoardState = emptyBoard;
+  const change = (next: BoardState) => {
+    if (next === state) return;
+    state = next;
+    if (state.head !== null) listener.onBoard(state);
+  };
+  const { stop } = watchLive(source, {
+    onRead: (snapshot, askedAt) => {
+      if (snapshot === null) {
+        state = emptyBoard;
+        listener.onUnknown();
+        return "soon";
+      }
+      change(readSnapshot(state, snapshot, askedAt));
+      return "known";
+    },
+    onHeard: (messages, now) => change(heard(state, messages, now)),
+    onConnection: listener.onConnection,
+  });
+  return stop;
 }
 
-class Watch {
-  readonly #source: BoardSource;
-  readonly #listener: BoardListener;
-  #state: BoardState = emptyBoard;
-  #isStopped = false;
-  #isReading = false;
-  #isReadWanted = false;
-  #isHeard = false;
-  #isReadable = false;
-  #isLive = false;
-  #failures = 0;
-  #subscriptionErrors = 0;
-  #subscribedAt = 0;
-  #flushedAt = 0;
-  #standings: ShownStanding[] = [];
-  #photos: ShownPhoto[] = [];
-  #unsubscribe: () => void = () => {};
-  readonly #timers = new Timers<"read" | "flush" | "subscribe">();
-  readonly #onAwake = () => {
-    if (document.visibilityState === "visible") void this.#read();
-  };
-
-  constructor(source: BoardSource, listener: BoardListener) {
-    this.#source = source;
-    this.#listener = listener;
-  }
-
-  start(): () => void {
-    this.#subscribe();
-    void this.#read();
-    document.addEventListener("visibilitychange", this.#onAwake);
-    globalThis.addEventListener("online", this.#onAwake);
-    return () => {
-      this.#isStopped = true;
-      this.#unsubscribe();
-      this.#timers.stop();
-      document.removeEventListener("visibilitychange", this.#onAwake);
-      globalThis.removeEventListener("online", this.#onAwake);
-    };
-  }
-
-  #subscribe(): void {
-    this.#unsubscribe();
-    this.#subscribedAt = Date.now();
-    let isOver = false;
-    const end = this.#source.subscribe({
-      onStanding: (standing) => this.#hear(() => this.#standings.push(standing)),
-      onPhoto: (photo) => this.#hear(() => this.#photos.push(photo)),
-      onUnreadable: () => this.#hear(() => {}),
-      onAck: () => {
-        this.#subscriptionErrors = 0;
-        this.#setConnection({ isLive: true });
-        // What happened before the ack was not heard: ask for it.
-        void this.#read();
-      },
-      onConnection: (isLive) => {
-        if (isOver) return;
-        this.#setConnection({ isLive });
-        if (!isLive) this.#planRead(DELAYS.cutOff);
-      },
-      onError: () => {
-        if (isOver) return;
-        isOver = true;
-        this.#setConnection({ isLive: false });
-        this.#timers.after("subscribe", backoffMs(this.#subscriptionErrors++), () => this.#subscribe());
-      },
-    });
-    this.#unsubscribe = () => {
-      isOver = true;
-      end();
-    };
-  }
-
-  /** One question at a time; a wish that comes meanwhile is a new question, for the answer may be older than it. */
-  async #read(): Promise<void> {
-    if (this.#isStopped) return;
-    if (this.#isReading) {
-      this.#isReadWanted = true;
-      return;
-    }
-    this.#isReading = true;
-    this.#isReadWanted = false;
-    this.#isHeard = false;
-    const askedAt = Date.now();
-    const answer = await this.#source.read().catch((error: unknown) => {
-      console.warn("the board could not be read", error);
-      return "failed" as const;
-    });
-    this.#isReading = false;
-    if (this.#isStopped) return;
-    if (answer === "failed") this.#onReadFailed();
-    else this.#onRead(answer, askedAt);
-  }
-
-  #onReadFailed(): void {
-    this.#setConnection({ isReadable: false });
-    this.#timers.after("read", backoffMs(this.#failures++), () => void this.#read());
-  }
-
-  #onRead(snapshot: BoardSnapshot | null, askedAt: number): void {
-    this.#failures = 0;
-    this.#setConnection({ isReadable: true });
-    if (snapshot === null) {
-      this.#state = emptyBoard;
-      this.#listener.onUnknown();
-    } else {
-      this.#change(readSnapshot(this.#state, snapshot, askedAt));
-    }
-    if (!this.#isLive && Date.now() - this.#subscribedAt > RESUBSCRIBE_MS) this.#subscribe();
-    if (this.#isReadWanted) void this.#read();
-    else if (snapshot === null || !this.#isLive) this.#planRead(DELAYS.cutOff);
-    else this.#planRead(this.#isHeard ? DELAYS.busy : DELAYS.quiet);
-  }
-
-  #hear(keep: () => void): void {
-    keep();
-    if (!this.#isHeard) this.#planRead(DELAYS.busy);
-    this.#isHeard = true;
-    if (this.#timers.isRunning("flush")) return;
-    const waitMs = this.#flushedAt + FLUSH_MS - Date.now();
-    if (waitMs <= 0) this.#flush();
-    else this.#timers.after("flush", waitMs, () => this.#flush());
-  }
-
-  #flush(): void {
-    const now = Date.now();
-    this.#flushedAt = now;
-    const heard = hearStandings(this.#state, this.#standings, now);
-    const state = hearPhotos(heard, this.#photos, now);
-    this.#standings = [];
-    this.#photos = [];
-    if (state !== this.#state) this.#change(state);
-  }
-
-  #change(state: BoardState): void {
-    this.#state = state;
-    if (state.head !== null) this.#listener.onBoard(state);
-  }
-
-  #setConnection(change: { readonly isLive?: boolean; readonly isReadable?: boolean }): void {
-    const before = this.#isLive && this.#isReadable;
-    this.#isLive = change.isLive ?? this.#isLive;
-    this.#isReadable = change.isReadable ?? this.#isReadable;
-    const isConnected = this.#isLive && this.#isReadable;
-    if (isConnected !== before) this.#listener.onConnection(isConnected);
-  }
-
-  #planRead([least, most]: readonly [number, number]): void {
-    if (this.#isReading) return;
-    this.#timers.after("read", least + Math.random() * (most - least), () => void this.#read());
-  }
+function heard(state: BoardState, messages: readonly BoardMessage[], now: number): BoardState {
+  const standings = messages.flatMap((message) => (message.kind === "standing" ? [message.row] : []));
+  const photos = messages.flatMap((message) => (message.kind === "photo" ? [message.row] : []));
+  return hearPhotos(hearStandings(state, standings, now), photos, now);
 }
