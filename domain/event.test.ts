@@ -10,6 +10,6 @@ test("E1 a photo is taken from opening until closing, by LINE's time stamp", () 
   expect(admission(event, 200)).toBe("closed");
 });
 
-test("E1 a closed event takes no photo, whenever it was sent", () => {
-  expect(admission({ ...event, state: "closed" }, 150)).toBe("closed");
+test.each(["closed", "archived"] as const)("E1 a %s event takes no photo, whenever it was sent", (state) => {
+  for (const sentAt of [50, 150, 250]) expect(admission({ ...event, state }, sentAt)).toBe("closed");
 });

@@ -32,6 +32,6 @@ export function admission(
   event: Pick<EventSettings, "opensAt" | "closesAt" | "state">,
   sentAt: number,
 ): Admission {
-  if (sentAt < event.opensAt) return "not-yet-open";
-  return event.state === "open" && sentAt < event.closesAt ? "open" : "closed";
+  if (event.state !== "open" || sentAt >= event.closesAt) return "closed";
+  return sentAt < event.opensAt ? "not-yet-open" : "open";
 }
