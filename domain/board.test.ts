@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { INDEX_LAG_MS, MEMORY_MS, MEMORY_ROWS } from "./board-rows.ts";
 import {
   type BoardSnapshot,
   type BoardState,
@@ -7,10 +8,8 @@ import {
   type ShownStanding,
   emptyBoard,
   hearPhotos,
+  hearStage,
   hearStandings,
-  INDEX_LAG_MS,
-  MEMORY_MS,
-  MEMORY_ROWS,
   photosOf,
   rankingOf,
   readSnapshot,
@@ -174,8 +173,30 @@ describe("the board's state", () => {
 
   it("B5: the stage only moves forward", () => {
     const state = readSnapshot(emptyBoard, snapshot([], [], 3), 0);
-    expect(readSnapshot(state, snapshot([], [], 2), 1).head?.stage.name).toBe("stage-3");
-    expect(readSnapshot(state, snapshot([], [], 4), 1).head?.stage.name).toBe("stage-4");
+    expect(readSnapshot(state, snapshot([], [], 2), 1).stage?.name).toBe("stage-3");
+    expect(readSnapshot(state, snapshot([], [], 4), 1).stage?.name).toBe("stage-4");
+  });
+
+  it("B5: messages about the stage and snapshots, in any order and number, end at the newest", () => {
+    const stages = fc.array(fc.tuple(fc.boolean(), fc.integer({ min: 1, max: 9 })), { minLength: 1 });
+    fc.assert(
+      fc.property(stages, (told) => {
+        const state = told.reduce(
+          (now, [isMessage, version], index) =>
+            isMessage
+              ? hearStage(now, { name: `stage-${version}`, step: null, version })
+              : readSnapshot(now, snapshot([], [], version), index),
+          emptyBoard,
+        );
+        expect(state.stage?.name).toBe(`stage-${Math.max(...told.map(([, version]) => version))}`);
+      }),
+    );
+  });
+
+  it("B5: a stage that is known changes nothing", () => {
+    const state = hearStage(emptyBoard, { name: "wall", step: null, version: 2 });
+    expect(hearStage(state, { name: "wall", step: null, version: 2 })).toBe(state);
+    expect(hearStage(state, { name: "join", step: null, version: 1 })).toBe(state);
   });
 
   it("B6: what is gone is remembered for a while and then forgotten", () => {

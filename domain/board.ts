@@ -1,3 +1,4 @@
+import { hear, merge, present, type Rows } from "./board-rows.ts";
 import type { Box } from "./face.ts";
 import type { Language } from "./language.ts";
 import { rank } from "./ranking.ts";
@@ -38,29 +39,21 @@ export interface BoardHead {
   readonly title: string;
   readonly language: Language;
   readonly theme: string;
-  readonly stage: Stage;
   readonly totals: { readonly guests: number; readonly photos: number };
 }
 
 /** What one read of the board gives: the top of the ranking and the latest photos. */
 export interface BoardSnapshot extends BoardHead {
+  readonly stage: Stage;
   readonly standings: readonly ShownStanding[];
   readonly photos: readonly ShownPhoto[];
 }
 
-interface Heard<T> {
-  readonly row: T;
-  /** When a message told it or a snapshot that holds it was asked for; ms of the screen's own clock. */
-  readonly heardAt: number;
-  /** B4: a later snapshot did not hold it. */
-  readonly isMissing: boolean;
-}
-
-type Rows<T> = ReadonlyMap<string, Heard<T>>;
-
 /** Everything the board knows. `head` is null until the first snapshot; `askedAt` is the time of the newest one. */
 export interface BoardState {
   readonly head: BoardHead | null;
+  /** Null until the first snapshot or message tells it. */
+  readonly stage: Stage | null;
   readonly askedAt: number;
   readonly standings: Rows<ShownStanding>;
   readonly photos: Rows<ShownPhoto>;
@@ -74,15 +67,9 @@ export type RankedStanding = ShownStanding & {
 
 /** A snapshot with so many photos is full: of older ones it does not speak. */
 export const SNAPSHOT_PHOTOS = 50;
-/** A snapshot may be read from an index a moment behind the messages. */
-export const INDEX_LAG_MS = 5_000;
-/** How long what is no longer shown is remembered, so that a late message revives nothing. */
-export const MEMORY_MS = 600_000;
-/** How many rows of a kind are remembered at most; beyond them the ones heard longest ago are forgotten. */
-export const MEMORY_ROWS = 2_000;
-
 export const emptyBoard: BoardState = {
   head: null,
+  stage: null,
   askedAt: Number.NEGATIVE_INFINITY,
   standings: new Map(),
   photos: new Map(),
@@ -104,18 +91,22 @@ export function hearPhotos(state: BoardState, heard: readonly ShownPhoto[], hear
   return photos === state.photos ? state : { ...state, photos };
 }
 
+/** B5: takes a message about the stage. */
+export function hearStage(state: BoardState, heard: Stage): BoardState {
+  return isKnown(state.stage, heard) ? state : { ...state, stage: heard };
+}
+
 /** B3–B6: takes a snapshot that was asked for at `askedAt`, on the same clock as `heardAt`. */
 export function readSnapshot(state: BoardState, snapshot: BoardSnapshot, askedAt: number): BoardState {
   if (askedAt < state.askedAt) return state;
-  const { standings, photos, ...head } = snapshot;
-  const known = state.head?.stage;
-  const stage = known !== undefined && known.version > head.stage.version ? known : head.stage;
+  const { standings, photos, stage, ...head } = snapshot;
   const listed = new Map(standings.map((row) => [row.guestId, row]));
   const shown = new Map(photos.map((row) => [row.photoId, row]));
   const isFull = photos.length >= SNAPSHOT_PHOTOS;
   const oldest = isFull ? Math.min(...photos.map((row) => row.sentAt)) : Number.NEGATIVE_INFINITY;
   return {
-    head: { ...head, stage },
+    head,
+    stage: isKnown(state.stage, stage) ? state.stage : stage,
     askedAt,
     // Whoever is below the hundredth place is not on the screen: nobody needs to know whether they still stand there.
     standings: merge(state.standings, listed, askedAt, () => false),
@@ -152,46 +143,6 @@ export function totalsOf(state: BoardState): BoardHead["totals"] {
   };
 }
 
-function hear<T extends { readonly version: number }>(
-  rows: Rows<T>,
-  messages: readonly T[],
-  idOf: (row: T) => string,
-  heardAt: number,
-): Rows<T> {
-  const heard = new Map<string, Heard<T>>();
-  for (const row of messages) {
-    const known = heard.get(idOf(row)) ?? rows.get(idOf(row));
-    if (known !== undefined && known.row.version >= row.version) continue;
-    heard.set(idOf(row), { row, heardAt, isMissing: false });
-  }
-  return heard.size === 0 ? rows : new Map([...rows, ...heard]);
-}
-
-function merge<T extends { readonly version: number }>(
-  rows: Rows<T>,
-  listed: ReadonlyMap<string, T>,
-  askedAt: number,
-  isBeyond: (row: T) => boolean,
-): Rows<T> {
-  const merged = new Map<string, Heard<T>>();
-  for (const [id, row] of listed) {
-    const known = rows.get(id);
-    const isKnownNewer = known !== undefined && known.row.version > row.version;
-    merged.set(id, isKnownNewer ? known : { row, heardAt: askedAt, isMissing: false });
-  }
-  const others = [...rows].filter(([id, known]) => !listed.has(id) && known.heardAt >= askedAt - MEMORY_MS);
-  for (const [id, known] of newestOf(others, MEMORY_ROWS - listed.size)) {
-    const isMissing = known.isMissing || (known.heardAt < askedAt - INDEX_LAG_MS && !isBeyond(known.row));
-    merged.set(id, { ...known, isMissing });
-  }
-  return merged;
-}
-
-function newestOf<T>(rows: readonly [string, Heard<T>][], limit: number): readonly [string, Heard<T>][] {
-  if (rows.length <= limit) return rows;
-  return rows.toSorted(([, a], [, b]) => b.heardAt - a.heardAt).slice(0, limit);
-}
-
-function present<T>(rows: Rows<T>): T[] {
-  return [...rows.values()].flatMap((heard) => (heard.isMissing ? [] : [heard.row]));
+function isKnown(known: Stage | null, told: Stage): known is Stage {
+  return known !== null && known.version >= told.version;
 }

@@ -7,9 +7,9 @@ import {
   emptyBoard,
   hearPhotos,
   hearStandings,
-  INDEX_LAG_MS,
   readSnapshot,
 } from "#domain/board";
+import { INDEX_LAG_MS } from "#domain/board-rows";
 import { BOARD_QUERY, boardMessage, parseBoard, SUBSCRIPTIONS } from "./board-shapes.ts";
 
 export interface BoardAddress {
