@@ -1,0 +1,70 @@
+import type { Language } from "../language.ts";
+
+/** What Rekognition's moderation calls a thing, in the host's language; unknown ones keep Rekognition's words. */
+export function moderationLabelName(name: string, language: Language): string {
+  const [ja, zhHant] = (Object.hasOwn(names, name) ? names[name] : undefined) ?? [];
+  switch (language) {
+    case "ja":
+      return ja ?? name;
+    case "zh-Hant":
+      return zhHant ?? name;
+    case "en":
+      return name;
+  }
+}
+
+/** Japanese, Traditional Chinese. */
+const names: Readonly<Record<string, readonly [string, string]>> = {
+  Explicit: ["性的な表現", "露骨的性內容"],
+  "Explicit Nudity": ["裸", "裸露"],
+  "Exposed Male Genitalia": ["男性の性器の露出", "男性生殖器裸露"],
+  "Exposed Female Genitalia": ["女性の性器の露出", "女性生殖器裸露"],
+  "Exposed Buttocks or Anus": ["お尻の露出", "臀部裸露"],
+  "Exposed Female Nipple": ["女性の胸の露出", "女性乳頭裸露"],
+  "Explicit Sexual Activity": ["性行為", "性行為"],
+  "Sex Toys": ["アダルトグッズ", "情趣用品"],
+  "Non-Explicit Nudity of Intimate parts and Kissing": ["肌の露出・キス", "非露骨裸露與接吻"],
+  "Non-Explicit Nudity": ["肌の露出", "非露骨裸露"],
+  "Obstructed Intimate Parts": ["隠された局部", "遮住的私密部位"],
+  "Kissing on the Lips": ["キス", "接吻"],
+  "Bare Back": ["背中の開いた服", "裸背"],
+  "Exposed Male Nipple": ["男性の上半身裸", "男性裸露上身"],
+  "Partially Exposed Buttocks": ["お尻の一部の露出", "部分臀部裸露"],
+  "Partially Exposed Female Breast": ["女性の胸元の露出", "女性胸部部分裸露"],
+  "Implied Nudity": ["裸を思わせるもの", "暗示裸露"],
+  "Obstructed Female Nipple": ["隠された女性の胸", "遮住的女性乳頭"],
+  "Obstructed Male Genitalia": ["隠された男性の性器", "遮住的男性生殖器"],
+  "Swimwear or Underwear": ["水着・下着", "泳裝或內衣"],
+  "Female Swimwear or Underwear": ["女性の水着・下着", "女性泳裝或內衣"],
+  "Male Swimwear or Underwear": ["男性の水着・下着", "男性泳裝或內衣"],
+  Violence: ["暴力", "暴力"],
+  Weapons: ["武器・刃物", "武器、刀具"],
+  "Graphic Violence": ["むごい暴力", "血腥暴力"],
+  "Weapon Violence": ["武器による暴力", "武器暴力"],
+  "Physical Violence": ["暴行", "肢體暴力"],
+  "Self-Harm": ["自傷", "自殘"],
+  "Blood & Gore": ["流血", "血腥"],
+  "Explosions and Blasts": ["爆発", "爆炸"],
+  "Visually Disturbing": ["目をそむけたくなるもの", "令人不適的畫面"],
+  "Death and Emaciation": ["死・衰弱", "死亡與消瘦"],
+  "Emaciated Bodies": ["やせ衰えた体", "極度消瘦的身體"],
+  Corpses: ["遺体", "遺體"],
+  Crashes: ["事故", "事故"],
+  "Air Crash": ["航空事故", "空難"],
+  "Drugs & Tobacco": ["薬物・たばこ", "藥物與菸草"],
+  Products: ["薬物・たばこの製品", "藥物與菸草製品"],
+  Pills: ["錠剤", "藥丸"],
+  "Drugs & Tobacco Paraphernalia & Use": ["薬物・たばこの使用", "使用藥物或菸草"],
+  Smoking: ["喫煙", "吸菸"],
+  Alcohol: ["お酒", "酒類"],
+  "Alcohol Use": ["飲酒", "飲酒"],
+  Drinking: ["お酒を飲む様子", "喝酒"],
+  "Alcoholic Beverages": ["アルコール飲料", "酒精飲料"],
+  "Rude Gestures": ["下品なしぐさ", "不雅手勢"],
+  "Middle Finger": ["中指を立てるしぐさ", "比中指"],
+  Gambling: ["賭け事", "賭博"],
+  "Hate Symbols": ["差別的なしるし", "仇恨象徵"],
+  "Nazi Party": ["ナチス", "納粹"],
+  "White Supremacy": ["白人至上主義", "白人至上主義"],
+  Extremist: ["過激派", "極端組織"],
+};

@@ -1,0 +1,103 @@
+import type { EventRules } from "#domain/event-rules";
+import type { EventSettings, EventState } from "#domain/event";
+import { toLanguage } from "#domain/language";
+import { stageNames, type StageName } from "#domain/stage";
+import { themes } from "#domain/theme";
+import { parseEventRules } from "./event-rules.ts";
+import { flag, list, number, optional, record, text } from "./parse.ts";
+
+/** What the board shows, and how often that was decided. */
+export interface HostStage {
+  readonly name: StageName;
+  /** Only a reveal has one. */
+  readonly step?: number;
+  readonly version: number;
+}
+
+/** One ceremony with everything that a host decides about it. */
+export interface HostEvent extends EventSettings {
+  readonly theme: string;
+  /** What guests send to the bot to take part; null for events from before there were codes. */
+  readonly joinCode: string | null;
+  readonly stage: HostStage;
+  /** Those that an undo brings back; null when there is nothing to undo. */
+  readonly formerRules: EventRules | null;
+  /** The recomputation after the last change of rules. */
+  readonly rulesJobId: string | null;
+  readonly version: number;
+}
+
+/** How far a recomputation is. */
+export interface RulesJob {
+  readonly jobId: string;
+  /** `superseded`: a later change has overtaken it. */
+  readonly state: "running" | "done" | "superseded";
+  /** Guests; null until they were counted. */
+  readonly total: number | null;
+  readonly done: number;
+  /** Milliseconds since the epoch. */
+  readonly movedAt: number;
+  readonly version: number;
+}
+
+export const EVENT_FIELDS = `eventId boardId title language theme state opensAt closesAt retentionEndsAt
+  policy moderation keepsAgeAndGender nameWords joinCode stage { name step version }
+  rules formerRules rulesJobId version`;
+export const STAGE_FIELDS = "name step version";
+export const JOB_FIELDS = "jobId state total done movedAt version";
+
+/** Throws on anything that is not an event. */
+export function parseHostEvent(value: unknown): HostEvent {
+  const source = record(value, "event");
+  return {
+    eventId: text(source, "eventId"),
+    boardId: text(source, "boardId"),
+    title: text(source, "title"),
+    language: toLanguage(text(source, "language")),
+    theme: themes.find((known) => known === source["theme"]) ?? themes[0],
+    state: oneOf<EventState>(source, "state", ["open", "closed", "archived"]),
+    opensAt: number(source, "opensAt"),
+    closesAt: number(source, "closesAt"),
+    retentionEndsAt: number(source, "retentionEndsAt"),
+    policy: oneOf(source, "policy", ["show-first", "review-first"] as const),
+    moderation: oneOf(source, "moderation", ["off", "assist", "enforce"] as const),
+    keepsAgeAndGender: flag(source, "keepsAgeAndGender"),
+    nameWords: list(source, "nameWords", String),
+    joinCode: optional(source, "joinCode", text),
+    stage: optional(source, "stage", (from, key) => parseStage(from[key])) ?? { name: "ranking", version: 0 },
+    rules: parseEventRules(source["rules"]),
+    formerRules: optional(source, "formerRules", (from, key) => parseEventRules(from[key])),
+    rulesJobId: optional(source, "rulesJobId", text),
+    version: number(source, "version"),
+  };
+}
+
+/** Throws on anything that is not a stage. */
+export function parseStage(value: unknown): HostStage {
+  const source = record(value, "stage");
+  const step = optional(source, "step", number);
+  return {
+    name: oneOf(source, "name", stageNames),
+    ...(step !== null && { step }),
+    version: number(source, "version"),
+  };
+}
+
+/** Throws on anything that is not the progress of a job. */
+export function parseRulesJob(value: unknown): RulesJob {
+  const source = record(value, "job");
+  return {
+    jobId: text(source, "jobId"),
+    state: oneOf(source, "state", ["running", "done", "superseded"] as const),
+    total: optional(source, "total", number),
+    done: number(source, "done"),
+    movedAt: number(source, "movedAt"),
+    version: number(source, "version"),
+  };
+}
+
+function oneOf<T extends string>(source: Record<string, unknown>, key: string, known: readonly T[]): T {
+  const found = known.find((each) => each === source[key]);
+  if (found === undefined) throw new Error(`${key} is not one of ${known.join(", ")}`);
+  return found;
+}
