@@ -12,7 +12,7 @@ import { createCdn } from "./cdn.ts";
 import { data } from "./data/resource.ts";
 import { line } from "./line.ts";
 import { createQueues, feedWorker } from "./queues.ts";
-import { grantApi, narrowTables, sendStatement, workerStatements } from "./rights.ts";
+import { grantApi, hostActionsStatements, narrowTables, sendStatement, workerStatements } from "./rights.ts";
 import { storage } from "./storage/resource.ts";
 
 const backend = defineBackend({
@@ -104,7 +104,14 @@ backend.guestSession.addEnvironment("LINE_LOGIN_CHANNEL_ID", line.loginChannelId
 
 backend.hostActions.addEnvironment("GRAPHQL_URL_PARAMETER", apiUrlName);
 backend.hostActions.addEnvironment("CHAT_QUEUE_URL", queues.chat.queueUrl);
-hosts.addToRolePolicy(sendStatement(queues.chat.queueArn));
+backend.hostActions.addEnvironment("ORDER_QUEUE_URL", queues.orders.queueUrl);
+hosts.addToRolePolicy(sendStatement(queues.chat.queueArn, queues.orders.queueArn));
+const { userPool } = backend.auth.resources;
+backend.hostActions.addEnvironment("USER_POOL_ID", userPool.userPoolId);
+backend.hostActions.addEnvironment("PHOTO_BUCKET", bucket.bucketName);
+for (const statement of hostActionsStatements(userPool.userPoolArn, bucket.bucketArn)) {
+  hosts.addToRolePolicy(statement);
+}
 
 if (worker.role === undefined || session.role === undefined || hosts.role === undefined) {
   throw new Error("functions without a role");
@@ -121,7 +128,7 @@ grantApi(
 // One burst of one function never takes the account's concurrency from the others.
 // The webhook's share holds a burst of 300 events a second while its first instances are still starting.
 backend.lineWebhook.resources.cfnResources.cfnFunction.reservedConcurrentExecutions = 300;
-backend.lineWorker.resources.cfnResources.cfnFunction.reservedConcurrentExecutions = 10;
+backend.lineWorker.resources.cfnResources.cfnFunction.reservedConcurrentExecutions = 15;
 backend.guestSession.resources.cfnResources.cfnFunction.reservedConcurrentExecutions = 20;
 backend.hostActions.resources.cfnResources.cfnFunction.reservedConcurrentExecutions = 5;
 backend.guestAuthorizer.resources.cfnResources.cfnFunction.reservedConcurrentExecutions = 50;

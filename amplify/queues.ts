@@ -7,12 +7,23 @@ import { consumeStatement } from "./rights.ts";
 /** At least six times the worker's timeout, as AWS asks for. */
 const VISIBILITY = Duration.minutes(6);
 
+export interface Queues {
+  readonly photos: Queue;
+  readonly chat: Queue;
+  readonly orders: Queue;
+}
+
 /**
- * Two queues, so that a greeting never waits behind a burst of photos: `photos` feeds the analysis, `chat` all
- * else. What fails eight times, over about half an hour, rests in a dead-letter queue for two weeks, and an alarm rings.
+ * Three queues, so that a greeting never waits behind a burst of photos, and a host never behind guests: `photos` feeds
+ * the analysis, `orders` what hosts decided about a photo or a guest, `chat` all else. What fails eight times, over about
+ * half an hour, rests in a dead-letter queue for two weeks, and an alarm rings.
  */
-export function createQueues(stack: Stack): { photos: Queue; chat: Queue } {
-  return { photos: createQueue(stack, "Photo"), chat: createQueue(stack, "Chat") };
+export function createQueues(stack: Stack): Queues {
+  return {
+    photos: createQueue(stack, "Photo"),
+    chat: createQueue(stack, "Chat"),
+    orders: createQueue(stack, "Order"),
+  };
 }
 
 function createQueue(stack: Stack, name: string): Queue {
@@ -38,16 +49,17 @@ function createQueue(stack: Stack, name: string): Queue {
 
 /**
  * Rekognition gives five moderation checks per second in Tokyo: five photos at a time stay under it without
- * throttling. The chat has its own concurrency.
+ * throttling. The others have their own concurrency.
  */
-export function feedWorker(worker: IFunction, queues: { photos: Queue; chat: Queue }): void {
+export function feedWorker(worker: IFunction, { photos, chat, orders }: Queues): void {
   // The CDK's own event source would grant more than Lambda asks for.
-  worker.addToRolePolicy(consumeStatement(queues.photos.queueArn, queues.chat.queueArn));
+  worker.addToRolePolicy(consumeStatement(photos.queueArn, chat.queueArn, orders.queueArn));
   const each = { maxConcurrency: 5, reportBatchItemFailures: true };
   worker.addEventSourceMapping("Photos", {
-    eventSourceArn: queues.photos.queueArn,
+    eventSourceArn: photos.queueArn,
     batchSize: 1,
     ...each,
   });
-  worker.addEventSourceMapping("Chat", { eventSourceArn: queues.chat.queueArn, batchSize: 5, ...each });
+  worker.addEventSourceMapping("Chat", { eventSourceArn: chat.queueArn, batchSize: 5, ...each });
+  worker.addEventSourceMapping("Orders", { eventSourceArn: orders.queueArn, batchSize: 5, ...each });
 }

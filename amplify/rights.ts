@@ -41,21 +41,24 @@ const workerFields = {
   ],
 };
 const sessionFields = { Query: ["person", "event", "guest", "photoById"] };
-const hostActionFields = { Query: ["event"], Mutation: ["saveJob", "saveAudit", "saveRules"] };
+const hostActionFields = {
+  Query: ["event", "photo", "guest", "auditEntry"],
+  Mutation: ["saveJob", "saveAudit", "saveRules", "decidePhoto", "decideGuest"],
+};
 
 /** What the resolvers do to each table, queries by what they go through. A new one of a resolver needs its line here. */
 const tableRights: Readonly<
   Record<string, { readonly items: readonly string[]; readonly queries: readonly string[] }>
 > = {
   Event: { items: ["GetItem", "PutItem", "UpdateItem"], queries: ["/index/byBoard", "/index/byState"] },
-  Guest: { items: ["GetItem", "PutItem", "UpdateItem", "BatchGetItem"], queries: ["", "/index/byRank"] },
+  Guest: { items: ["GetItem", "PutItem", "UpdateItem"], queries: ["", "/index/byRank"] },
   Photo: {
-    items: ["GetItem", "PutItem"],
-    queries: ["", "/index/byPhoto", "/index/byShown", "/index/byContent", "/index/byLook"],
+    items: ["GetItem", "PutItem", "UpdateItem"],
+    queries: ["", "/index/byPhoto", "/index/byEvent", "/index/byState", "/index/byContent", "/index/byLook"],
   },
   Delivery: { items: ["GetItem", "PutItem"], queries: [] },
   Person: { items: ["GetItem", "PutItem"], queries: [] },
-  Audit: { items: ["GetItem", "PutItem"], queries: [] },
+  Audit: { items: ["GetItem", "PutItem"], queries: [""] },
   Job: { items: ["GetItem", "PutItem"], queries: [] },
 };
 
@@ -138,6 +141,14 @@ export function consumeStatement(...queueArns: string[]): PolicyStatement {
   return new PolicyStatement({ actions: calls.map((call) => `sqs:${call}`), resources: queueArns });
 }
 
+/** Who a host is, for the trail; and the private copies of pictures, whose addresses it signs. */
+export function hostActionsStatements(userPoolArn: string, bucketArn: string): PolicyStatement[] {
+  return [
+    new PolicyStatement({ actions: ["cognito-idp:AdminGetUser"], resources: [userPoolArn] }),
+    new PolicyStatement({ actions: ["s3:GetObject"], resources: [`${bucketArn}/copies/*`] }),
+  ];
+}
+
 /** What the worker does outside the API: pictures in the bucket, the CDN's cache, and the reading of faces. */
 export function workerStatements(bucketArn: string, distributionArn: string): PolicyStatement[] {
   return [
@@ -148,6 +159,10 @@ export function workerStatements(bucketArn: string, distributionArn: string): Po
     new PolicyStatement({
       actions: ["s3:PutObject", "s3:DeleteObject"],
       resources: [`${bucketArn}/public/*`],
+    }),
+    new PolicyStatement({
+      actions: ["s3:PutObject", "s3:GetObject", "s3:DeleteObject"],
+      resources: [`${bucketArn}/copies/*`],
     }),
     new PolicyStatement({ actions: ["cloudfront:CreateInvalidation"], resources: [distributionArn] }),
     // Rekognition's Detect calls know no resource.

@@ -2,7 +2,7 @@ import type { EventRules } from "./event-rules.ts";
 import type { Face } from "./face.ts";
 import type { Label } from "./label.ts";
 import { metMissions } from "./mission.ts";
-import { type Concern, stateUnder } from "./moderation.ts";
+import { type Concern, type HostWord, stateUnder } from "./moderation.ts";
 import type { PhotoReason, PhotoState } from "./photo.ts";
 import { scoreOf } from "./scoring.ts";
 
@@ -21,6 +21,9 @@ export interface Evidence {
   readonly labels: readonly Label[];
   readonly concern?: Concern;
   readonly isDuplicate: boolean;
+  readonly hostSays?: HostWord;
+  /** Whether its guest is banned. */
+  readonly isBanned?: boolean;
 }
 
 /** What becomes of a photo. */
@@ -33,21 +36,31 @@ export interface Decision {
 }
 
 /**
- * P2, C5, S1, D1–D5: derived by the event's rules as they are now, from what is kept with the photo. The same at any
+ * P2, C5, S1, D1–D5, M6, M7: derived by the event's rules as they are now, from what is kept with the photo. The same at any
  * time and on every machine.
  */
 export function decide(
   rules: Pick<EventRules, "scoring" | "missions">,
-  { reading, labels, concern, isDuplicate }: Evidence,
+  { reading, labels, ...standing }: Evidence,
 ): Decision {
   if (reading.kind === "refused") return { state: "hidden", reason: reading.reason, score: 0, missions: [] };
   const { faces } = reading;
   const missions = metMissions(rules.missions, { faces, labels });
-  if (faces.length === 0 && missions.length === 0)
-    return { state: "hidden", reason: "no-face", score: 0, missions };
-  const told = { score: scoreOf(faces, rules.scoring), missions };
-  if (isDuplicate && concern !== "blocked") return { state: "hidden", reason: "duplicate", ...told };
-  return { state: stateUnder(concern), ...(concern !== undefined && { reason: concern }), ...told };
+  const hasNothing = faces.length === 0 && missions.length === 0;
+  return { ...standingOf(standing, hasNothing), score: scoreOf(faces, rules.scoring), missions };
+}
+
+/** A ban before the host's word, and that before everything that was found by itself. */
+function standingOf(
+  { isBanned = false, hostSays, isDuplicate, concern }: Omit<Evidence, "reading" | "labels">,
+  hasNothing: boolean,
+): Pick<Decision, "state" | "reason"> {
+  if (isBanned) return { state: "hidden", reason: "banned" };
+  if (hostSays === "hide") return { state: "hidden", reason: "hidden-by-host" };
+  if (hostSays === "show") return { state: "shown" };
+  if (hasNothing) return { state: "hidden", reason: "no-face" };
+  if (isDuplicate && concern !== "blocked") return { state: "hidden", reason: "duplicate" };
+  return { state: stateUnder(concern), ...(concern !== undefined && { reason: concern }) };
 }
 
 /** P4: what may be kept of a face. */

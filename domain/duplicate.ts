@@ -15,8 +15,6 @@ export interface KnownPhoto extends Fingerprint {
   readonly state: PhotoState;
   /** LINE's time stamp, milliseconds since the epoch. */
   readonly sentAt: number;
-  /** D4: a host said that it is none. */
-  readonly isNoDuplicate?: boolean;
 }
 
 export type Likeness = "same-bytes" | "same-look" | "near-look";
@@ -31,11 +29,10 @@ export interface Duplicate {
 export const NEAR_BITS = 6;
 
 /**
- * D1–D4: the earliest photo of the event that this one repeats. `others` may hold the photo itself, any photos of the
+ * D1–D3: the earliest photo of the event that this one repeats. `others` may hold the photo itself, any photos of the
  * guest, and whatever an index found under the same hashes.
  */
 export function duplicateOf(photo: KnownPhoto, others: readonly KnownPhoto[]): Duplicate | undefined {
-  if (photo.isNoDuplicate === true) return undefined;
   const [first] = others
     .filter(
       (other) => other.photoId !== photo.photoId && other.state !== "removed" && isEarlier(other, photo),

@@ -21,6 +21,10 @@ export type TextCheck =
 export const concerns = ["blocked", "review-first", "banned-word", "not-checked", "flagged"] as const;
 export type Concern = (typeof concerns)[number];
 
+/** M6: what a host says of a photo. */
+export const hostWords = ["show", "hide"] as const;
+export type HostWord = (typeof hostWords)[number];
+
 /** M1, M2, M4, M5, T1, T2: what stands against a photo on which something was read. */
 export function concernOf(
   event: Pick<EventSettings, "policy" | "moderation"> & {

@@ -20,6 +20,8 @@ export const photoReasons = [
   "blocked",
   "banned-word",
   "duplicate",
+  "hidden-by-host",
+  "banned",
   "withdrawn",
 ] as const;
 export type PhotoReason = (typeof photoReasons)[number];

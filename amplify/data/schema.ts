@@ -2,6 +2,7 @@ import { a } from "@aws-amplify/backend";
 import { functionOperations } from "./operations/function-operations.ts";
 import { guestOperations } from "./operations/guest-operations.ts";
 import { hostOperations } from "./operations/host-operations.ts";
+import { moderationOperations } from "./operations/moderation-operations.ts";
 import { orderOperations } from "./operations/order-operations.ts";
 import { publicOperations } from "./operations/public-operations.ts";
 import { tables } from "./tables.ts";
@@ -13,6 +14,7 @@ export const schema = a.schema({
   ...publicOperations,
   ...guestOperations,
   ...hostOperations,
+  ...moderationOperations,
   ...functionOperations,
   ...orderOperations,
 });

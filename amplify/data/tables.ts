@@ -58,6 +58,7 @@ export const tables = {
       isExcluded: a.boolean(),
       bannedAt: a.float(),
       sessionsRevokedAt: a.float(),
+      decision: a.ref("HostDecision"),
       score: a.float(),
       rankKey: a.string(),
       photoId: a.id(),
@@ -82,15 +83,17 @@ export const tables = {
       photoId: a.id().required(),
       eventId: a.id().required(),
       guestId: a.id().required(),
-      /** Set while shown or pending, so that these indexes hold nothing else. */
-      shownIn: a.id(),
-      pendingIn: a.id(),
+      /** `EVENT#STATE` */
+      eventState: a.id().required(),
+      /** The guest's, as it was shown last. */
+      displayName: a.string(),
       sentAt: a.float().required(),
       step: a.string().required(),
       state: a.string().required(),
       reason: a.string(),
       score: a.float().required(),
       faces: a.ref("FaceReading").array(),
+      faceCount: a.integer().required(),
       labels: a.json(),
       moderationLabels: a.json(),
       isModerationChecked: a.boolean(),
@@ -100,8 +103,7 @@ export const tables = {
       missions: a.string().required().array(),
       /** The photo that this one repeats. */
       duplicateOf: a.id(),
-      /** A host said that it is none. */
-      isNoDuplicate: a.boolean(),
+      decision: a.ref("HostDecision"),
       /** The guest has not heard the result; set only then. */
       isUntold: a.boolean(),
       original: a.string(),
@@ -120,8 +122,7 @@ export const tables = {
     .secondaryIndexes((index) => [
       index("photoId").name("byPhoto").queryField(null),
       index("eventId").sortKeys(["sentAt"]).name("byEvent").queryField(null),
-      index("shownIn").sortKeys(["sentAt"]).name("byShown").queryField(null),
-      index("pendingIn").sortKeys(["sentAt"]).name("byPending").queryField(null),
+      index("eventState").sortKeys(["sentAt"]).name("byState").queryField(null),
       index("eventContentHash").sortKeys(["sentAt"]).name("byContent").queryField(null),
       index("eventLookHash").sortKeys(["sentAt"]).name("byLook").queryField(null),
     ])
@@ -157,10 +158,15 @@ export const tables = {
       /** `ISO time#random`: sorted by time, unique. */
       entryId: a.id().required(),
       actor: a.string().required(),
+      actorName: a.string().required(),
       action: a.string().required(),
       subject: a.string().required(),
       before: a.json(),
       after: a.json(),
+      /** False until it was carried out, and for good where it came to nothing. */
+      isDone: a.boolean().required(),
+      /** The entry that it took back. */
+      undoes: a.id(),
     })
     .identifier(["eventId", "entryId"])
     .disableOperations(["queries", "mutations", "subscriptions"])

@@ -1,45 +1,55 @@
 import { randomUUID } from "node:crypto";
 import * as z from "zod";
+import { createHostNames } from "../shared/adapters/cognito.ts";
 import { createHostStore } from "../shared/adapters/host-graphql.ts";
+import { createPictureAddresses } from "../shared/adapters/s3-addresses.ts";
 import { createQueueSender, createWorkQueue } from "../shared/adapters/sqs.ts";
-import { createAwsFetch } from "../shared/aws-fetch.ts";
+import { awsEndpoint, createAwsFetch } from "../shared/aws-fetch.ts";
 import { connectDoor } from "../shared/connect-store.ts";
-import { describeError } from "../shared/fault.ts";
+import { type Environment, requireVariable } from "../shared/env.ts";
+import { describeError, Fault } from "../shared/fault.ts";
 import { log } from "../shared/log.ts";
-import type { Job } from "../shared/ports/host-store.ts";
 import { rememberConnection } from "../shared/remember-connection.ts";
-import { changeRules, undoRules } from "./change-rules.ts";
-import { readHostEnvironment } from "./environment.ts";
+import { type HostEnvironment, readHostEnvironment } from "./environment.ts";
 import type { HostPorts } from "./host-ports.ts";
-import type { Refusal } from "./refusal.ts";
+import { operations } from "./orders.ts";
 
-const actor = z.string().min(1);
-const orderShape = z.discriminatedUnion("action", [
-  z.object({
-    action: z.literal("changeRules"),
-    actor,
-    args: z.object({ eventId: z.string(), rules: z.unknown() }),
-  }),
-  z.object({ action: z.literal("undoRules"), actor, args: z.object({ eventId: z.string() }) }),
-]);
+const payloadShape = z.object({
+  action: z.string(),
+  actor: z.string().min(1),
+  username: z.string().min(1),
+  args: z.unknown(),
+});
 
-const connected = rememberConnection(readHostEnvironment, (settings, env): HostPorts => ({
-  hosts: createHostStore(connectDoor(env, settings.graphqlUrlParameter)),
-  queue: createWorkQueue(
-    createQueueSender(createAwsFetch(env, { service: "sqs", timeoutMs: 3_000 })),
-    settings.chatQueueUrl,
-  ),
-  clock: Date.now,
-  newId: randomUUID,
-}));
+const connected = rememberConnection(readHostEnvironment, connect);
+
+function connect(settings: HostEnvironment, env: Environment): HostPorts {
+  const send = createQueueSender(createAwsFetch(env, { service: "sqs", timeoutMs: 3_000 }));
+  const region = requireVariable(env, "AWS_REGION");
+  return {
+    hosts: createHostStore(connectDoor(env, settings.graphqlUrlParameter)),
+    names: createHostNames(
+      createAwsFetch(env, { service: "cognito-idp", timeoutMs: 3_000 }),
+      awsEndpoint(env, "COGNITO_IDENTITY_PROVIDER", `https://cognito-idp.${region}.amazonaws.com`),
+      settings.userPoolId,
+    ),
+    pictures: createPictureAddresses(settings.photoBucket, Date.now),
+    queue: createWorkQueue(send, settings.chatQueueUrl),
+    orderQueue: createWorkQueue(send, settings.orderQueueUrl),
+    clock: Date.now,
+    newId: randomUUID,
+  };
+}
 
 /** The payload is what the resolver sends; a fault becomes the resolver's own words. */
-export const handler = async (payload: unknown): Promise<Job | Refusal> => {
+export const handler = async (payload: unknown): Promise<unknown> => {
   try {
-    const { action, actor: host, args } = orderShape.parse(payload);
+    const { action, actor, username, args } = payloadShape.parse(payload);
+    const operation = operations.get(action);
+    if (operation === undefined) throw new Fault("unexpected", `no operation ${action}`);
     const ports = connected(process.env);
-    const order = { action, actor: host, eventId: args.eventId };
-    return await ("rules" in args ? changeRules(ports, order, args.rules) : undoRules(ports, order));
+    const actorName = await ports.names.nameOf(username);
+    return await operation.carryOut(ports, { action, actor, actorName }, args);
   } catch (error) {
     log.error("host-action-failed", describeError(error));
     throw error;

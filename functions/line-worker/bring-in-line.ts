@@ -1,10 +1,17 @@
 import type { EventRules } from "#domain/event-rules";
 import type { PhotoDraft, StoredPhoto } from "../shared/ports/ceremony-store.ts";
-import { isAsJudged, judged } from "./judge-photo.ts";
-import { putCopiesOf, takeCopiesAway } from "./public-copies.ts";
+import { imageNameOf } from "../shared/keyed-names.ts";
+import { isAsJudged, judged, type Owner } from "./judge-photo.ts";
+import { takeCopiesAway } from "./take-copies-away.ts";
 import type { WorkerPorts } from "./worker-ports.ts";
 
-export type InLinePorts = Pick<WorkerPorts, "store" | "photos" | "copyMaker" | "copyCache" | "guestIdKey">;
+export type InLinePorts = Pick<WorkerPorts, "store" | "photos" | "copyCache" | "guestIdKey">;
+
+/** What a guest's photos are judged by. */
+export interface Standpoint {
+  readonly rules: EventRules;
+  readonly owner: Owner;
+}
 
 /** A guest's photos as the rules make them. */
 export interface InLine {
@@ -14,17 +21,17 @@ export interface InLine {
 }
 
 /**
- * E3, D2, D5: all photos of a guest as the rules make them now, with public copies for what is shown and none for the
+ * E3, D2, D5, M6, M7: all photos of a guest as the rules make them now, with public copies for what is shown and none for the
  * rest. `undefined`: somebody else changed one meanwhile; read them again.
  */
 export async function bringInLine(
   ports: InLinePorts,
-  rules: EventRules,
+  standpoint: Standpoint,
   photos: readonly StoredPhoto[],
 ): Promise<InLine | undefined> {
   const inLine: StoredPhoto[] = [];
   for (const photo of photos) {
-    const done = photo.state === "removed" ? photo : await bringOneInLine(ports, photo, photos, rules);
+    const done = photo.state === "removed" ? photo : await bringOneInLine(ports, photo, photos, standpoint);
     if (done === undefined) return undefined;
     inLine.push(done);
   }
@@ -35,9 +42,9 @@ async function bringOneInLine(
   ports: InLinePorts,
   photo: StoredPhoto,
   own: readonly StoredPhoto[],
-  rules: EventRules,
+  { rules, owner }: Standpoint,
 ): Promise<StoredPhoto | undefined> {
-  const judgement = judged(photo, own, rules);
+  const judgement = judged(photo, own, rules, owner);
   const { store } = ports;
   if (judgement.state === "shown" && photo.state !== "shown") return show(ports, photo, judgement);
   const isSame = isAsJudged(photo, judgement);
@@ -56,11 +63,12 @@ async function show(
   judgement: PhotoDraft,
 ): Promise<StoredPhoto | undefined> {
   const { store, photos } = ports;
-  const copies = await putCopiesOf(ports, judgement);
-  const shown = await save(ports, { ...judgement, ...copies }, photo.version);
+  const image = imageNameOf(ports.guestIdKey, photo.photoId);
+  await photos.publishCopies(photo, image);
+  const shown = await save(ports, { ...judgement, image }, photo.version);
   if (shown === undefined) {
     const other = await store.photo(photo);
-    if (other?.state !== "shown") await photos.deleteCopies(copies.image);
+    if (other?.state !== "shown") await photos.withdrawCopies(image);
     return undefined;
   }
   await store.publishShownPhoto(shown);
@@ -75,11 +83,11 @@ async function withdraw(
 ): Promise<StoredPhoto | undefined> {
   await ports.store.publishShownPhoto(photo);
   await takeCopiesAway(ports, image);
-  const { image: _image, width: _width, height: _height, version, ...rest } = photo;
+  const { image: _image, version, ...rest } = photo;
   const saved = await save(ports, rest, version);
   // Whoever showed it again meanwhile may have put its copies before they were deleted here.
   if (saved === undefined && (await ports.store.photo(photo))?.state === "shown")
-    await putCopiesOf(ports, photo);
+    await ports.photos.publishCopies(photo, image);
   return saved;
 }
 

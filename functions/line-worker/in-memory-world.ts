@@ -12,8 +12,10 @@ import type { PictureSource } from "../shared/ports/picture-source.ts";
 import type { TextReading } from "../shared/ports/text-reader.ts";
 import type { QueueMessage } from "../shared/queue-message.ts";
 import type { PhotoMessage } from "./guest-event.ts";
+import { Fault } from "../shared/fault.ts";
 import { InMemoryHostStore } from "../shared/in-memory-host-store.ts";
 import { InMemoryStore } from "../shared/in-memory-store.ts";
+import { copyKeysOf, originalKeys } from "../shared/picture-keys.ts";
 import type { WorkerPorts } from "./worker-ports.ts";
 
 export const OPENED_AT = 1_800_000_000_000;
@@ -110,17 +112,24 @@ function portsOf(world: Omit<World, "ports">): WorkerPorts {
     source: { photoContent: async (id) => world.contents.get(id) ?? { kind: "gone" } },
     photos: {
       putOriginal: async (key, bytes) => void world.files.set(key, bytes),
-      original: async (key) => {
-        const bytes = world.files.get(key);
-        return bytes && Buffer.from(bytes);
+      putCopies: async (photo, copies) => {
+        const keys = copyKeysOf(photo);
+        world.files.set(keys.display, copies.display).set(keys.thumbnail, copies.thumbnail);
       },
-      putCopies: async (image, { display, thumbnail }) => {
+      publishCopies: async (photo, image) => {
+        const keys = copyKeysOf(photo);
+        const [display, thumbnail] = [world.files.get(keys.display), world.files.get(keys.thumbnail)];
+        if (display === undefined || thumbnail === undefined)
+          throw new Fault("photo-store-failed", "no copy");
         world.files.set(`public/${image}.jpg`, display).set(`public/${image}-s.jpg`, thumbnail);
       },
-      deleteOriginals: async (keys) => keys.forEach((key) => world.files.delete(key)),
-      deleteCopies: async (image) => {
+      withdrawCopies: async (image) => {
         world.files.delete(`public/${image}.jpg`);
         world.files.delete(`public/${image}-s.jpg`);
+      },
+      deletePictures: async (photo) => {
+        for (const key of [...originalKeys(photo), ...Object.values(copyKeysOf(photo))])
+          world.files.delete(key);
       },
     },
     faceReader: {
@@ -147,7 +156,11 @@ function portsOf(world: Omit<World, "ports">): WorkerPorts {
       showLoading: async () => {},
       profile: async () => world.profile,
     },
-    queue: { send: async (message, delaySeconds) => void world.queued.push({ message, delaySeconds }) },
+    queue: {
+      send: async (message, delaySeconds) => void world.queued.push({ message, delaySeconds }),
+      sendAll: async (messages, delaySeconds) =>
+        void world.queued.push(...messages.map((message) => ({ message, delaySeconds }))),
+    },
   };
 }
 

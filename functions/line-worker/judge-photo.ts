@@ -1,23 +1,35 @@
 import { decide, type FaceReading, readingRefusals } from "#domain/decision";
 import { duplicateOf, type KnownPhoto } from "#domain/duplicate";
 import type { EventRules } from "#domain/event-rules";
-import type { PhotoDraft, StoredPhoto } from "../shared/ports/ceremony-store.ts";
+import type { Guest, PhotoDraft, StoredPhoto } from "../shared/ports/ceremony-store.ts";
+
+/** What a photo's guest has to do with what becomes of it. */
+export type Owner = Pick<Guest, "displayName" | "bannedAt">;
 
 /**
- * What the rules as they are now make of a photo, given all photos of its guest and maybe others that look the same.
- * That it repeats another guest's was written down by whoever looked into the index; here nobody asks again.
+ * What the rules and the hosts' word as they are now make of a photo, given all photos of its guest and maybe others that
+ * look the same. That it repeats another guest's was written down by whoever looked into the index; here nobody asks
+ * again.
  */
-export function judged(photo: StoredPhoto, own: readonly StoredPhoto[], rules: EventRules): PhotoDraft {
+export function judged(
+  photo: StoredPhoto,
+  own: readonly StoredPhoto[],
+  rules: EventRules,
+  owner: Owner,
+): PhotoDraft {
   const { version: _version, reason: _reason, missions: _missions, duplicateOf: _of, ...kept } = photo;
-  const repeats = photo.isNoDuplicate === true ? undefined : (foreignOf(photo, own) ?? repeated(photo, own));
+  const repeats = foreignOf(photo, own) ?? repeated(photo, own);
   const { state, reason, score, missions } = decide(rules, {
     reading: readingOf(photo),
     labels: photo.labels ?? [],
     ...(photo.concern !== undefined && { concern: photo.concern }),
     isDuplicate: repeats !== undefined,
+    ...(photo.decision?.says !== undefined && { hostSays: photo.decision.says }),
+    isBanned: owner.bannedAt !== undefined,
   });
   return {
     ...kept,
+    displayName: owner.displayName,
     state,
     score,
     ...(reason !== undefined && { reason }),
@@ -29,6 +41,7 @@ export function judged(photo: StoredPhoto, own: readonly StoredPhoto[], rules: E
 /** Whether a judgement changes nothing. */
 export function isAsJudged(photo: StoredPhoto, judgement: PhotoDraft): boolean {
   return (
+    photo.displayName === judgement.displayName &&
     photo.state === judgement.state &&
     photo.reason === judgement.reason &&
     photo.score === judgement.score &&

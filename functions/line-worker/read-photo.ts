@@ -7,15 +7,14 @@ import { fromLeft } from "#domain/from-left";
 import { keptWithoutAgeAndGender } from "#domain/label";
 import { concernOf } from "#domain/moderation";
 import { imageNameOf } from "../shared/keyed-names.ts";
+import { originalKey } from "../shared/picture-keys.ts";
 import { isWithinLimits } from "../shared/pictures/decode-picture.ts";
-import type { DisplayCopies } from "../shared/pictures/display-copies.ts";
 import { type PictureHead, pictureTypeOf, readPictureHead } from "../shared/pictures/picture-head.ts";
 import type { PhotoDraft, PhotoKey, StoredPhoto } from "../shared/ports/ceremony-store.ts";
 import type { Copies } from "../shared/ports/copy-maker.ts";
 import { type PictureReaders, type PictureReading, readPicture } from "../shared/read-picture.ts";
 import { together } from "../shared/together.ts";
-import { judged } from "./judge-photo.ts";
-import { originalKey } from "./original-keys.ts";
+import { judged, type Owner } from "./judge-photo.ts";
 import type { WorkerPorts } from "./worker-ports.ts";
 
 type ReadPorts = PictureReaders & Pick<WorkerPorts, "store" | "photos" | "copyMaker" | "guestIdKey">;
@@ -23,18 +22,19 @@ type ReadPorts = PictureReaders & Pick<WorkerPorts, "store" | "photos" | "copyMa
 export interface PhotoSubject {
   readonly key: PhotoKey;
   readonly event: EventSettings;
+  readonly guest: Owner;
   readonly sentAt: number;
 }
 
-/** A photo as it is to be kept; with its public copies if it may be seen. */
+/** A photo as it is to be kept. */
 export interface ReadPhoto {
+  /** Names the public copies if it may be seen: they are still to be made public. */
   readonly draft: PhotoDraft;
-  readonly copies?: DisplayCopies & { readonly image: string };
   /** Photos of others that look the same or are. */
   readonly alike: readonly StoredPhoto[];
 }
 
-/** From bytes to what becomes of the photo. Stores the original, nothing else. */
+/** From bytes to what becomes of the photo. Stores the original and the private copies, nothing else. */
 export async function readPhoto(ports: ReadPorts, subject: PhotoSubject, bytes: Buffer): Promise<ReadPhoto> {
   const type = pictureTypeOf(bytes);
   if (type === undefined) return refusedPhoto(subject, "unsupported-type", bytes.length);
@@ -49,15 +49,9 @@ export async function readPhoto(ports: ReadPorts, subject: PhotoSubject, bytes: 
   ] as const);
   const kept = { original, sizeBytes: bytes.length, ...look.fingerprint };
   const draft = draftOf(subject, reading, kept, look);
-  const { alike, made } = look;
-  if (draft.state !== "shown" || made.kind === "refused") return { draft, alike };
-  const { copies } = made;
-  const image = imageNameOf(ports.guestIdKey, subject.key.photoId);
-  return {
-    draft: { ...draft, image, width: copies.width, height: copies.height },
-    copies: { ...copies, image },
-    alike,
-  };
+  const { alike } = look;
+  if (draft.state !== "shown") return { draft, alike };
+  return { draft: { ...draft, image: imageNameOf(ports.guestIdKey, subject.key.photoId) }, alike };
 }
 
 function wantedOf({ moderation, rules }: EventSettings) {
@@ -76,9 +70,9 @@ interface Look {
   readonly alike: readonly StoredPhoto[];
 }
 
-/** The vendor needs longer to read the picture: who else sent it is found meanwhile. */
+/** The vendor needs longer to read the picture: copies are made, and who else sent it is found, meanwhile. */
 async function lookAt(
-  { store, copyMaker }: ReadPorts,
+  { store, photos, copyMaker }: ReadPorts,
   key: PhotoKey,
   bytes: Buffer,
   head: PictureHead,
@@ -89,6 +83,7 @@ async function lookAt(
   const [own, alike] = await together([
     store.photosOfGuest(key),
     store.photosLike(key.eventId, fingerprint),
+    made.kind === "made" ? photos.putCopies(key, made.copies) : undefined,
   ] as const);
   return { made, fingerprint, alike: [...own, ...alike] };
 }
@@ -96,7 +91,7 @@ async function lookAt(
 /** P2: of a photo that could not be read. */
 export function refusedPhoto(subject: PhotoSubject, reason: ReadingRefusal, sizeBytes?: number): ReadPhoto {
   const known = { ...beginningOf(subject), reason, ...(sizeBytes !== undefined && { sizeBytes }) };
-  return { draft: judged(known, [], subject.event.rules), alike: [] };
+  return { draft: judged(known, [], subject.event.rules, subject.guest), alike: [] };
 }
 
 /** Everything that was read, and what the rules make of it. */
@@ -110,11 +105,12 @@ function draftOf(
   const known = {
     ...beginningOf(subject),
     ...kept,
+    ...(made.kind === "made" && { width: made.copies.width, height: made.copies.height }),
     ...keptFaces(event, reading.faces.kind === "read" && made.kind === "refused" ? made : reading.faces),
     ...keptLabelsOf(event, reading),
     ...keptModeration(event, reading),
   };
-  return judged(known, alike, event.rules);
+  return judged(known, alike, event.rules, subject.guest);
 }
 
 /** P4, S7 */

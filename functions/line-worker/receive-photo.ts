@@ -33,7 +33,7 @@ export async function receivePhoto(ports: WorkerPorts, message: PhotoMessage): P
   }
   const { event, guest } = admission;
   const key = { eventId: event.eventId, guestId: guest.guestId, photoId };
-  const photo = admission.photo ?? (await recordPhoto(ports, { key, event, sentAt }));
+  const photo = admission.photo ?? (await recordPhoto(ports, { key, event, guest, sentAt }));
   // P3: an unsend that came in between found nothing to remove; now there is something.
   if (await store.hasDelivery(unsentDeliveryId(photoId))) return withdrawPhoto(ports, message, key);
   if (photo === undefined) return stayQuiet(ports, message);

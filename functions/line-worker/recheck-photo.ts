@@ -21,7 +21,7 @@ export async function recheckPhoto(ports: WorkerPorts, key: PhotoKey): Promise<v
       store.photosOfGuest(key),
       store.photosLike(key.eventId, { ...photo, contentHash: photo.contentHash }),
     ] as const);
-    const original = photo.isNoDuplicate === true ? undefined : repeated(photo, [...own, ...alike]);
+    const original = repeated(photo, [...own, ...alike]);
     if (original === photo.duplicateOf && isSettled(photo)) return;
     const { duplicateOf: _former, version, ...rest } = photo;
     const noted = { ...rest, ...(original !== undefined && { duplicateOf: original }) };
@@ -34,6 +34,7 @@ export async function recheckPhoto(ports: WorkerPorts, key: PhotoKey): Promise<v
 }
 
 /** Whether an earlier try came to its end. */
-function isSettled({ duplicateOf, state, reason }: StoredPhoto): boolean {
+function isSettled({ duplicateOf, decision, state, reason }: StoredPhoto): boolean {
+  if (decision?.says !== undefined) return true;
   return duplicateOf === undefined ? reason !== "duplicate" : state !== "shown" && state !== "pending";
 }

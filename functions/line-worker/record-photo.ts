@@ -22,11 +22,11 @@ export async function recordPhoto(
     log.warn("photo-gone", { photo: subject.key.photoId });
     return undefined;
   }
-  const { draft, copies, alike } =
+  const { draft, alike } =
     content.kind === "too-large"
       ? refusedPhoto(subject, "too-large")
       : await readPhoto(ports, subject, Buffer.from(content.bytes));
-  if (copies !== undefined) await photos.putCopies(copies.image, copies);
+  if (draft.image !== undefined) await photos.publishCopies(draft, draft.image);
   await recheckLater(ports, draft, alike);
   if (await store.savePhoto(draft, 0)) {
     const { photoId: photo, state, reason, score, faces = [] } = draft;
@@ -35,7 +35,7 @@ export async function recordPhoto(
   }
   const other = await store.photo(subject.key);
   if (other === undefined) throw new Fault("store-conflict", "savePhoto");
-  if (copies !== undefined && other.state !== "shown") await photos.deleteCopies(copies.image);
+  if (draft.image !== undefined && other.state !== "shown") await photos.withdrawCopies(draft.image);
   return other;
 }
 

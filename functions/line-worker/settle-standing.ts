@@ -17,8 +17,8 @@ export interface Settled extends InLine {
 }
 
 /**
- * R1, E3: brings a guest's photos in line with the rules, derives the standing from them and saves it. The guest is read
- * before event and photos: whoever changes rules or a photo after that settles later and makes this save fail, so that
+ * R1, E3, M6, M7: brings a guest's photos in line with the rules, derives the standing from them and saves it. The guest is read
+ * before event and photos: whoever changes rules, the guest or a photo after that settles later and makes this save fail, so that
  * the last one to save has seen all.
  */
 export async function settleStanding(ports: InLinePorts, key: GuestKey): Promise<Settled> {
@@ -31,7 +31,7 @@ export async function settleStanding(ports: InLinePorts, key: GuestKey): Promise
     if (event === undefined || guest === undefined)
       throw new Fault("store-conflict", "a guest who does not exist");
     const { rules } = event;
-    const inLine = await bringInLine(ports, rules, photos);
+    const inLine = await bringInLine(ports, { rules, owner: guest }, photos);
     if (inLine === undefined) {
       hasChanged = true;
       continue;

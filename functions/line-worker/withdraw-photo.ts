@@ -4,7 +4,6 @@ import { log } from "../shared/log.ts";
 import type { PhotoDraft, PhotoKey, StoredPhoto } from "../shared/ports/ceremony-store.ts";
 import { deliveryOf, unsentDeliveryId } from "./deliveries.ts";
 import type { Unsend } from "./guest-event.ts";
-import { originalKeys } from "./original-keys.ts";
 import { publishStanding } from "./publish-standing.ts";
 import { settleStanding } from "./settle-standing.ts";
 import { stayQuiet } from "./tell-guest.ts";
@@ -34,11 +33,7 @@ export async function withdrawPhoto(
   if (key === undefined) return;
   const known = await store.photo(key);
   const image = known?.image ?? imageNameOf(guestIdKey, key.photoId);
-  const originals = new Set([
-    ...originalKeys(key),
-    ...(known?.original === undefined ? [] : [known.original]),
-  ]);
-  await together([photos.deleteCopies(image), photos.deleteOriginals([...originals])]);
+  await together([photos.withdrawCopies(image), photos.deletePictures(key)]);
   if (known !== undefined) await recheckRepetitions(ports, known);
   const before = await removePhoto(ports, key, known);
   if (before === undefined) return;

@@ -15,6 +15,7 @@ export type FaultCode =
   | "text-throttled"
   | "invalidation-failed"
   | "line-keys-unreachable"
+  | "accounts-unreachable"
   | "unexpected";
 
 /** A failure that is retried from outside: thrown, never answered. The cause stays with it, its text is not logged. */

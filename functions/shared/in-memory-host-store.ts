@@ -1,6 +1,11 @@
 import { isDeepStrictEqual } from "node:util";
 import type { InMemoryStore } from "./in-memory-store.ts";
+import type { HostDecision } from "./ports/ceremony-store.ts";
 import type { AuditEntry, HostStore, Job, RulesRecord } from "./ports/host-store.ts";
+
+/** M8 */
+const isNext = (known: HostDecision | undefined, decision: HostDecision): boolean =>
+  (known?.count ?? 0) + 1 === decision.count || known?.entryId === decision.entryId;
 
 /** What hosts order, over the same events and guests as the store that it is given. For tests. */
 export class InMemoryHostStore implements HostStore {
@@ -32,8 +37,31 @@ export class InMemoryHostStore implements HostStore {
 
   saveAudit = async (entry: AuditEntry) => {
     const known = this.audit.get(entry.entryId);
-    if (known === undefined) this.audit.set(entry.entryId, entry);
-    return known === undefined || isDeepStrictEqual(known, entry);
+    if (known?.isDone === true) return isDeepStrictEqual(known, entry);
+    this.audit.set(entry.entryId, entry);
+    return true;
+  };
+
+  auditEntry = async (_eventId: string, entryId: string) => this.audit.get(entryId);
+
+  photo: HostStore["photo"] = async (key) => this.#store.photo(key);
+
+  guest: HostStore["guest"] = async (key) => this.#store.guest(key);
+
+  decidePhoto: HostStore["decidePhoto"] = async (key, decision) => {
+    const photo = await this.#store.photo(key);
+    if (photo === undefined || photo.state === "removed" || !isNext(photo.decision, decision)) return false;
+    const { version, ...rest } = photo;
+    return this.#store.savePhoto({ ...rest, decision }, version);
+  };
+
+  decideGuest: HostStore["decideGuest"] = async ({ eventId, guestId, ...decided }) => {
+    const key = `${eventId}#${guestId}`;
+    const row = this.#store.guests.get(key);
+    if (row === undefined || !isNext(row.decision, decided.decision)) return false;
+    const { heldName: _held, reading: _reading, bannedAt: _banned, ...rest } = row;
+    this.#store.guests.set(key, { ...rest, ...decided, version: row.version + 1 });
+    return true;
   };
 
   job = async (jobId: string) => this.jobs.get(jobId);

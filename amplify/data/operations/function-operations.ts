@@ -100,7 +100,7 @@ export const functionOperations = {
     ])
     .authorization((allow) => [allow.group(functionsOnly)]),
 
-  /** Writes the whole photo if its version is still `expectedVersion` (0: does not exist yet). */
+  /** Writes the whole photo if its version is still `expectedVersion` (0: does not exist yet). Hosts who watch hear it. */
   savePhoto: a
     .mutation()
     .arguments({
@@ -108,6 +108,7 @@ export const functionOperations = {
       guestId: a.id().required(),
       photoId: a.id().required(),
       expectedVersion: a.integer().required(),
+      displayName: a.string(),
       sentAt: a.float().required(),
       step: a.string().required(),
       state: a.string().required(),
@@ -120,7 +121,7 @@ export const functionOperations = {
       concern: a.string(),
       missions: a.string().required().array(),
       duplicateOf: a.id(),
-      isNoDuplicate: a.boolean(),
+      decision: a.ref("HostDecision"),
       isUntold: a.boolean(),
       original: a.string(),
       image: a.string(),
@@ -132,7 +133,7 @@ export const functionOperations = {
       /** Seconds since the epoch: DynamoDB removes the row then. */
       expiresAt: a.integer().required(),
     })
-    .returns(a.ref("Claim"))
+    .returns(a.ref("PhotoSave"))
     .handler(a.handler.custom({ dataSource: a.ref("Photo"), entry: "../resolvers/save-photo.js" }))
     .authorization((allow) => [allow.group(functionsOnly)]),
 
@@ -232,7 +233,6 @@ export const functionOperations = {
     .returns(a.ref("ShownPhoto"))
     .handler([
       a.handler.custom({ dataSource: a.ref("Event"), entry: "../resolvers/board-of-event.js" }),
-      a.handler.custom({ dataSource: a.ref("Guest"), entry: "../resolvers/name-of-guest.js" }),
       a.handler.custom({ dataSource: a.ref("Photo"), entry: "../resolvers/publish-shown-photo.js" }),
     ])
     .authorization((allow) => [allow.group(functionsOnly)]),

@@ -54,19 +54,61 @@ export const orderOperations = {
     .handler(a.handler.custom({ dataSource: a.ref("Job"), entry: "../resolvers/job.js" }))
     .authorization((allow) => [allow.group(functionsOnly)]),
 
-  /** Who did what; an entry is written once and never changed. */
+  /** Who does what and, once more, who did: an entry that is done never changes. Hosts who watch the event hear it. */
   saveAudit: a
     .mutation()
     .arguments({
       eventId: a.id().required(),
       entryId: a.id().required(),
       actor: a.string().required(),
+      actorName: a.string().required(),
       action: a.string().required(),
       subject: a.string().required(),
       before: a.json(),
       after: a.json(),
+      isDone: a.boolean().required(),
+      undoes: a.id(),
     })
-    .returns(a.ref("Claim"))
+    .returns(a.ref("AuditSave"))
     .handler(a.handler.custom({ dataSource: a.ref("Audit"), entry: "../resolvers/save-audit.js" }))
+    .authorization((allow) => [allow.group(functionsOnly)]),
+
+  /** What an undo needs; consistent. */
+  auditEntry: a
+    .query()
+    .arguments({ eventId: a.id().required(), entryId: a.id().required() })
+    .returns(a.ref("AuditEntry"))
+    .handler(a.handler.custom({ dataSource: a.ref("Audit"), entry: "../resolvers/audit-entry.js" }))
+    .authorization((allow) => [allow.group(functionsOnly)]),
+
+  /** A host's word about a photo, if hosts have decided as often as `decision.count - 1` says. */
+  decidePhoto: a
+    .mutation()
+    .arguments({
+      eventId: a.id().required(),
+      guestId: a.id().required(),
+      photoId: a.id().required(),
+      decision: a.ref("HostDecision").required(),
+    })
+    .returns(a.ref("PhotoSave"))
+    .handler(a.handler.custom({ dataSource: a.ref("Photo"), entry: "../resolvers/decide-photo.js" }))
+    .authorization((allow) => [allow.group(functionsOnly)]),
+
+  /** Everything about a guest that hosts decide, if they have decided as often as `decision.count - 1` says. */
+  decideGuest: a
+    .mutation()
+    .arguments({
+      eventId: a.id().required(),
+      guestId: a.id().required(),
+      displayName: a.string().required(),
+      isNamedByHost: a.boolean(),
+      heldName: a.string(),
+      reading: a.string(),
+      isExcluded: a.boolean(),
+      bannedAt: a.float(),
+      decision: a.ref("HostDecision").required(),
+    })
+    .returns(a.ref("GuestSave"))
+    .handler(a.handler.custom({ dataSource: a.ref("Guest"), entry: "../resolvers/decide-guest.js" }))
     .authorization((allow) => [allow.group(functionsOnly)]),
 };

@@ -9,8 +9,7 @@ export const publicOperations = {
     .handler([
       a.handler.custom({ dataSource: a.ref("Event"), entry: "../resolvers/event-by-board.js" }),
       a.handler.custom({ dataSource: a.ref("Guest"), entry: "../resolvers/top-guests.js" }),
-      a.handler.custom({ dataSource: a.ref("Photo"), entry: "../resolvers/latest-shown-photos.js" }),
-      a.handler.custom({ dataSource: a.ref("Guest"), entry: "../resolvers/board.js" }),
+      a.handler.custom({ dataSource: a.ref("Photo"), entry: "../resolvers/board.js" }),
     ])
     .authorization((allow) => [allow.publicApiKey(), allow.group("hosts")]),
 

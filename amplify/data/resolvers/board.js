@@ -1,34 +1,29 @@
 // @ts-check
-import { runtime, util } from "@aws-appsync/utils";
+import { util } from "@aws-appsync/utils";
 
-/** Last step of the board: the names of the photos' guests, and everything in its public shape. */
+/** Last step of the board: the latest shown photos; then everything in its public shape. */
 /** @param {import("@aws-appsync/utils").Context} ctx */
 export function request(ctx) {
-  const keys = {};
-  for (const photo of ctx.stash.photos) {
-    keys[photo.guestId] = util.dynamodb.toMapValues({ eventId: photo.eventId, guestId: photo.guestId });
-  }
-  // Not the stash's amplifyApiEnvironmentName: Amplify names tables with NONE on every branch.
-  ctx.stash.guestTable = `Guest-${ctx.stash.awsAppsyncApiId}-NONE`;
-  const wanted = Object.values(keys);
-  if (wanted.length === 0) return runtime.earlyReturn(toBoard(ctx.stash, []));
-  const tables = {};
-  tables[ctx.stash.guestTable] = { keys: wanted, consistentRead: false };
-  return { operation: "BatchGetItem", tables: tables };
+  return {
+    operation: "Query",
+    index: "byState",
+    query: {
+      expression: "eventState = :eventState",
+      expressionValues: util.dynamodb.toMapValues({ ":eventState": `${ctx.stash.event.eventId}#shown` }),
+    },
+    scanIndexForward: false,
+    limit: 50,
+  };
 }
 
 /** @param {import("@aws-appsync/utils").Context} ctx */
 export function response(ctx) {
   if (ctx.error) util.error(ctx.error.message, ctx.error.type);
-  return toBoard(ctx.stash, ctx.result.data[ctx.stash.guestTable]);
+  return toBoard(ctx.stash, ctx.result.items);
 }
 
-function toBoard(stash, namedGuests) {
+function toBoard(stash, photos) {
   const event = stash.event;
-  const names = {};
-  for (const guest of namedGuests) {
-    if (guest) names[guest.guestId] = guest.displayName;
-  }
   return {
     boardId: event.boardId,
     title: event.title,
@@ -36,12 +31,10 @@ function toBoard(stash, namedGuests) {
     theme: event.theme,
     stage: event.stage,
     standings: stash.guests.map((guest) => toStanding(event, guest)),
-    photos: stash.photos
-      .filter((photo) => names[photo.guestId])
-      .map((photo) => toShownPhoto(event, photo, names[photo.guestId])),
+    photos: photos.map((photo) => toShownPhoto(event, photo)),
     totals: event.ladder
       ? { guests: event.ladder.guests, photos: event.ladder.photos }
-      : { guests: stash.guests.length, photos: stash.photos.length },
+      : { guests: stash.guests.length, photos: photos.length },
   };
 }
 
@@ -60,12 +53,12 @@ function toStanding(event, guest) {
   };
 }
 
-function toShownPhoto(event, photo, displayName) {
+function toShownPhoto(event, photo) {
   return {
     boardId: event.boardId,
     photoId: photo.photoId,
     guestId: photo.guestId,
-    displayName: displayName,
+    displayName: photo.displayName,
     image: photo.image,
     width: photo.width,
     height: photo.height,

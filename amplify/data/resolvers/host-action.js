@@ -6,7 +6,12 @@ import { util } from "@aws-appsync/utils";
 export function request(ctx) {
   return {
     operation: "Invoke",
-    payload: { action: ctx.info.fieldName, args: ctx.args, actor: ctx.identity.sub },
+    payload: {
+      action: ctx.info.fieldName,
+      args: ctx.args,
+      actor: ctx.identity.sub,
+      username: ctx.identity.username,
+    },
   };
 }
 

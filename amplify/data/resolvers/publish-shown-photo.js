@@ -23,7 +23,7 @@ export function response(ctx) {
     boardId: ctx.stash.boardId,
     photoId: photo.photoId,
     guestId: photo.guestId,
-    displayName: ctx.stash.displayName,
+    displayName: photo.displayName,
     sentAt: photo.sentAt,
     version: photo.version,
   };

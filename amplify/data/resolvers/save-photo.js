@@ -1,7 +1,7 @@
 // @ts-check
 import { util } from "@aws-appsync/utils";
 
-/** Writes the whole photo if nobody was quicker with another state of it (AppSync lets an equal put succeed). Keys of the sparse indexes exist only while they apply. */
+/** Writes the whole photo if nobody was quicker with another state of it (AppSync lets an equal put succeed). Hosts who watch the event hear it. */
 /** @param {import("@aws-appsync/utils").Context} ctx */
 export function request(ctx) {
   const args = ctx.args;
@@ -12,10 +12,13 @@ export function request(ctx) {
     step: args.step,
     state: args.state,
     score: args.score,
+    faceCount: (args.faces || []).length,
+    eventState: `${args.eventId}#${args.state}`,
     version: args.expectedVersion + 1,
     expiresAt: args.expiresAt,
   };
   const optional = [
+    "displayName",
     "reason",
     "faces",
     "labels",
@@ -24,7 +27,7 @@ export function request(ctx) {
     "concern",
     "missions",
     "duplicateOf",
-    "isNoDuplicate",
+    "decision",
     "isUntold",
     "original",
     "image",
@@ -39,8 +42,6 @@ export function request(ctx) {
   }
   if (args.contentHash) values.eventContentHash = `${args.eventId}#${args.contentHash}`;
   if (args.lookHash) values.eventLookHash = `${args.eventId}#${args.lookHash}`;
-  if (args.state === "shown") values.shownIn = args.eventId;
-  if (args.state === "pending") values.pendingIn = args.eventId;
   return {
     operation: "PutItem",
     key: util.dynamodb.toMapValues({ guestKey: `${args.eventId}#${args.guestId}`, photoId: args.photoId }),
@@ -59,5 +60,5 @@ export function request(ctx) {
 export function response(ctx) {
   if (ctx.error && ctx.error.type === "DynamoDB:ConditionalCheckFailedException") return { isWon: false };
   if (ctx.error) util.error(ctx.error.message, ctx.error.type);
-  return { isWon: true };
+  return { isWon: true, eventId: ctx.result.eventId, photo: ctx.result };
 }

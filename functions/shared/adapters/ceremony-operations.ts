@@ -6,12 +6,23 @@ const eventFields =
   "eventId boardId title language theme state opensAt closesAt retentionEndsAt policy moderation keepsAgeAndGender rules formerRules nameWords version";
 const personFields = "lineUserId eventId language displayName";
 const guestFields =
-  "eventId guestId displayName heldName isNamedByHost language isExcluded bannedAt sessionsRevokedAt score rankKey photos version";
+  "eventId guestId displayName heldName isNamedByHost reading language isExcluded bannedAt sessionsRevokedAt decision { by at entryId count } score rankKey photos version";
 const boxFields = "left top width height";
-const photoFields = `eventId guestId photoId sentAt step state reason score
+const photoFields = `eventId guestId photoId displayName sentAt step state reason score
   faces { box { ${boxFields} } confidence emotions { type confidence } smile ageRange { low high } gender }
-  labels moderationLabels isModerationChecked concern missions duplicateOf isNoDuplicate isUntold
+  labels moderationLabels isModerationChecked concern missions duplicateOf
+  decision { says by at entryId count } isUntold
   original image width height sizeBytes contentHash lookHash version expiresAt`;
+/** What the hosts hear of every save of a photo. */
+export const photoSaveFields = `isWon eventId photo {
+  eventId guestId photoId displayName sentAt step state reason concern duplicateOf score faceCount
+  moderationLabels isModerationChecked width height decision { says by at entryId count } version
+}`;
+/** What the hosts hear of a decision about a guest. */
+export const guestSaveFields = `isWon eventId guest {
+  eventId guestId displayName reading language isExcluded bannedAt isNamedByHost heldName score photos
+  decision { by at entryId count } version
+}`;
 const standingFields = "boardId guestId displayName score rankKey photoId image faces photos version";
 const shownPhotoFields = `boardId photoId guestId displayName image width height score
   faces { ${boxFields} } sentAt version`;
@@ -56,12 +67,12 @@ export const operations = {
   ),
   savePhoto: mutation(
     "savePhoto",
-    `${photoKey}, $expectedVersion: Int!, $sentAt: Float!, $step: String!, $state: String!, $reason: String,
+    `${photoKey}, $expectedVersion: Int!, $displayName: String, $sentAt: Float!, $step: String!, $state: String!, $reason: String,
       $score: Float!, $faces: [FaceReadingInput], $labels: AWSJSON, $moderationLabels: AWSJSON,
-      $isModerationChecked: Boolean, $concern: String, $missions: [String!], $duplicateOf: ID, $isNoDuplicate: Boolean,
+      $isModerationChecked: Boolean, $concern: String, $missions: [String!], $duplicateOf: ID, $decision: HostDecisionInput,
       $isUntold: Boolean, $original: String, $image: String, $width: Int, $height: Int, $sizeBytes: Int,
       $contentHash: String, $lookHash: String, $expiresAt: Int!`,
-    "isWon",
+    photoSaveFields,
   ),
   saveStanding: mutation(
     "saveStanding",

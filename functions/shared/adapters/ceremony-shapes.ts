@@ -4,7 +4,7 @@ import { seedRules } from "#domain/event-rules";
 import { emotionTypes, type Face } from "#domain/face";
 import type { Label } from "#domain/label";
 import { languages } from "#domain/language";
-import { concerns } from "#domain/moderation";
+import { concerns, hostWords } from "#domain/moderation";
 import { photoReasons, photoStates, photoSteps } from "#domain/photo";
 import type {
   Guest,
@@ -52,6 +52,8 @@ export const eventShape: z.ZodType<EventSettings> = z.object({
   nameWords: z.array(text).default([]),
 });
 
+const decisionShape = z.object({ by: text, at: z.number(), entryId: text, count: z.number() });
+
 export const guestShape: z.ZodType<Guest> = z.object({
   eventId: text,
   guestId: text,
@@ -61,6 +63,8 @@ export const guestShape: z.ZodType<Guest> = z.object({
   language,
   isExcluded: z.boolean().default(false),
   bannedAt: maybeNumber,
+  reading: maybeText,
+  decision: decisionShape.exactOptional(),
   score: maybeNumber,
   rankKey: maybeText,
   version: z.number(),
@@ -94,6 +98,7 @@ export const photoShape: z.ZodType<StoredPhoto> = z.object({
   eventId: text,
   guestId: text,
   photoId: text,
+  displayName: maybeText,
   sentAt: z.number(),
   step: z.enum(photoSteps),
   state: z.enum(photoStates),
@@ -107,7 +112,7 @@ export const photoShape: z.ZodType<StoredPhoto> = z.object({
   concern: z.enum(concerns).exactOptional(),
   missions: z.array(text).exactOptional(),
   duplicateOf: maybeText,
-  isNoDuplicate: z.boolean().exactOptional(),
+  decision: decisionShape.extend({ says: z.enum(hostWords).exactOptional() }).exactOptional(),
   isUntold: z.literal(true).exactOptional(),
   original: maybeText,
   image: maybeText,

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { seedRules } from "#domain/event-rules";
-import type { GuestIdPage, HostStore, Job, RulesRecord } from "../ports/host-store.ts";
-import { anyShape, claimShape, fromJson } from "./ceremony-shapes.ts";
+import type { AuditEntry, GuestIdPage, HostStore, Job, RulesRecord } from "../ports/host-store.ts";
+import { anyShape, claimShape, fromJson, guestShape, photoShape } from "./ceremony-shapes.ts";
 import { eventRulesShape } from "./event-rules-shape.ts";
 import type { GraphqlDoor } from "./graphql-door.ts";
 import { hostOperations as operations } from "./host-operations.ts";
@@ -25,6 +25,19 @@ const jobShape: z.ZodType<Job> = z.object({
   movedAt: z.number(),
   version: z.number(),
   expiresAt: z.number(),
+});
+
+const auditEntryShape: z.ZodType<AuditEntry> = z.object({
+  eventId: z.string(),
+  entryId: z.string(),
+  actor: z.string(),
+  actorName: z.string(),
+  action: z.string(),
+  subject: z.string(),
+  before: z.preprocess(fromJson, z.unknown()),
+  after: z.preprocess(fromJson, z.unknown()),
+  isDone: z.boolean(),
+  undoes: z.string().exactOptional(),
 });
 
 const guestIdPageShape: z.ZodType<GuestIdPage> = z.object({
@@ -52,6 +65,14 @@ export function createHostStore(door: GraphqlDoor): HostStore {
       ),
     saveAudit: ({ before, after, ...entry }) =>
       door.call(operations.saveAudit, { ...entry, before: json(before), after: json(after) }, claimShape),
+    auditEntry: (eventId, entryId) =>
+      door.call(operations.auditEntry, { eventId, entryId }, auditEntryShape.optional()),
+    photo: ({ eventId, guestId, photoId }) =>
+      door.call(operations.photo, { eventId, guestId, photoId }, photoShape.optional()),
+    guest: ({ eventId, guestId }) => door.call(operations.guest, { eventId, guestId }, guestShape.optional()),
+    decidePhoto: ({ eventId, guestId, photoId }, decision) =>
+      door.call(operations.decidePhoto, { eventId, guestId, photoId, decision }, claimShape),
+    decideGuest: (decided) => door.call(operations.decideGuest, decided, claimShape),
     job: (jobId) => door.call(operations.job, { jobId }, jobShape.optional()),
     saveJob: (job, expectedVersion) =>
       door.call(

@@ -1,5 +1,7 @@
+import { guestSaveFields, operations as ceremony, photoSaveFields } from "./ceremony-operations.ts";
 import { mutation, query } from "./graphql-operation.ts";
 
+const auditFields = "eventId entryId actor actorName action subject before after isDone undoes";
 const jobFields = "jobId eventId kind state total done lastGuestId startedAt movedAt version expiresAt";
 
 export const hostOperations = {
@@ -13,9 +15,23 @@ export const hostOperations = {
   ),
   saveAudit: mutation(
     "saveAudit",
-    `$eventId: ID!, $entryId: ID!, $actor: String!, $action: String!, $subject: String!, $before: AWSJSON,
-      $after: AWSJSON`,
-    "isWon",
+    `$eventId: ID!, $entryId: ID!, $actor: String!, $actorName: String!, $action: String!, $subject: String!,
+      $before: AWSJSON, $after: AWSJSON, $isDone: Boolean!, $undoes: ID`,
+    `isWon eventId entry { ${auditFields} }`,
+  ),
+  auditEntry: query("auditEntry", "$eventId: ID!, $entryId: ID!", auditFields),
+  photo: ceremony.photo,
+  guest: ceremony.guest,
+  decidePhoto: mutation(
+    "decidePhoto",
+    "$eventId: ID!, $guestId: ID!, $photoId: ID!, $decision: HostDecisionInput!",
+    photoSaveFields,
+  ),
+  decideGuest: mutation(
+    "decideGuest",
+    `$eventId: ID!, $guestId: ID!, $displayName: String!, $isNamedByHost: Boolean, $heldName: String,
+      $reading: String, $isExcluded: Boolean, $bannedAt: Float, $decision: HostDecisionInput!`,
+    guestSaveFields,
   ),
   saveJob: mutation(
     "saveJob",

@@ -1,12 +1,12 @@
 import {
+  CopyObjectCommand,
   DeleteObjectCommand,
-  GetObjectCommand,
-  NoSuchKey,
   PutObjectCommand,
   S3Client,
   type S3ClientConfig,
 } from "@aws-sdk/client-s3";
 import { Fault } from "../fault.ts";
+import { copyKeysOf, originalKeys } from "../picture-keys.ts";
 import type { PhotoStore } from "../ports/photo-store.ts";
 
 /** A copy may be seen for this long after it was deleted: no cache may keep it longer. */
@@ -17,15 +17,21 @@ const requestHandler = { connectionTimeout: 3_000, requestTimeout: 20_000 };
 /** Region and credentials come from the environment unless `config` says otherwise. */
 export function createPhotoStore(bucket: string, config: S3ClientConfig = {}): PhotoStore {
   const client = new S3Client({ requestHandler, ...config });
-  const put = async (key: string, bytes: Uint8Array, type: string, cacheControl?: string): Promise<void> => {
+  const put = async (key: string, bytes: Uint8Array, type: string): Promise<void> => {
+    await orFault(() =>
+      client.send(new PutObjectCommand({ Bucket: bucket, Key: key, Body: bytes, ContentType: type })),
+    );
+  };
+  const publish = async (from: string, to: string): Promise<void> => {
     await orFault(() =>
       client.send(
-        new PutObjectCommand({
+        new CopyObjectCommand({
           Bucket: bucket,
-          Key: key,
-          Body: bytes,
-          ContentType: type,
-          ...(cacheControl !== undefined && { CacheControl: cacheControl }),
+          CopySource: `${bucket}/${from}`,
+          Key: to,
+          MetadataDirective: "REPLACE",
+          ContentType: "image/jpeg",
+          CacheControl: COPY_CACHE_CONTROL,
         }),
       ),
     );
@@ -36,33 +42,30 @@ export function createPhotoStore(bucket: string, config: S3ClientConfig = {}): P
 
   return {
     putOriginal: (key, bytes, contentType) => put(key, bytes, contentType),
-    original: (key) => orFault(() => read(client, bucket, key)),
-    async putCopies(image, { display, thumbnail }) {
-      const [displayKey, thumbnailKey] = copyKeys(image);
+    async putCopies(photo, { display, thumbnail }) {
+      const keys = copyKeysOf(photo);
       await Promise.all([
-        put(displayKey, display, "image/jpeg", COPY_CACHE_CONTROL),
-        put(thumbnailKey, thumbnail, "image/jpeg", COPY_CACHE_CONTROL),
+        put(keys.display, display, "image/jpeg"),
+        put(keys.thumbnail, thumbnail, "image/jpeg"),
       ]);
     },
-    deleteOriginals: async (keys) => void (await Promise.all(keys.map(remove))),
-    deleteCopies: async (image) => void (await Promise.all(copyKeys(image).map(remove))),
+    async publishCopies(photo, image) {
+      const [from, to] = [copyKeysOf(photo), publicKeysOf(image)];
+      await Promise.all([publish(from.display, to.display), publish(from.thumbnail, to.thumbnail)]);
+    },
+    async withdrawCopies(image) {
+      await Promise.all(Object.values(publicKeysOf(image)).map(remove));
+    },
+    async deletePictures(photo) {
+      await Promise.all([...originalKeys(photo), ...Object.values(copyKeysOf(photo))].map(remove));
+    },
   };
 }
 
-const copyKeys = (image: string): readonly [string, string] => [
-  `public/${image}.jpg`,
-  `public/${image}-s.jpg`,
-];
-
-async function read(client: S3Client, bucket: string, key: string): Promise<Buffer | undefined> {
-  try {
-    const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
-    return Body && Buffer.from(await Body.transformToByteArray());
-  } catch (error) {
-    if (error instanceof NoSuchKey) return undefined;
-    throw error;
-  }
-}
+const publicKeysOf = (image: string) => ({
+  display: `public/${image}.jpg`,
+  thumbnail: `public/${image}-s.jpg`,
+});
 
 async function orFault<T>(call: () => Promise<T>): Promise<T> {
   try {

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { AwsFetch } from "../aws-fetch.ts";
 import { Fault } from "../fault.ts";
+import type { WorkQueue } from "../ports/work-queue.ts";
 import type { QueueMessage } from "../queue-message.ts";
 
 interface Entry {
@@ -93,9 +94,13 @@ function batches(entries: readonly Entry[]): WireEntry[][] {
 }
 
 /** A queue for later work, from a sender and an address. */
-export function createWorkQueue(
-  send: SendToQueue,
-  queueUrl: string,
-): { send(message: QueueMessage, delaySeconds: number): Promise<void> } {
-  return { send: (message, delaySeconds) => send(queueUrl, [{ message, delaySeconds }]) };
+export function createWorkQueue(send: SendToQueue, queueUrl: string): WorkQueue {
+  return {
+    send: (message, delaySeconds) => send(queueUrl, [{ message, delaySeconds }]),
+    sendAll: (messages, delaySeconds) =>
+      send(
+        queueUrl,
+        messages.map((message) => ({ message, delaySeconds })),
+      ),
+  };
 }

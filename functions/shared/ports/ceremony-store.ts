@@ -2,7 +2,7 @@ import type { Fingerprint } from "#domain/duplicate";
 import type { EventSettings } from "#domain/event";
 import type { Label } from "#domain/label";
 import type { Language } from "#domain/language";
-import type { Concern } from "#domain/moderation";
+import type { Concern, HostWord } from "#domain/moderation";
 import type { Photo, PhotoReason, PhotoStep } from "#domain/photo";
 import type { Ladder } from "#domain/ranking";
 import type { Standing } from "#domain/standing";
@@ -31,12 +31,32 @@ export interface Guest extends GuestKey {
   readonly heldName?: string;
   /** N3 */
   readonly isNamedByHost: boolean;
+  /** For the MC. */
+  readonly reading?: string;
+  readonly decision?: HostDecision;
   readonly language: Language;
   readonly isExcluded: boolean;
   readonly bannedAt?: number;
   readonly score?: number;
   readonly rankKey?: string;
   readonly version: number;
+}
+
+/** What hosts said last of a photo or a guest. */
+export interface HostDecision {
+  /** The host's name. */
+  readonly by: string;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  /** Its entry of the trail. */
+  readonly entryId: string;
+  /** How often hosts have decided, this time included. */
+  readonly count: number;
+}
+
+/** Of a photo; without `says` as the rules have it. */
+export interface PhotoDecision extends HostDecision {
+  readonly says?: HostWord;
 }
 
 export type NewGuest = GuestKey & Pick<Guest, "displayName" | "heldName" | "language">;
@@ -50,6 +70,8 @@ export interface ModerationLabel {
 /** A photo as it is to be kept. */
 export interface PhotoDraft extends Photo, PhotoKey {
   readonly step: PhotoStep;
+  /** The guest's, as it was shown last. */
+  readonly displayName?: string;
   readonly reason?: PhotoReason;
   readonly labels?: readonly Label[];
   readonly moderationLabels?: readonly ModerationLabel[];
@@ -59,8 +81,7 @@ export interface PhotoDraft extends Photo, PhotoKey {
   readonly missions?: readonly string[];
   /** The photo that it repeats. */
   readonly duplicateOf?: string;
-  /** D4 */
-  readonly isNoDuplicate?: boolean;
+  readonly decision?: PhotoDecision;
   /** A2: the guest has not heard the result. */
   readonly isUntold?: true;
   /** Key of the original in the private part of the store. */

@@ -1,4 +1,12 @@
 import type { EventRules } from "#domain/event-rules";
+import type {
+  Guest,
+  GuestKey,
+  HostDecision,
+  PhotoDecision,
+  PhotoKey,
+  StoredPhoto,
+} from "./ceremony-store.ts";
 
 /** An event's rules, and what is needed to change them. */
 export interface RulesRecord {
@@ -37,11 +45,23 @@ export interface AuditEntry {
   /** `ISO time#random`; the same for every try. */
   readonly entryId: string;
   readonly actor: string;
+  readonly actorName: string;
+  /** As the operation is called. */
   readonly action: string;
   readonly subject: string;
   readonly before?: unknown;
   readonly after?: unknown;
+  /** False until it was carried out, and for good where it came to nothing. */
+  readonly isDone: boolean;
+  /** The entry that it took back. */
+  readonly undoes?: string;
 }
+
+/** Everything about a guest that hosts decide. */
+export type GuestDecision = GuestKey &
+  Pick<Guest, "displayName" | "isNamedByHost" | "heldName" | "reading" | "isExcluded" | "bannedAt"> & {
+    readonly decision: HostDecision;
+  };
 
 export interface GuestIdPage {
   readonly guestIds: readonly string[];
@@ -56,7 +76,15 @@ export interface HostStore {
   rulesOf(eventId: string): Promise<RulesRecord | undefined>;
   /** The record as it shall be; its version is the one that was read. */
   saveRules(eventId: string, record: RulesRecord & { readonly rulesJobId: string }): Promise<boolean>;
+  /** An entry that is done never changes. */
   saveAudit(entry: AuditEntry): Promise<boolean>;
+  auditEntry(eventId: string, entryId: string): Promise<AuditEntry | undefined>;
+  photo(key: PhotoKey): Promise<StoredPhoto | undefined>;
+  guest(key: GuestKey): Promise<Guest | undefined>;
+  /** M8: false when hosts have decided otherwise meanwhile, or the photo was taken back. The same entry wins again. */
+  decidePhoto(key: PhotoKey, decision: PhotoDecision): Promise<boolean>;
+  /** M8: false when hosts have decided otherwise meanwhile. The same entry wins again. */
+  decideGuest(decided: GuestDecision): Promise<boolean>;
   job(jobId: string): Promise<Job | undefined>;
   /** Writes the whole job; `expectedVersion` 0: it does not exist yet. */
   saveJob(job: JobDraft, expectedVersion: number): Promise<boolean>;

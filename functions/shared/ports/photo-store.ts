@@ -1,14 +1,19 @@
-/** Originals are private; display copies may be seen by everybody who knows their name. Fault: `photo-store-failed`. */
+import type { PhotoKey } from "./ceremony-store.ts";
+
+/**
+ * Originals and copies are private; public copies may be seen by everybody who knows their name. What is to be deleted
+ * and does not exist is no error. Fault: `photo-store-failed`.
+ */
 export interface PhotoStore {
   putOriginal(key: string, bytes: Uint8Array, contentType: "image/jpeg" | "image/png"): Promise<void>;
-  /** `undefined`: it does not exist. */
-  original(key: string): Promise<Buffer | undefined>;
-  /** `image` as in `p/3fa9…`, without extension; both are JPEG. */
+  /** Both are JPEG. */
   putCopies(
-    image: string,
+    photo: PhotoKey,
     copies: { readonly display: Uint8Array; readonly thumbnail: Uint8Array },
   ): Promise<void>;
-  /** What does not exist is no error. */
-  deleteOriginals(keys: readonly string[]): Promise<void>;
-  deleteCopies(image: string): Promise<void>;
+  /** Makes the copies public. `image` as in `p/3fa9…`, without extension. */
+  publishCopies(photo: PhotoKey, image: string): Promise<void>;
+  withdrawCopies(image: string): Promise<void>;
+  /** Everything private of a photo. */
+  deletePictures(photo: PhotoKey): Promise<void>;
 }

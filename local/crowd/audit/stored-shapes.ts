@@ -33,7 +33,6 @@ export const storedPhotos: z.ZodType<StoredPhoto[]> = z.array(
     contentHash: maybeText,
     lookHash: maybeText,
     duplicateOf: maybeText,
-    isNoDuplicate: z.boolean().exactOptional(),
     sizeBytes: maybeNumber,
     original: maybeText,
     isUntold: z.boolean().exactOptional(),

@@ -27,7 +27,6 @@ export interface StoredPhoto extends Photo {
   readonly contentHash?: string;
   readonly lookHash?: string;
   readonly duplicateOf?: string;
-  readonly isNoDuplicate?: boolean;
   readonly sizeBytes?: number;
   readonly original?: string;
   /** A2: the result waits for the guest's next reply. */

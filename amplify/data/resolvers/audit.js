@@ -1,24 +1,23 @@
 // @ts-check
 import { util } from "@aws-appsync/utils";
 
-/** Step 3 of the board: the latest shown photos; the index holds no others. */
+/** The trail of an event, newest first. */
 /** @param {import("@aws-appsync/utils").Context} ctx */
 export function request(ctx) {
   return {
     operation: "Query",
-    index: "byShown",
     query: {
-      expression: "shownIn = :eventId",
-      expressionValues: util.dynamodb.toMapValues({ ":eventId": ctx.stash.event.eventId }),
+      expression: "eventId = :eventId",
+      expressionValues: util.dynamodb.toMapValues({ ":eventId": ctx.args.eventId }),
     },
     scanIndexForward: false,
-    limit: 50,
+    limit: Math.min(ctx.args.limit || 50, 100),
+    nextToken: ctx.args.nextToken,
   };
 }
 
 /** @param {import("@aws-appsync/utils").Context} ctx */
 export function response(ctx) {
   if (ctx.error) util.error(ctx.error.message, ctx.error.type);
-  ctx.stash.photos = ctx.result.items;
-  return ctx.result.items;
+  return { entries: ctx.result.items, nextToken: ctx.result.nextToken };
 }

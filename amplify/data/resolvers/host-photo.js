@@ -1,0 +1,28 @@
+// @ts-check
+import { util } from "@aws-appsync/utils";
+
+/** One photo with everything that was read on it; none that its guest took back. */
+/** @param {import("@aws-appsync/utils").Context} ctx */
+export function request(ctx) {
+  return {
+    operation: "GetItem",
+    key: util.dynamodb.toMapValues({
+      guestKey: `${ctx.args.eventId}#${ctx.args.guestId}`,
+      photoId: ctx.args.photoId,
+    }),
+    consistentRead: true,
+  };
+}
+
+/** @param {import("@aws-appsync/utils").Context} ctx */
+export function response(ctx) {
+  if (ctx.error) util.error(ctx.error.message, ctx.error.type);
+  const photo = ctx.result;
+  if (!photo || photo.state === "removed") return null;
+  return {
+    photo: photo,
+    faces: photo.faces || [],
+    labels: photo.labels || [],
+    missions: photo.missions || [],
+  };
+}

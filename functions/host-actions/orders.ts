@@ -1,0 +1,65 @@
+import * as z from "zod";
+import { changeGuest } from "./change-guest.ts";
+import { changeRules, undoRules } from "./change-rules.ts";
+import type { HostPorts } from "./host-ports.ts";
+import { moderatePhotos } from "./moderate-photos.ts";
+import { showPictures } from "./show-pictures.ts";
+import type { Order } from "./trail.ts";
+import { undoAction } from "./undo-action.ts";
+
+/** Who asks; of which event stands in the arguments. */
+export type Orderer = Omit<Order, "eventId">;
+
+/** One operation of hosts: what it takes, and who carries it out. */
+interface Operation {
+  readonly carryOut: (ports: HostPorts, by: Orderer, args: unknown) => Promise<unknown>;
+}
+
+/** Arguments in an unknown shape are a fault: the API has checked them already. */
+function operation<T>(
+  args: z.ZodType<T>,
+  run: (ports: HostPorts, by: Orderer, args: T) => Promise<unknown>,
+): Operation {
+  return { carryOut: (ports, by, given) => run(ports, by, args.parse(given)) };
+}
+
+const eventId = z.string();
+const photoName = z.object({ guestId: z.string(), photoId: z.string() });
+const choice = photoName.extend({ seen: z.number() });
+
+/** Every field of the API that `host-action.js` hands over, by its name. */
+export const operations: ReadonlyMap<string, Operation> = new Map([
+  [
+    "changeRules",
+    operation(z.object({ eventId, rules: z.unknown() }), (ports, by, { rules, ...of }) =>
+      changeRules(ports, { ...by, ...of }, rules),
+    ),
+  ],
+  ["undoRules", operation(z.object({ eventId }), (ports, by, of) => undoRules(ports, { ...by, ...of }))],
+  [
+    "moderatePhotos",
+    operation(
+      z.object({ eventId, says: z.string(), photos: z.array(choice) }),
+      (ports, by, { says, photos, ...of }) => moderatePhotos(ports, { ...by, ...of }, says, photos),
+    ),
+  ],
+  [
+    "changeGuest",
+    operation(
+      z.object({ eventId, guestId: z.string(), seen: z.number(), change: z.unknown() }),
+      (ports, by, { eventId: id, ...wish }) => changeGuest(ports, { ...by, eventId: id }, wish),
+    ),
+  ],
+  [
+    "undoAction",
+    operation(z.object({ eventId, entryId: z.string() }), (ports, by, { entryId, ...of }) =>
+      undoAction(ports, { ...by, ...of }, entryId),
+    ),
+  ],
+  [
+    "pictures",
+    operation(z.object({ eventId, photos: z.array(photoName) }), (ports, _by, { eventId: id, photos }) =>
+      showPictures(ports, id, photos),
+    ),
+  ],
+]);

@@ -1,0 +1,74 @@
+import * as z from "zod";
+import { languages } from "#domain/language";
+import { stageNames } from "#domain/stage";
+import type { EventStore, HostedEvent } from "../ports/event-store.ts";
+import { anyShape, claimShape, fromJson } from "./ceremony-shapes.ts";
+import { eventOperations as operations } from "./event-operations.ts";
+import { eventRulesShape } from "./event-rules-shape.ts";
+import type { GraphqlDoor } from "./graphql-door.ts";
+
+const rules = z.preprocess(fromJson, eventRulesShape).exactOptional();
+
+const hostedEventShape: z.ZodType<HostedEvent> = z.object({
+  eventId: z.string(),
+  boardId: z.string(),
+  joinCode: z.string(),
+  title: z.string(),
+  language: z.enum(languages),
+  theme: z.string(),
+  state: z.enum(["open", "closed", "archived"]),
+  opensAt: z.number(),
+  closesAt: z.number(),
+  retentionEndsAt: z.number(),
+  policy: z.enum(["show-first", "review-first"]),
+  moderation: z.enum(["off", "assist", "enforce"]),
+  keepsAgeAndGender: z.boolean(),
+  nameWords: z.array(z.string()).default([]),
+  rules,
+  formerRules: rules,
+  rulesJobId: z.string().exactOptional(),
+  stage: z.object({ name: z.enum(stageNames), step: z.number().exactOptional(), version: z.number() }),
+  version: z.number(),
+});
+
+const eventSaveShape = z
+  .object({ isWon: z.boolean(), event: hostedEventShape.exactOptional() })
+  .transform(({ event }) => event);
+const takenShape = z
+  .object({ eventId: z.string() })
+  .optional()
+  .transform((event) => event !== undefined);
+
+/** Events as hosts order them, behind the GraphQL API. */
+export function createEventStore(door: GraphqlDoor): EventStore {
+  return {
+    hostedEvent: (eventId) => door.call(operations.event, { eventId }, hostedEventShape.optional()),
+    isJoinCodeTaken: (joinCode) => door.call(operations.eventOfCode, { joinCode }, takenShape),
+    saveEvent: (draft, saving, newRules) =>
+      door.call(
+        operations.saveEvent,
+        {
+          eventId: draft.eventId,
+          ...saving,
+          boardId: draft.boardId,
+          joinCode: draft.joinCode,
+          title: draft.title,
+          language: draft.language,
+          theme: draft.theme,
+          state: draft.state,
+          opensAt: draft.opensAt,
+          closesAt: draft.closesAt,
+          retentionEndsAt: draft.retentionEndsAt,
+          policy: draft.policy,
+          moderation: draft.moderation,
+          keepsAgeAndGender: draft.keepsAgeAndGender,
+          nameWords: draft.nameWords,
+          ...(newRules !== undefined && { rules: JSON.stringify(newRules) }),
+        },
+        eventSaveShape,
+      ),
+    saveStage: (eventId, { name, step }, saving) =>
+      door.call(operations.saveStage, { eventId, ...saving, name, step }, claimShape),
+    publishStage: (eventId) => door.call(operations.publishStage, { eventId }, anyShape),
+  };
+}
