@@ -1,0 +1,87 @@
+/**
+ * Who may do what: the declared answer of every operation to everybody. tests/journeys/authorization.test.ts sends each
+ * cell for real; an operation without a row, a row without an operation and a function without a column are errors.
+ */
+
+/** Everybody who may ask, in the order of the cells; a blank stands between the groups. */
+export const identities = [
+  ["nobody", "wrong API key", "API key", "API key, wrong board"],
+  // All ask for the first guest's photo, the fourth plays in another event.
+  ["guest", "other guest", "banned guest", "guest elsewhere", "forged guest"],
+  ["host", "signed-in non-host", "forged host"],
+  // The roles of functions, by the function's name.
+  ["line-worker", "guest-session", "host-actions", "line-webhook", "guest-authorizer"],
+  // The roles that Amplify makes for users of the identity pool.
+  ["authenticated", "unauthenticated", "hosts' group", "nobody's group"],
+  // What was good a year ago.
+  ["expired API key", "expired guest", "expired host"],
+] as const;
+
+export type Identity = (typeof identities)[number][number];
+
+export const answers = {
+  A: "answers with data; a subscription delivers",
+  N: "answers with nothing: null",
+  S: "accepted, and silent: another board's events are not delivered",
+  ".": "refused: 200 with errorType Unauthorized, or an error frame",
+  "4": "HTTP 401, or an error frame with 401",
+} as const;
+
+export type Answer = keyof typeof answers;
+
+export const table: Readonly<Record<string, string>> = {
+  // public    guests host functions
+  "Query.board": "44AN ....4 A.4 ..... .... 444",
+  "Mutation.startSession": "44AA ....4 ..4 ..... .... 444",
+  "Subscription.onStanding": "44AS AAAA4 A.4 ..... .... 444",
+  "Subscription.onShownPhoto": "44AS AAAA4 A.4 ..... .... 444",
+
+  "Query.myPhoto": "44.. AN.N4 ..4 ..... .... 444",
+
+  "Mutation.createEvent": "44.. ....4 A.4 ..... .... 444",
+  "Query.rulesOf": "44.. ....4 A.4 ..... .... 444",
+  "Mutation.changeRules": "44.. ....4 A.4 ..... .... 444",
+  "Mutation.undoRules": "44.. ....4 A.4 ..... .... 444",
+  "Query.job": "44.. ....4 A.4 A.... .... 444",
+  "Subscription.onJob": "44.. ....4 A.4 ..... .... 444",
+
+  "Query.person": "44.. ....4 ..4 AA... .... 444",
+  "Query.event": "44.. ....4 ..4 AAA.. .... 444",
+  "Query.latestEvent": "44.. ....4 ..4 A.... .... 444",
+  "Query.guest": "44.. ....4 ..4 AA... .... 444",
+  "Query.photo": "44.. ....4 ..4 A.... .... 444",
+  "Query.photoById": "44.. ....4 ..4 AA... .... 444",
+  "Query.photosOfGuest": "44.. ....4 ..4 A.... .... 444",
+  "Query.photosLike": "44.. ....4 ..4 A.... .... 444",
+  "Query.hasDelivery": "44.. ....4 ..4 A.... .... 444",
+  "Query.place": "44.. ....4 ..4 A.... .... 444",
+  "Query.rankingPage": "44.. ....4 ..4 A.... .... 444",
+  "Query.guestsOfEvent": "44.. ....4 ..4 A.... .... 444",
+  "Mutation.savePerson": "44.. ....4 ..4 A.... .... 444",
+  "Mutation.saveGuest": "44.. ....4 ..4 A.... .... 444",
+  "Mutation.savePhoto": "44.. ....4 ..4 A.... .... 444",
+  "Mutation.saveStanding": "44.. ....4 ..4 A.... .... 444",
+  "Mutation.claimDelivery": "44.. ....4 ..4 A.... .... 444",
+  "Mutation.claimLadder": "44.. ....4 ..4 A.... .... 444",
+  "Mutation.saveLadder": "44.. ....4 ..4 A.... .... 444",
+  "Mutation.publishStanding": "44.. ....4 ..4 A.... .... 444",
+  "Mutation.publishShownPhoto": "44.. ....4 ..4 A.... .... 444",
+  "Mutation.publishJob": "44.. ....4 ..4 A.... .... 444",
+  "Mutation.saveJob": "44.. ....4 ..4 A.A.. .... 444",
+  "Mutation.saveRules": "44.. ....4 ..4 ..A.. .... 444",
+  "Mutation.saveAudit": "44.. ....4 ..4 ..A.. .... 444",
+};
+
+/** The declared answers of one row. Throws when it has another length than there are identities. */
+export function declared(operation: string): ReadonlyMap<Identity, Answer> {
+  const groups = (table[operation] ?? "").split(" ");
+  const isWhole = identities.every((names, at) => groups[at]?.length === names.length);
+  if (!isWhole || groups.length !== identities.length) throw new Error(`${operation}: not one cell for each`);
+  const letters = groups.join("");
+  return new Map(identities.flat().map((identity, at) => [identity, answerOf(letters[at])]));
+}
+
+function answerOf(letter: string | undefined): Answer {
+  for (const known of Object.keys(answers)) if (known === letter) return letter as Answer; // a key of `answers`
+  throw new Error(`${letter} is no answer`);
+}

@@ -1,0 +1,178 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { readAssembly } from "../../local/cloudformation/assembly.ts";
+import { deploy } from "../../local/cloudformation/deployment.ts";
+import { synthesise } from "../../local/synth/synthesise.ts";
+import { type ApiOperation, apiOperations } from "../fixtures/authorization/api-operations.ts";
+import { argumentsOf } from "../fixtures/authorization/arguments.ts";
+import { askersOf, everybody, namesWrongBoard, isExpired } from "../fixtures/authorization/askers.ts";
+import { askOperation, type Outcome } from "../fixtures/authorization/ask-operation.ts";
+import { Listeners } from "../fixtures/authorization/listen-operation.ts";
+import { rolesOf } from "../fixtures/authorization/roles.ts";
+import { setStage, type Stage } from "../fixtures/authorization/stage.ts";
+import { clone } from "../fixtures/clone.ts";
+import { startTestStack, type TestStack } from "../fixtures/stack.ts";
+import { waitUntil } from "../fixtures/wait-until.ts";
+import { type Answer, declared, identities, type Identity, table } from "./authorization-table.ts";
+
+// Every operation is asked for by everybody, with real tokens and signatures and with arguments that would do: what is
+// refused is refused for who asks, and what is allowed really answers.
+
+let stack: TestStack;
+let stage: Stage;
+let operations: ReadonlyMap<string, ApiOperation>;
+let roles: readonly string[];
+/** What the refused got, by operation. */
+const refusals = new Map<string, Map<Identity, Outcome>>();
+let before: Stored;
+let after: Stored;
+
+beforeAll(async () => {
+  const { directory } = await synthesise(clone);
+  const assembly = readAssembly(directory);
+  const deployment = deploy(assembly, { aws: "http://127.0.0.1:1" });
+  operations = new Map(apiOperations(assembly, deployment).map((one) => [one.name, one]));
+  roles = [...rolesOf(deployment).keys()];
+  stack = await startTestStack();
+  stage = await setStage(stack, deployment);
+  before = await stored();
+  for (const name of Object.keys(table).filter((one) => !isSubscription(one)))
+    refusals.set(name, await askAll(name, (identity, answer) => !isExpired(identity) && isRefusal(answer)));
+  after = await stored();
+}, 180_000);
+afterAll(() => stack.close());
+
+const isSubscription = (name: string): boolean => name.startsWith("Subscription.");
+const isRefusal = (answer: Answer): boolean => answer === "." || answer === "4";
+
+type Stored = Readonly<Record<string, unknown>>;
+const stored = async (): Promise<Stored> => {
+  const models = ["Event", "Guest", "Photo", "Delivery", "Person", "Audit", "Job"];
+  return Object.fromEntries(await Promise.all(models.map(async (model) => [model, await stack.rows(model)])));
+};
+
+function operationOf(name: string): ApiOperation {
+  const operation = operations.get(name);
+  if (operation === undefined) throw new Error(`the schema has no ${name}`);
+  return operation;
+}
+
+/** Asks as everybody of one row who is wanted, at once. */
+async function askAll(
+  name: string,
+  isWanted: (identity: Identity, answer: Answer) => boolean,
+): Promise<Map<Identity, Outcome>> {
+  const operation = operationOf(name);
+  const askers = askersOf(stage);
+  const asked = [...declared(name)]
+    .filter(([identity, answer]) => isWanted(identity, answer))
+    .map(async ([identity]): Promise<[Identity, Outcome]> => {
+      const variables = argumentsOf(operation, stage, namesWrongBoard(identity));
+      return [
+        identity,
+        await askOperation(stack.endpoints.graphqlUrl, askers[identity], operation, variables),
+      ];
+    });
+  return new Map(await Promise.all(asked));
+}
+
+const cells = (outcomes: ReadonlyMap<Identity, Outcome>): Readonly<Record<string, Outcome>> =>
+  Object.fromEntries(outcomes);
+const declaredCells = (name: string, isWanted: (identity: Identity) => boolean): unknown =>
+  cells(new Map([...declared(name)].filter(([identity]) => isWanted(identity))));
+
+describe("the table", () => {
+  test("has a row for every operation of the schema, and no other", () => {
+    expect(Object.keys(table).toSorted()).toEqual([...operations.keys()].toSorted());
+  });
+
+  test("has a column for every role that a caller may have, and no other", () => {
+    expect([...identities[3], ...identities[4]].toSorted()).toEqual(roles.toSorted());
+  });
+});
+
+test("whoever is refused has changed nothing", () => {
+  expect(Object.values(before).flat().length).toBeGreaterThan(10);
+  expect(after).toEqual(before);
+});
+
+describe("everybody gets the declared answer to", () => {
+  test.each(Object.keys(table).filter((name) => !isSubscription(name)))("%s", async (name) => {
+    const rest = await askAll(name, (identity, answer) => !isExpired(identity) && !isRefusal(answer));
+    const outcomes = new Map([...(refusals.get(name) ?? []), ...rest]);
+    expect(cells(outcomes)).toEqual(declaredCells(name, (identity) => !isExpired(identity)));
+  });
+
+  test.each(Object.keys(table).filter(isSubscription))("%s", async (name) => {
+    const outcomes = await listenAll(name);
+    expect(cells(outcomes)).toEqual(declaredCells(name, (identity) => !isExpired(identity)));
+  });
+});
+
+/** Subscribes as everybody on one socket, and lets something happen twice. */
+async function listenAll(name: string): Promise<Map<Identity, Outcome>> {
+  const operation = operationOf(name);
+  const askers = askersOf(stage);
+  const listeners = await Listeners.open(stack.endpoints, askers["API key"]);
+  if (!(listeners instanceof Listeners)) throw new Error(`no socket: ${listeners}`);
+  const outcomes = new Map<Identity, Outcome>();
+  for (const identity of everybody.filter((one) => !isExpired(one))) {
+    const variables = argumentsOf(operation, stage, namesWrongBoard(identity));
+    const refused = await listeners.start(identity, askers[identity], operation, variables);
+    if (refused !== undefined) outcomes.set(identity, refused);
+  }
+  const accepted = everybody.filter((one) => !isExpired(one) && !outcomes.has(one));
+  const heard = (identity: Identity): number | string => listeners.heard(identity, operation.field);
+  for (const times of [1, 2]) {
+    await publish(operation);
+    // All hear through one socket: who has not heard the first when the second comes will never hear it.
+    await waitUntil(`an event of ${name}`, () => accepted.some((one) => heard(one) !== times - 1));
+  }
+  for (const identity of accepted) {
+    const events = heard(identity);
+    outcomes.set(identity, typeof events === "string" ? events : events > 0 ? "A" : "S");
+  }
+  listeners.close();
+  return outcomes;
+}
+
+/** Does what a subscription hears of, as the first who may. */
+async function publish({ name, mutations }: ApiOperation): Promise<void> {
+  const mutation = operationOf(`Mutation.${mutations[0]}`);
+  const [publisher] = [...declared(mutation.name)].find(([, answer]) => answer === "A") ?? [];
+  if (publisher === undefined) throw new Error(`nobody may cause an event of ${name}`);
+  const variables = argumentsOf(mutation, stage);
+  const outcome = await askOperation(
+    stack.endpoints.graphqlUrl,
+    askersOf(stage)[publisher],
+    mutation,
+    variables,
+  );
+  expect(outcome, `${mutation.name} as ${publisher}`).toBe("A");
+}
+
+test("who gets 401 does not even get a socket", async () => {
+  const askers = askersOf(stage);
+  for (const [identity, answer] of declared("Subscription.onStanding")) {
+    if (isExpired(identity)) continue;
+    const listeners = await Listeners.open(stack.endpoints, askers[identity]);
+    const outcome = listeners instanceof Listeners ? "connected" : listeners;
+    if (listeners instanceof Listeners) listeners.close();
+    const nothing = identity === "nobody" ? "connection_error 400: Required headers are missing." : "4";
+    expect(outcome, identity).toBe(answer === "4" ? nothing : "connected");
+  }
+});
+
+describe("a year later", () => {
+  beforeAll(() => {
+    stack.faults.set({ ...stack.faults.plan, clockOffsetMs: 366 * 86_400_000 });
+  });
+
+  test.each(Object.keys(table).filter((name) => !isSubscription(name)))("%s", async (name) => {
+    expect(cells(await askAll(name, isExpired))).toEqual(declaredCells(name, isExpired));
+  });
+
+  test("nobody gets a socket with what was good once", async () => {
+    for (const identity of everybody.filter(isExpired))
+      expect(await Listeners.open(stack.endpoints, askersOf(stage)[identity]), identity).toBe("4");
+  });
+});
