@@ -106,7 +106,8 @@ function parsePicture(source: Record<string, unknown>, cdnUrl: string): Picture 
   };
 }
 
-function parseScoring(source: Record<string, unknown>): ScoringRules {
+/** Throws on limits that are no numbers. */
+export function parseScoring(source: Record<string, unknown>): ScoringRules {
   const faceCap = optional(source, "faceCap", number);
   const minFaceSize = optional(source, "minFaceSize", number);
   const minFaceConfidence = optional(source, "minFaceConfidence", number);
