@@ -6,6 +6,7 @@ import { ErrorBoundary } from "../ui/error-boundary.tsx";
 import { Landing } from "./landing.tsx";
 
 const BoardRoute = lazy(async () => ({ default: (await import("./board-route.tsx")).BoardRoute }));
+const HostRoute = lazy(async () => ({ default: (await import("./host-route.tsx")).HostRoute }));
 const MyPhotoPage = lazy(async () => ({
   default: (await import("../my-photo/my-photo-page.tsx")).MyPhotoPage,
 }));
@@ -19,6 +20,7 @@ export function App() {
         <Suspense fallback={null}>
           <Routes>
             <Route path="/board/:boardId" element={<BoardRoute />} />
+            <Route path="/host/*" element={<HostRoute />} />
             <Route path="/me/photos/:photoId" element={<MyPhotoPage />} />
             <Route path="/" element={<Landing title={words.ranking} hint={words.homeHint} />} />
             <Route path="*" element={<Landing title={words.notFoundTitle} hint={words.homeHint} />} />

@@ -1,0 +1,60 @@
+import type { HostSignInWords } from "./host-sign-in-words.ts";
+
+export const hostSignInZhHant: HostSignInWords = {
+  title: "主辦人登入",
+  lead: "在這裡審核照片、操作螢幕。",
+  email: "電子郵件",
+  password: "密碼",
+  showPassword: "顯示密碼",
+  signIn: "登入",
+  forgotten: "忘記密碼",
+  sessionEnded: "時間已久，您已自動登出。重新登入後會回到同一個畫面。",
+
+  firstTitle: "請設定密碼",
+  firstLead: "這是您第一次登入。之後請使用在這裡設定的密碼。",
+  newPassword: "新密碼",
+  passwordHint: "請選一組沒有在其他地方使用的密碼。",
+  passwordRulesLabel: "密碼條件",
+  passwordRules: {
+    length: "至少 8 個字元",
+    lower: "小寫英文字母",
+    upper: "大寫英文字母",
+    digit: "數字",
+    symbol: "符號（例如 ! 或 -）",
+  },
+  ruleKept: "已符合",
+  ruleOpen: "尚未符合",
+  saveAndGo: "設定並開始",
+
+  forgottenTitle: "重設密碼",
+  forgottenLead: "我們會將 6 位數驗證碼寄到您登記的電子郵件。",
+  sendCode: "寄送驗證碼",
+  codeTitle: "驗證碼與新密碼",
+  codeLead: (email) => `驗證碼已寄至 ${email}。`,
+  codeHint: "一小時內有效。若沒有收到，請查看垃圾郵件匣。",
+  code: "6 位數驗證碼",
+  resetAndGo: "重設並登入",
+  sendAgain: "重新寄送驗證碼",
+  sentAgain: "已寄出新的驗證碼，先前的驗證碼不再有效。",
+  resetNeeded: "為了安全，需要重設密碼。",
+  back: "返回登入",
+
+  strangerTitle: "您尚未登記為主辦人",
+  strangerLead: (email) =>
+    `您目前以 ${email} 登入，但此頁面只開放給主辦人。請向邀請您的人表示「請將我加入主辦人」。`,
+  signOut: "登出",
+
+  refusals: {
+    "wrong-password": "電子郵件或密碼不正確，請再確認一次。",
+    "too-many-attempts": "短時間內嘗試太多次，請稍候幾分鐘再試。",
+    "invitation-over": "邀請已過期，請邀請您的人重新寄送。",
+    "never-signed-in": "您還沒有登入過，請使用邀請信中的臨時密碼登入。若找不到邀請信，請邀請您的人重新寄送。",
+    "too-slow": "時間過久，請從頭登入一次。",
+    disabled: "此帳號目前無法使用，請洽詢邀請您的人。",
+    "wrong-code": "驗證碼不正確，請輸入最新一封郵件中的驗證碼。",
+    "expired-code": "驗證碼已過期，請重新寄送。",
+    "weak-password": "無法使用這組密碼，請確認密碼條件。",
+    unreachable: "無法連線，請確認網路後再試一次。",
+    unknown: "沒有成功，請稍候再試一次。",
+  },
+};

@@ -1,0 +1,30 @@
+import {
+  confirmCode,
+  sendCode,
+  setNewPassword,
+  signInHost,
+  signOutHost,
+  watchSession,
+  whoIsThere,
+} from "../backend/host-auth.ts";
+import { readEventTitle } from "../backend/host-event-head.ts";
+import type { HostBackends } from "../host/host-backends.ts";
+import { HostPage } from "../host/host-page.tsx";
+
+const backends: HostBackends = {
+  auth: {
+    whoIsThere,
+    signIn: signInHost,
+    setNewPassword,
+    sendCode,
+    resetPassword: confirmCode,
+    signOut: signOutHost,
+    onChange: watchSession,
+  },
+  head: { titleOf: readEventTitle },
+};
+
+/** Joins the host's page to the real backend. */
+export function HostRoute() {
+  return <HostPage backends={backends} />;
+}

@@ -1,0 +1,62 @@
+import { Navigate, Route, Routes } from "react-router";
+import { hostShellWords } from "#domain/words/host-shell";
+import { Toasts } from "../ui/toasts.tsx";
+import { UiWordsContext } from "../ui/ui-words.ts";
+import type { HostBackends } from "./host-backends.ts";
+import { EventFrame } from "./shell/event-frame.tsx";
+import { HouseFrame } from "./shell/house-frame.tsx";
+import { LanguageProvider, useHostLanguage } from "./shell/language.tsx";
+import { Message } from "./shell/message.tsx";
+import { SignInGate } from "./sign-in/sign-in-gate.tsx";
+import "./shell/fonts.ts";
+import "./shell/host.css";
+
+/** Everything under `/host`: for signed-in members of the group `hosts`, in their language. */
+export function HostPage({ backends }: { readonly backends: HostBackends }) {
+  return (
+    <LanguageProvider>
+      <InLanguage backends={backends} />
+    </LanguageProvider>
+  );
+}
+
+function InLanguage({ backends }: { readonly backends: HostBackends }) {
+  const language = useHostLanguage();
+  return (
+    <div className="host" lang={language}>
+      <UiWordsContext value={hostShellWords[language]}>
+        <SignInGate auth={backends.auth}>
+          <Toasts>
+            <HostRoutes backends={backends} />
+          </Toasts>
+        </SignInGate>
+      </UiWordsContext>
+    </div>
+  );
+}
+
+/**
+ * Which page stands at which address, relative to `/host`. A page gets what it needs from outside as a member of
+ * `HostBackends`, and its event by `useEventId`.
+ */
+function HostRoutes({ backends }: { readonly backends: HostBackends }) {
+  const words = hostShellWords[useHostLanguage()];
+  return (
+    <Routes>
+      <Route element={<HouseFrame />}>
+        <Route index element={<Message title={words.events} />} />
+        <Route path="new" element={<Message title={words.newEvent} />} />
+      </Route>
+      <Route path=":eventId" element={<EventFrame backend={backends.head} />}>
+        <Route index element={<Navigate to="queue" replace />} />
+        <Route path="queue" element={<Message title={words.queue} />} />
+        <Route path="guests" element={<Message title={words.guests} />} />
+        <Route path="audit" element={<Message title={words.audit} />} />
+        <Route path="settings" element={<Message title={words.settings} />} />
+        <Route path="remote" element={<Message title={words.remote} />} />
+        <Route path="troubles" element={<Message title={words.troubles} />} />
+        <Route path="*" element={<Message title={words.notFoundTitle} hint={words.notFoundHint} />} />
+      </Route>
+    </Routes>
+  );
+}
