@@ -15,6 +15,7 @@ const workerFields = {
     "person",
     "event",
     "latestEvent",
+    "eventOfCode",
     "guest",
     "photo",
     "photoById",
@@ -42,15 +43,27 @@ const workerFields = {
 };
 const sessionFields = { Query: ["person", "event", "guest", "photoById"] };
 const hostActionFields = {
-  Query: ["event", "photo", "guest", "auditEntry"],
-  Mutation: ["saveJob", "saveAudit", "saveRules", "decidePhoto", "decideGuest"],
+  Query: ["event", "eventOfCode", "photo", "guest", "auditEntry"],
+  Mutation: [
+    "saveJob",
+    "saveAudit",
+    "saveRules",
+    "saveEvent",
+    "saveStage",
+    "publishStage",
+    "decidePhoto",
+    "decideGuest",
+  ],
 };
 
 /** What the resolvers do to each table, queries by what they go through. A new one of a resolver needs its line here. */
 const tableRights: Readonly<
   Record<string, { readonly items: readonly string[]; readonly queries: readonly string[] }>
 > = {
-  Event: { items: ["GetItem", "PutItem", "UpdateItem"], queries: ["/index/byBoard", "/index/byState"] },
+  Event: {
+    items: ["GetItem", "UpdateItem"],
+    queries: ["/index/byBoard", "/index/byState", "/index/byJoinCode"],
+  },
   Guest: { items: ["GetItem", "PutItem", "UpdateItem"], queries: ["", "/index/byRank"] },
   Photo: {
     items: ["GetItem", "PutItem", "UpdateItem"],

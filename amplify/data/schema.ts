@@ -1,4 +1,5 @@
 import { a } from "@aws-amplify/backend";
+import { eventOperations } from "./operations/event-operations.ts";
 import { functionOperations } from "./operations/function-operations.ts";
 import { guestOperations } from "./operations/guest-operations.ts";
 import { hostOperations } from "./operations/host-operations.ts";
@@ -14,6 +15,7 @@ export const schema = a.schema({
   ...publicOperations,
   ...guestOperations,
   ...hostOperations,
+  ...eventOperations,
   ...moderationOperations,
   ...functionOperations,
   ...orderOperations,

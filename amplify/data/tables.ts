@@ -11,6 +11,7 @@ export const tables = {
     .model({
       eventId: a.id().required(),
       boardId: a.id().required(),
+      joinCode: a.string().required(),
       title: a.string().required(),
       language: a.string().required(),
       theme: a.string().required(),
@@ -32,11 +33,14 @@ export const tables = {
       stage: a.ref("Stage").required(),
       ladder: a.ref("Ladder"),
       ladderDueAt: a.float(),
+      /** The wish of a host that was saved last. */
+      attempt: a.id(),
       version: a.integer().required(),
     })
     .identifier(["eventId"])
     .secondaryIndexes((index) => [
       index("boardId").name("byBoard").queryField(null),
+      index("joinCode").name("byJoinCode").queryField(null),
       index("state").sortKeys(["opensAt"]).name("byState").queryField(null),
     ])
     .disableOperations(["queries", "mutations", "subscriptions"])
@@ -86,7 +90,7 @@ export const tables = {
       /** `EVENT#STATE` */
       eventState: a.id().required(),
       /** The guest's, as it was shown last. */
-      displayName: a.string(),
+      displayName: a.string().required(),
       sentAt: a.float().required(),
       step: a.string().required(),
       state: a.string().required(),
@@ -145,6 +149,8 @@ export const tables = {
     .model({
       lineUserId: a.id().required(),
       eventId: a.id(),
+      /** LINE's time stamp of the join code that led there. */
+      joinedAt: a.float(),
       language: a.string().required(),
       displayName: a.string(),
     })

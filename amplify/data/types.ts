@@ -48,6 +48,12 @@ export const types = {
   }),
 
   // For the public: only by boardId.
+  StageOfBoard: a.customType({
+    boardId: a.id().required(),
+    name: a.string().required(),
+    step: a.integer(),
+    version: a.integer().required(),
+  }),
   Standing: a.customType({
     boardId: a.id().required(),
     guestId: a.id().required(),
@@ -121,6 +127,8 @@ export const types = {
   CeremonyEvent: a.customType({
     eventId: a.id().required(),
     boardId: a.id().required(),
+    /** What guests send to the bot to play in this event. */
+    joinCode: a.string().required(),
     title: a.string().required(),
     language: a.string().required(),
     theme: a.string().required(),
@@ -135,8 +143,15 @@ export const types = {
     nameWords: a.string().required().array(),
     formerRules: a.json(),
     rulesJobId: a.id(),
+    stage: a.ref("Stage").required(),
     version: a.integer().required(),
   }),
+  EventPage: a.customType({
+    events: a.ref("CeremonyEvent").required().array().required(),
+    nextToken: a.string(),
+  }),
+  /** A save that tells the hosts who watch the event; `event` is missing when somebody else was quicker. */
+  EventSave: a.customType({ isWon: a.boolean().required(), eventId: a.id(), event: a.ref("CeremonyEvent") }),
   EventRules: a.customType({
     eventId: a.id().required(),
     /** Missing: as every event begins. */
@@ -285,6 +300,7 @@ export const types = {
   PersonRow: a.customType({
     lineUserId: a.id().required(),
     eventId: a.id(),
+    joinedAt: a.float(),
     language: a.string().required(),
     displayName: a.string(),
   }),
@@ -309,7 +325,7 @@ export const types = {
     eventId: a.id().required(),
     guestId: a.id().required(),
     photoId: a.id().required(),
-    displayName: a.string(),
+    displayName: a.string().required(),
     sentAt: a.float().required(),
     step: a.string().required(),
     state: a.string().required(),

@@ -1,6 +1,7 @@
-import { randomUUID } from "node:crypto";
+import { randomInt, randomUUID } from "node:crypto";
 import * as z from "zod";
 import { createHostNames } from "../shared/adapters/cognito.ts";
+import { createEventStore } from "../shared/adapters/event-graphql.ts";
 import { createHostStore } from "../shared/adapters/host-graphql.ts";
 import { createPictureAddresses } from "../shared/adapters/s3-addresses.ts";
 import { createQueueSender, createWorkQueue } from "../shared/adapters/sqs.ts";
@@ -21,13 +22,17 @@ const payloadShape = z.object({
   args: z.unknown(),
 });
 
+const RANDOM_STEPS = 2 ** 32;
+
 const connected = rememberConnection(readHostEnvironment, connect);
 
 function connect(settings: HostEnvironment, env: Environment): HostPorts {
   const send = createQueueSender(createAwsFetch(env, { service: "sqs", timeoutMs: 3_000 }));
   const region = requireVariable(env, "AWS_REGION");
+  const door = connectDoor(env, settings.graphqlUrlParameter);
   return {
-    hosts: createHostStore(connectDoor(env, settings.graphqlUrlParameter)),
+    hosts: createHostStore(door),
+    events: createEventStore(door),
     names: createHostNames(
       createAwsFetch(env, { service: "cognito-idp", timeoutMs: 3_000 }),
       awsEndpoint(env, "COGNITO_IDENTITY_PROVIDER", `https://cognito-idp.${region}.amazonaws.com`),
@@ -38,6 +43,7 @@ function connect(settings: HostEnvironment, env: Environment): HostPorts {
     orderQueue: createWorkQueue(send, settings.orderQueueUrl),
     clock: Date.now,
     newId: randomUUID,
+    random: () => randomInt(RANDOM_STEPS) / RANDOM_STEPS,
   };
 }
 

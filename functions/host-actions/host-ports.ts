@@ -1,4 +1,5 @@
 import type { Clock } from "../shared/ports/clock.ts";
+import type { EventStore } from "../shared/ports/event-store.ts";
 import type { HostNames } from "../shared/ports/host-names.ts";
 import type { HostStore } from "../shared/ports/host-store.ts";
 import type { PictureAddresses } from "../shared/ports/picture-addresses.ts";
@@ -7,6 +8,7 @@ import type { WorkQueue } from "../shared/ports/work-queue.ts";
 /** Everything that hosts' actions need of the world. */
 export interface HostPorts {
   readonly hosts: HostStore;
+  readonly events: EventStore;
   readonly names: HostNames;
   readonly pictures: PictureAddresses;
   /** Long work, behind which nobody waits. */
@@ -16,4 +18,6 @@ export interface HostPorts {
   readonly clock: Clock;
   /** Different each time. */
   readonly newId: () => string;
+  /** From 0 up to 1. */
+  readonly random: () => number;
 }

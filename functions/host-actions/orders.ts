@@ -1,11 +1,14 @@
 import * as z from "zod";
 import { changeGuest } from "./change-guest.ts";
 import { changeRules, undoRules } from "./change-rules.ts";
+import { createEvent, duplicateEvent } from "./create-event.ts";
 import type { HostPorts } from "./host-ports.ts";
 import { moderatePhotos } from "./moderate-photos.ts";
+import { setStage } from "./set-stage.ts";
 import { showPictures } from "./show-pictures.ts";
 import type { Order } from "./trail.ts";
 import { undoAction } from "./undo-action.ts";
+import { renewBoard, updateEvent } from "./update-event.ts";
 
 /** Who asks; of which event stands in the arguments. */
 export type Orderer = Omit<Order, "eventId">;
@@ -54,6 +57,39 @@ export const operations: ReadonlyMap<string, Operation> = new Map([
     "undoAction",
     operation(z.object({ eventId, entryId: z.string() }), (ports, by, { entryId, ...of }) =>
       undoAction(ports, { ...by, ...of }, entryId),
+    ),
+  ],
+  ["createEvent", operation(z.record(z.string(), z.unknown()), createEvent)],
+  [
+    "duplicateEvent",
+    operation(z.looseObject({ eventId }), (ports, by, { eventId: id, ...copy }) =>
+      duplicateEvent(ports, { ...by, eventId: id }, copy),
+    ),
+  ],
+  [
+    "updateEvent",
+    operation(
+      z.object({ eventId, seen: z.number(), change: z.unknown() }),
+      (ports, by, { seen, change, ...of }) => updateEvent(ports, { ...by, ...of }, seen, change),
+    ),
+  ],
+  [
+    "renewBoard",
+    operation(z.object({ eventId, seen: z.number() }), (ports, by, { seen, ...of }) =>
+      renewBoard(ports, { ...by, ...of }, seen),
+    ),
+  ],
+  [
+    "setStage",
+    operation(
+      z.object({
+        eventId,
+        name: z.string(),
+        step: z.number().nullish(),
+        seen: z.number(),
+        attempt: z.string(),
+      }),
+      (ports, by, { eventId: id, ...wish }) => setStage(ports, { ...by, eventId: id }, wish),
     ),
   ],
   [

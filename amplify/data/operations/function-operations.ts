@@ -14,11 +14,13 @@ export const functionOperations = {
     .handler(a.handler.custom({ dataSource: a.ref("Person"), entry: "../resolvers/person.js" }))
     .authorization((allow) => [allow.group(functionsOnly)]),
 
+  /** Where a LINE user plays, unless a later join code has led elsewhere. */
   savePerson: a
     .mutation()
     .arguments({
       lineUserId: a.id().required(),
       eventId: a.id(),
+      joinedAt: a.float(),
       language: a.string().required(),
       displayName: a.string(),
     })
@@ -108,7 +110,7 @@ export const functionOperations = {
       guestId: a.id().required(),
       photoId: a.id().required(),
       expectedVersion: a.integer().required(),
-      displayName: a.string(),
+      displayName: a.string().required(),
       sentAt: a.float().required(),
       step: a.string().required(),
       state: a.string().required(),

@@ -11,7 +11,7 @@ export const orderOperations = {
     .handler(a.handler.custom({ dataSource: a.ref("Guest"), entry: "../resolvers/guests-of-event.js" }))
     .authorization((allow) => [allow.group(functionsOnly)]),
 
-  /** New rules, if the event's version is still `expectedVersion`. */
+  /** New rules, if the event's version is still `expectedVersion`. Hosts who watch the event hear it. */
   saveRules: a
     .mutation()
     .arguments({
@@ -21,7 +21,7 @@ export const orderOperations = {
       formerRules: a.json(),
       rulesJobId: a.id().required(),
     })
-    .returns(a.ref("Claim"))
+    .returns(a.ref("EventSave"))
     .handler(a.handler.custom({ dataSource: a.ref("Event"), entry: "../resolvers/save-rules.js" }))
     .authorization((allow) => [allow.group(functionsOnly)]),
 

@@ -7,7 +7,8 @@ export function request(ctx) {
   return {
     operation: "GetItem",
     key: util.dynamodb.toMapValues({ eventId: ctx.args.eventId }),
-    consistentRead: false,
+    // A board that was renewed falls silent at once.
+    consistentRead: true,
   };
 }
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type As, openApi } from "../../../tests/fixtures/api.ts";
+import { createEvent } from "../../../tests/fixtures/create-event.ts";
 
 // Rules, jobs and the trail: what functions do for hosts, and what hosts and nobody else may read of it.
 
@@ -25,12 +26,7 @@ const won: Claim = { isWon: true };
 const lost: Claim = { isWon: false };
 
 beforeEach(async () => {
-  const now = Date.now();
-  ({ eventId } = await ask<{ eventId: string }>(
-    "host",
-    `mutation ($now: Float!, $later: Float!) { createEvent(title: "Party", opensAt: $now, closesAt: $later) { eventId } }`,
-    { now, later: now + 3_600_000 },
-  ));
+  ({ eventId } = await createEvent(api, Date.now()));
 });
 
 const saveRules = (
@@ -183,19 +179,24 @@ describe("the guests of an event", () => {
 });
 
 describe("the trail", () => {
-  test("keeps an entry as it was written first", async () => {
-    const save = (actor: string): Promise<Claim> =>
-      ask(
-        "function",
-        `mutation ($e: ID!, $who: String!, $b: AWSJSON) { saveAudit(eventId: $e, entryId: "2026#1", actor: $who,
-          action: "changeRules", subject: "job-1", before: $b) { isWon } }`,
-        { e: eventId, who: actor, b: JSON.stringify({ standing: "best" }) },
-      );
-    expect(await save("host-1")).toEqual(won);
-    expect(await save("host-1")).toEqual(won);
-    expect(await save("host-2")).toEqual(lost);
+  const save = (actor: string, isDone: boolean): Promise<Claim> =>
+    ask(
+      "function",
+      `mutation ($e: ID!, $who: String!, $b: AWSJSON, $done: Boolean!) { saveAudit(eventId: $e, entryId: "2026#1",
+        actor: $who, actorName: "Hanako", action: "changeRules", subject: "job-1", before: $b, isDone: $done) { isWon } }`,
+      { e: eventId, who: actor, b: JSON.stringify({ standing: "best" }), done: isDone },
+    );
+
+  test("says first what is planned, then what was done, and never anything else", async () => {
+    expect(await save("host-1", false)).toEqual(won);
+    expect(await save("host-1", true)).toEqual(won);
+    expect(await save("host-1", true)).toEqual(won);
+    expect(await save("host-2", true)).toEqual(lost);
+    expect(await save("host-1", false)).toEqual(lost);
     const rows = (await api.rows("Audit")).filter((row) => JSON.stringify(row).includes(eventId));
-    expect(rows).toMatchObject([{ actor: { S: "host-1" }, before: { M: { standing: { S: "best" } } } }]);
+    expect(rows).toMatchObject([
+      { actor: { S: "host-1" }, isDone: { BOOL: true }, before: { M: { standing: { S: "best" } } } },
+    ]);
   });
 });
 
@@ -212,7 +213,7 @@ describe("who may", () => {
     ],
     [
       "saveAudit",
-      `mutation { saveAudit(eventId: "e", entryId: "x", actor: "a", action: "b", subject: "c") { isWon } }`,
+      `mutation { saveAudit(eventId: "e", entryId: "x", actor: "a", actorName: "A", action: "b", subject: "c", isDone: true) { isWon } }`,
     ],
     ["publishJob", `mutation { publishJob(jobId: "j") { jobId } }`],
     ["guestsOfEvent", `query { guestsOfEvent(eventId: "e", limit: 5) { guestIds } }`],

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import * as z from "zod";
 import { createCeremonyStore } from "../../../functions/shared/adapters/ceremony-graphql.ts";
 import { createGraphqlDoor } from "../../../functions/shared/adapters/graphql-door.ts";
 import type { PhotoDraft } from "../../../functions/shared/ports/ceremony-store.ts";
 import { openApi } from "../../../tests/fixtures/api.ts";
+import { createEvent } from "../../../tests/fixtures/create-event.ts";
 import { seedRules } from "#domain/event-rules";
 
 let api: Awaited<ReturnType<typeof openApi>>;
@@ -42,6 +42,7 @@ const photo = (photoId: string, more: Partial<PhotoDraft> = {}): PhotoDraft => (
   eventId,
   guestId: "g1",
   photoId,
+  displayName: "Hanako",
   sentAt: now + Number(photoId),
   step: "read",
   state: "shown",
@@ -53,12 +54,7 @@ const photo = (photoId: string, more: Partial<PhotoDraft> = {}): PhotoDraft => (
 
 beforeAll(async () => {
   api = await openApi(() => now);
-  const created = await api.request(
-    "host",
-    `mutation ($now: Float!, $end: Float!) { createEvent(title: "Party", opensAt: $now, closesAt: $end) { eventId } }`,
-    { now, end: now + 3_600_000 },
-  );
-  ({ eventId } = z.object({ eventId: z.string() }).parse(created.data?.["createEvent"]));
+  ({ eventId } = await createEvent(api, now));
   await store.saveGuest({ eventId, guestId: "g1", displayName: "Hanako", language: "ja" }, "U1");
 });
 afterAll(() => api.close());
@@ -77,7 +73,8 @@ test("everything that was read comes back as it was kept", async () => {
     isModerationChecked: true,
     missions: ["cake"],
     duplicateOf: "0",
-    isNoDuplicate: true,
+    decision: { says: "show", by: "hanako", at: 1, entryId: "e1", count: 1 },
+    displayName: "Hanako",
     contentHash: "c1",
     lookHash: "00ff00ff00ff00ff",
   });

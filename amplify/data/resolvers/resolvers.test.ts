@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type As, openApi } from "../../../tests/fixtures/api.ts";
+import { createEvent } from "../../../tests/fixtures/create-event.ts";
 
 let api: Awaited<ReturnType<typeof openApi>>;
 let now = Date.UTC(2026, 10, 20, 12);
@@ -16,17 +17,6 @@ async function ask<T>(as: As, query: string, variables: Record<string, unknown> 
   // The only field asked for.
   return Object.values(data ?? {})[0] as T;
 }
-
-const createEvent = (variables: Record<string, unknown> = {}): Promise<typeof event> =>
-  ask(
-    "host",
-    `mutation ($title: String!, $opensAt: Float!, $closesAt: Float!, $language: String, $policy: String) {
-      createEvent(title: $title, opensAt: $opensAt, closesAt: $closesAt, language: $language, policy: $policy) {
-        eventId boardId title state version retentionEndsAt policy moderation
-      }
-    }`,
-    { title: "Party", opensAt: now - 1000, closesAt: now + 3_600_000, ...variables },
-  );
 
 const saveGuest = (
   guestId: string,
@@ -66,7 +56,7 @@ const savePhoto = (photoId: string, fields: Record<string, unknown> = {}): Promi
     "function",
     `mutation ($eventId: ID!, $guestId: ID!, $photoId: ID!, $v: Int!, $state: String!, $image: String,
         $reason: String, $faces: [FaceReadingInput]) {
-      savePhoto(eventId: $eventId, guestId: $guestId, photoId: $photoId, expectedVersion: $v, sentAt: 5,
+      savePhoto(eventId: $eventId, guestId: $guestId, photoId: $photoId, expectedVersion: $v, displayName: "花子", sentAt: 5,
         step: "read", state: $state, score: 99.5, image: $image, reason: $reason, faces: $faces, width: 800,
         height: 600, expiresAt: 2000000000) { isWon }
     }`,
@@ -75,25 +65,7 @@ const savePhoto = (photoId: string, fields: Record<string, unknown> = {}): Promi
 
 beforeEach(async () => {
   now += 1000;
-  event = await createEvent();
-});
-
-describe("createEvent", () => {
-  test("fills in what the host left out", async () => {
-    expect(event).toMatchObject({ state: "open", version: 1, policy: "show-first", moderation: "assist" });
-    expect(event.boardId).not.toBe(event.eventId);
-  });
-
-  test.each([
-    [{ title: "  " }, "title"],
-    [{ closesAt: 1 }, "closesAt"],
-    [{ language: "fr" }, "language"],
-    [{ policy: "whatever" }, "policy"],
-  ])("refuses %o and stores nothing", async (bad, named) => {
-    const before = (await api.rows("Event")).length;
-    await expect(createEvent(bad)).rejects.toThrow(named);
-    expect(await api.rows("Event")).toHaveLength(before);
-  });
+  event = await createEvent(api, now);
 });
 
 describe("saveGuest", () => {
@@ -187,7 +159,7 @@ describe("board", () => {
   test("knows nothing of another event", async () => {
     await saveGuest("g1");
     await saveStanding("g1", 1, 99.5);
-    const { boardId } = await createEvent();
+    const { boardId } = await createEvent(api, now);
     expect((await board(boardId))?.standings).toEqual([]);
   });
 });
@@ -342,7 +314,7 @@ describe("claimDelivery", () => {
 describe("latestEvent", () => {
   test("is the open event that opened last, before that the next one", async () => {
     const query = `query ($n: Float!) { latestEvent(now: $n) { eventId } }`;
-    const later = await createEvent({ opensAt: now + 500_000 });
+    const later = await createEvent(api, now, { opensAt: now + 500_000 });
     expect(await ask("function", query, { n: now })).toMatchObject({ eventId: event.eventId });
     expect(await ask("function", query, { n: now + 600_000 })).toMatchObject({ eventId: later.eventId });
   });

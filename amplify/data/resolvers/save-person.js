@@ -1,21 +1,29 @@
 // @ts-check
 import { util } from "@aws-appsync/utils";
 
-/** The newest word on where a LINE user plays and in which language. */
+/** Where a LINE user plays and in which language, unless a later join code has led elsewhere. */
 /** @param {import("@aws-appsync/utils").Context} ctx */
 export function request(ctx) {
-  const values = { language: ctx.args.language };
+  const joinedAt = ctx.args.joinedAt || 0;
+  const values = { language: ctx.args.language, joinedAt: joinedAt };
   if (ctx.args.eventId) values.eventId = ctx.args.eventId;
   if (ctx.args.displayName) values.displayName = ctx.args.displayName;
   return {
     operation: "PutItem",
     key: util.dynamodb.toMapValues({ lineUserId: ctx.args.lineUserId }),
     attributeValues: util.dynamodb.toMapValues(values),
+    condition: {
+      expression: "attribute_not_exists(joinedAt) OR joinedAt <= :joinedAt",
+      expressionValues: util.dynamodb.toMapValues({ ":joinedAt": joinedAt }),
+    },
   };
 }
 
 /** @param {import("@aws-appsync/utils").Context} ctx */
 export function response(ctx) {
-  if (ctx.error) util.error(ctx.error.message, ctx.error.type);
+  // Not an error: the person is where the later code led.
+  if (ctx.error && ctx.error.type !== "DynamoDB:ConditionalCheckFailedException") {
+    util.error(ctx.error.message, ctx.error.type);
+  }
   return ctx.result;
 }

@@ -8,6 +8,7 @@ export function request(ctx) {
   const values = {
     eventId: args.eventId,
     guestId: args.guestId,
+    displayName: args.displayName,
     sentAt: args.sentAt,
     step: args.step,
     state: args.state,
@@ -18,7 +19,6 @@ export function request(ctx) {
     expiresAt: args.expiresAt,
   };
   const optional = [
-    "displayName",
     "reason",
     "faces",
     "labels",

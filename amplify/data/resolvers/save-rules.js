@@ -39,5 +39,5 @@ export function request(ctx) {
 export function response(ctx) {
   if (ctx.error && ctx.error.type === "DynamoDB:ConditionalCheckFailedException") return { isWon: false };
   if (ctx.error) util.error(ctx.error.message, ctx.error.type);
-  return { isWon: true };
+  return { isWon: true, eventId: ctx.args.eventId, event: ctx.result };
 }

@@ -1,4 +1,5 @@
 import { guestSaveFields, operations as ceremony, photoSaveFields } from "./ceremony-operations.ts";
+import { eventSaveFields } from "./event-operations.ts";
 import { mutation, query } from "./graphql-operation.ts";
 
 const auditFields = "eventId entryId actor actorName action subject before after isDone undoes";
@@ -11,7 +12,7 @@ export const hostOperations = {
   saveRules: mutation(
     "saveRules",
     "$eventId: ID!, $expectedVersion: Int!, $rules: AWSJSON!, $formerRules: AWSJSON, $rulesJobId: ID!",
-    "isWon",
+    eventSaveFields,
   ),
   saveAudit: mutation(
     "saveAudit",

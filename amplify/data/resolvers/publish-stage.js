@@ -1,0 +1,20 @@
+// @ts-check
+import { util } from "@aws-appsync/utils";
+
+/** The stage as it is now, for the boards. */
+/** @param {import("@aws-appsync/utils").Context} ctx */
+export function request(ctx) {
+  return {
+    operation: "GetItem",
+    key: util.dynamodb.toMapValues({ eventId: ctx.args.eventId }),
+    consistentRead: true,
+  };
+}
+
+/** @param {import("@aws-appsync/utils").Context} ctx */
+export function response(ctx) {
+  if (ctx.error) util.error(ctx.error.message, ctx.error.type);
+  if (!ctx.result) util.error("no such event", "NotFound");
+  const { boardId, stage } = ctx.result;
+  return { boardId: boardId, name: stage.name, step: stage.step, version: stage.version };
+}

@@ -1,0 +1,60 @@
+import { isDeepStrictEqual } from "node:util";
+import type { EventDraft, HostedEvent } from "../shared/ports/event-store.ts";
+import { parseChange, refusedTimes } from "./event-input.ts";
+import type { HostPorts } from "./host-ports.ts";
+import type { Refusal } from "./refusal.ts";
+import { conflict, noEvent } from "./refusals.ts";
+import { type Order, withTrail } from "./trail.ts";
+
+type UpdatePorts = Pick<HostPorts, "hosts" | "events" | "clock" | "newId">;
+
+/** What a host wants to be otherwise about an event whose version `seen` is known. What is so already is no change. */
+export async function updateEvent(
+  ports: UpdatePorts,
+  order: Order,
+  seen: number,
+  written: unknown,
+): Promise<HostedEvent | Refusal> {
+  const change = parseChange(written);
+  if ("refused" in change) return change;
+  return save(ports, order, seen, change);
+}
+
+/** A new address for the board: the old one is nobody's from here on. */
+export function renewBoard(ports: UpdatePorts, order: Order, seen: number): Promise<HostedEvent | Refusal> {
+  return save(ports, order, seen, { boardId: ports.newId() });
+}
+
+async function save(
+  ports: UpdatePorts,
+  order: Order,
+  seen: number,
+  wanted: Partial<EventDraft>,
+): Promise<HostedEvent | Refusal> {
+  const { eventId } = order;
+  const event = await ports.events.hostedEvent(eventId);
+  if (event === undefined) return noEvent;
+  if (event.version !== seen) return conflict;
+  const draft: EventDraft = { ...event, ...wanted };
+  const refused = refusedTimes(draft);
+  if (refused !== undefined) return refused;
+  const { before, after } = differences(event, wanted);
+  if (Object.keys(after).length === 0) return event;
+  return withTrail<HostedEvent | Refusal>(ports, order, eventId, { before, after }, async (attempt) => {
+    const saved = await ports.events.saveEvent(draft, { expectedVersion: seen, attempt });
+    return saved === undefined ? { result: conflict } : { result: saved, change: {} };
+  });
+}
+
+/** Only what becomes otherwise. */
+function differences(
+  event: EventDraft,
+  wanted: Partial<EventDraft>,
+): { readonly before: Partial<EventDraft>; readonly after: Partial<EventDraft> } {
+  const now = new Map<string, unknown>(Object.entries(event));
+  const changed = Object.entries(wanted).filter(([name, value]) => !isDeepStrictEqual(now.get(name), value));
+  return {
+    before: Object.fromEntries(changed.map(([name]) => [name, now.get(name)])),
+    after: Object.fromEntries(changed),
+  };
+}

@@ -1,0 +1,50 @@
+import type { EventRules } from "#domain/event-rules";
+import type { EventStore, HostedEvent } from "./ports/event-store.ts";
+
+/** Events with their conditional writes, and what was told of them. For tests. */
+export class InMemoryEventStore implements EventStore {
+  readonly hosted = new Map<string, HostedEvent>();
+  readonly heard: HostedEvent[] = [];
+  readonly publishedStages: (HostedEvent["stage"] & { readonly boardId: string })[] = [];
+  readonly #attempts = new Map<string, string>();
+  readonly #stageAttempts = new Map<string, string>();
+
+  hostedEvent = async (eventId: string) => this.hosted.get(eventId);
+
+  isJoinCodeTaken = async (joinCode: string) =>
+    [...this.hosted.values()].some((event) => event.joinCode === joinCode && event.state !== "archived");
+
+  saveEvent: EventStore["saveEvent"] = async (draft, { expectedVersion, attempt }, newRules) => {
+    const { eventId } = draft;
+    const known = this.hosted.get(eventId);
+    const isOwn = known?.version === expectedVersion + 1 && this.#attempts.get(eventId) === attempt;
+    if ((known?.version ?? 0) !== expectedVersion && !isOwn) return undefined;
+    const rules: EventRules | undefined = known?.rules ?? newRules;
+    const saved: HostedEvent = {
+      ...draft,
+      ...(rules !== undefined && { rules }),
+      stage: known?.stage ?? { name: "ranking", version: 1 },
+      version: expectedVersion + 1,
+    };
+    this.hosted.set(eventId, saved);
+    this.#attempts.set(eventId, attempt);
+    this.heard.push(saved);
+    return saved;
+  };
+
+  saveStage: EventStore["saveStage"] = async (eventId, { name, step }, { expectedVersion, attempt }) => {
+    const known = this.hosted.get(eventId);
+    if (known === undefined) return false;
+    const isOwn = known.stage.version === expectedVersion + 1 && this.#stageAttempts.get(eventId) === attempt;
+    if (known.stage.version !== expectedVersion && !isOwn) return false;
+    const stage = { name, ...(step !== undefined && { step }), version: expectedVersion + 1 };
+    this.hosted.set(eventId, { ...known, stage });
+    this.#stageAttempts.set(eventId, attempt);
+    return true;
+  };
+
+  publishStage = async (eventId: string) => {
+    const event = this.hosted.get(eventId);
+    if (event !== undefined) this.publishedStages.push({ ...event.stage, boardId: event.boardId });
+  };
+}
