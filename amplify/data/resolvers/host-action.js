@@ -18,6 +18,7 @@ export function request(ctx) {
 /** @param {import("@aws-appsync/utils").Context} ctx */
 export function response(ctx) {
   if (ctx.error) util.error("This could not be done. Please try again.", "HostActionFault");
-  if (ctx.result.refused) util.error(ctx.result.words, ctx.result.refused);
+  // A refusal has words; an action that was done lists under `refused` what it could not do.
+  if (ctx.result.words) util.error(ctx.result.words, ctx.result.refused);
   return ctx.result;
 }
