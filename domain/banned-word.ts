@@ -12,7 +12,8 @@ export function bannedWordsIn(lines: readonly string[], words: readonly string[]
 
 const KATAKANA_TO_HIRAGANA = 0x60;
 
-function folded(text: string): string {
+/** T2: what is left when width, case, kana, marks and spaces make no difference. */
+export function folded(text: string): string {
   return text
     .normalize("NFKC")
     .toLowerCase()

@@ -36,11 +36,6 @@ test("D3 the very same look is a duplicate across guests", () => {
   expect(duplicateOf(known("2", { lookHash: LOOK }), [first])).toEqual({ of: "1", likeness: "same-look" });
 });
 
-test("D4 a host's word that it is none counts", () => {
-  const first = known("1", { contentHash: "same" });
-  expect(duplicateOf(known("2", { contentHash: "same", isNoDuplicate: true }), [first])).toBeUndefined();
-});
-
 test("D5 of two that race the later one is the duplicate, on every machine", () => {
   const [one, other] = [known("1", { contentHash: "same" }), known("2", { contentHash: "same" })];
   expect(duplicateOf(one, [one, other])).toBeUndefined();

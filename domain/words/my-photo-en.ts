@@ -52,6 +52,9 @@ export const english: MyPhotoWords = {
     "banned-word": "To be on the safe side the host is looking at it. Nobody else sees it until then.",
     blocked: "It cannot be shown on the screen. We would love to see another one.",
     duplicate: "We already have this one. How about a new pose, or two more people in it?",
+    "hidden-by-host": "It is not shown on the screen. We would love to see another one.",
+    banned:
+      "Your photos are not taken at this event, so it is not shown. If this surprises you, please talk to the staff.",
   },
   noPicture: "The picture cannot be shown",
   loading: "Getting your photo ready",

@@ -43,6 +43,7 @@ async function openWorld(
     const row = {
       ...key,
       photoId,
+      displayName: "花子",
       sentAt: now,
       step: "answered",
       state: "shown",

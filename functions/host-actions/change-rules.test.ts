@@ -1,23 +1,18 @@
 import { describe, expect, it } from "vitest";
 import { seedRules } from "#domain/event-rules";
 import { createWorld, demoEvent, OPENED_AT, type World } from "../line-worker/in-memory-world.ts";
-import { changeRules, type RulesOrder, undoRules } from "./change-rules.ts";
-import type { HostPorts } from "./host-ports.ts";
+import { changeRules, undoRules } from "./change-rules.ts";
+import { hostPortsOf, orderOf } from "./in-memory-host.ts";
 
 const { eventId } = demoEvent;
-const order: RulesOrder = { eventId, actor: "host-1", action: "changeRules" };
-const undo: RulesOrder = { ...order, action: "undoRules" };
+const order = orderOf(eventId, "changeRules");
+const undo = orderOf(eventId, "undoRules");
 const capped = { ...seedRules, scoring: { faceCap: 1 } };
 const bestThree = { ...seedRules, standing: "best-three" };
 
-function portsOf(world: World): HostPorts {
-  let ids = 0;
-  const { hosts, queue, clock } = world.ports;
-  return { hosts, queue, clock, newId: () => `job-${++ids}` };
-}
 const open = () => {
   const world = createWorld();
-  return { world, ports: portsOf(world) };
+  return { world, ports: hostPortsOf(world) };
 };
 
 describe("changing the rules", () => {
@@ -25,7 +20,7 @@ describe("changing the rules", () => {
     const { world, ports } = open();
     const job = await changeRules(ports, order, capped);
     expect(job).toEqual({
-      jobId: "job-1",
+      jobId: "id-1",
       eventId,
       kind: "recompute",
       state: "running",
@@ -36,11 +31,11 @@ describe("changing the rules", () => {
       expiresAt: (OPENED_AT + 1_000) / 1_000 + 7 * 86_400,
     });
     expect(world.store.events.get(eventId)?.rules).toEqual(capped);
-    expect(await world.hosts.rulesOf(eventId)).toMatchObject({ formerRules: seedRules, rulesJobId: "job-1" });
-    expect(world.hosts.jobs.get("job-1")).toEqual(job);
+    expect(await world.hosts.rulesOf(eventId)).toMatchObject({ formerRules: seedRules, rulesJobId: "id-1" });
+    expect(world.hosts.jobs.get("id-1")).toEqual(job);
     expect(world.queued.map(({ message }) => message)).toEqual([
-      { kind: "recompute", eventId, jobId: "job-1", version: 1 },
-      { kind: "recompute", eventId, jobId: "job-1", version: 1 },
+      { kind: "recompute", eventId, jobId: "id-1", version: 1 },
+      { kind: "recompute", eventId, jobId: "id-1", version: 1 },
     ]);
     expect(world.queued.map(({ delaySeconds }) => delaySeconds)).toEqual([40, 0]);
   });
@@ -51,12 +46,14 @@ describe("changing the rules", () => {
     expect([...world.hosts.audit.values()]).toEqual([
       {
         eventId,
-        entryId: `${new Date(OPENED_AT + 1_000).toISOString()}#job-1`,
-        actor: "host-1",
+        entryId: `${new Date(OPENED_AT + 1_000).toISOString()}#id-2`,
+        actor: "hanako",
+        actorName: "hanako@example.org",
         action: "changeRules",
-        subject: "job-1",
+        subject: "id-1",
         before: seedRules,
         after: capped,
+        isDone: true,
       },
     ]);
   });
@@ -67,7 +64,7 @@ describe("changing the rules", () => {
     expect(await world.hosts.rulesOf(eventId)).not.toHaveProperty("formerRules");
     await changeRules(ports, order, capped);
     await changeRules(ports, order, { ...capped });
-    expect(await world.hosts.rulesOf(eventId)).toMatchObject({ formerRules: seedRules, rulesJobId: "job-3" });
+    expect(await world.hosts.rulesOf(eventId)).toMatchObject({ formerRules: seedRules, rulesJobId: "id-5" });
   });
 
   it.each<[string, unknown, string]>([
@@ -144,7 +141,7 @@ describe("undoing", () => {
 });
 
 describe("wherever it breaks off", () => {
-  const calls = 6;
+  const calls = 7;
 
   it("has so many calls to break off at", async () => {
     const { world, ports } = open();

@@ -93,7 +93,10 @@ function quietAnswer(
     case "too-large":
     case "duplicate":
     case "blocked":
+    case "banned":
       return { kind: "refused", language, reason: photo.reason, event };
+    case "hidden-by-host":
+      return { kind: "refused", language, reason: "blocked", event };
     default:
       return { kind: "waiting", language, ...scoreFacts(photo, rules, language) };
   }

@@ -142,7 +142,18 @@ function keptModeration(event: EventSettings, { moderation, text }: PictureReadi
 }
 
 /** What is known of every photo, before anything was read. */
-function beginningOf({ key, event, sentAt }: PhotoSubject): StoredPhoto {
+function beginningOf({ key, event, guest, sentAt }: PhotoSubject): StoredPhoto {
   const expiresAt = Math.ceil(event.retentionEndsAt / 1_000);
-  return { ...key, sentAt, step: "read", state: "hidden", score: 0, faces: [], expiresAt, version: 0 };
+  const { displayName } = guest;
+  return {
+    ...key,
+    displayName,
+    sentAt,
+    step: "read",
+    state: "hidden",
+    score: 0,
+    faces: [],
+    expiresAt,
+    version: 0,
+  };
 }

@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { type EventRules, seedRules } from "#domain/event-rules";
 import { changeRules, undoRules } from "../host-actions/change-rules.ts";
+import type { HostPorts } from "../host-actions/host-ports.ts";
+import { hostPortsOf, orderOf } from "../host-actions/in-memory-host.ts";
 import type { Job } from "../shared/ports/host-store.ts";
 import { createWorld, demoEvent, type Hook, OPENED_AT, type World } from "./in-memory-world.ts";
 import { parseQueueMessage } from "./parse-queue-message.ts";
@@ -11,16 +13,15 @@ const { eventId } = demoEvent;
 const capped: EventRules = { ...seedRules, scoring: { faceCap: 1 } };
 
 let world: World;
-let ids = 0;
 beforeEach(() => {
   world = createWorld();
 });
 
-const hostPorts = () => ({ ...world.ports, newId: () => `job-${++ids}` });
-const host = { eventId, actor: "host" };
+let ids = 0;
+const hostPorts = (): HostPorts => ({ ...hostPortsOf(world), newId: () => `id-${++ids}` });
 
 async function change(rules: EventRules): Promise<Job> {
-  const answer = await changeRules(hostPorts(), { ...host, action: "changeRules" }, rules);
+  const answer = await changeRules(hostPorts(), orderOf(eventId, "changeRules"), rules);
   if ("refused" in answer) throw new Error(answer.words);
   return answer;
 }
@@ -123,7 +124,7 @@ describe("a recomputation", () => {
     await change(capped);
     await workOff();
     expect(standings()).not.toEqual(before.standings);
-    await undoRules(hostPorts(), { ...host, action: "undoRules" });
+    await undoRules(hostPorts(), orderOf(eventId, "undoRules"));
     await workOff();
     expect({ standings: standings(), scores: photoScores() }).toEqual(before);
   });

@@ -116,7 +116,16 @@ describe("two workers with the same photo", () => {
       const decided = { state: "pending", reason: "flagged", concern: "flagged", step: "read" } as const;
       const { eventId, guestId } = guest;
       const seen = { score: 90, faces: [aFace(90)] };
-      const row = { eventId, guestId, photoId: "1001", sentAt: 1, expiresAt: 2, ...seen, ...decided };
+      const row = {
+        eventId,
+        guestId,
+        photoId: "1001",
+        displayName: "花子",
+        sentAt: 1,
+        expiresAt: 2,
+        ...seen,
+        ...decided,
+      };
       await world.store.savePhoto(row, 0);
     };
     await receivePhoto(world.ports, message);

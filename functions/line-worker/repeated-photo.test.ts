@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createWorld, untilDone, type World } from "./in-memory-world.ts";
 import { receivePhoto } from "./receive-photo.ts";
+import { settleGuest } from "./publish-standing.ts";
 import { recheckPhoto } from "./recheck-photo.ts";
 import { routeMessage } from "./route-message.ts";
 import { unsendPhoto } from "./withdraw-photo.ts";
@@ -123,14 +124,16 @@ describe("D1–D3: a picture that came before", () => {
     expect(world.store.publishedStandings.at(-1)).toMatchObject({ photoId: "2", score: 90 });
   });
 
-  it("D4: is none when a host said so", async () => {
+  it("D4: is none when a host shows it", async () => {
     const world = createWorld();
     await receivePhoto(world.ports, world.addPhoto("1", [90], hanako, "the cake"));
     await receivePhoto(world.ports, world.addPhoto("2", [90], hanako, "the cake"));
     const { version, ...photo } = photoOf(world, "2");
-    await world.store.savePhoto({ ...photo, isNoDuplicate: true }, version);
+    const decision = { says: "show", by: "a host", at: 1, entryId: "e", count: 1 } as const;
+    await world.store.savePhoto({ ...photo, decision }, version);
+    await settleGuest(world.ports, photo);
     await recheckPhoto(world.ports, photo);
-    expect(photoOf(world, "2")).toMatchObject({ state: "shown" });
+    expect(photoOf(world, "2")).toMatchObject({ state: "shown", duplicateOf: "1" });
     expect(standingOf(world, "2")).toMatchObject({ photos: 2 });
   });
 });

@@ -103,11 +103,20 @@ async function removePhoto(
 }
 
 /** Nothing remains but that there was a photo, so that nothing late revives it. */
-function removed({ eventId, guestId, photoId, sentAt, step, expiresAt }: StoredPhoto): PhotoDraft {
+function removed({
+  eventId,
+  guestId,
+  photoId,
+  displayName,
+  sentAt,
+  step,
+  expiresAt,
+}: StoredPhoto): PhotoDraft {
   return {
     eventId,
     guestId,
     photoId,
+    displayName,
     sentAt,
     step,
     state: "removed",

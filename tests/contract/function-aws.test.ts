@@ -22,14 +22,18 @@ describe("the store of photos and the caches in front of it", () => {
     const store = createPhotoStore(Bucket, cdn.gateway.asAdministrator);
     const copies = { display: Buffer.from("large"), thumbnail: Buffer.from("small") };
     await store.putOriginal("originals/e/g/1.jpg", Buffer.from("original"), "image/jpeg");
-    await store.putCopies("p/0a1b", copies);
+    const photo = { eventId: "e", guestId: "g", photoId: "1" };
+    await store.putCopies(photo, copies);
+    expect((await cdn.get("/p/0a1b.jpg")).status).not.toBe(200);
+    await store.publishCopies(photo, "p/0a1b");
     const shown = await cdn.get("/p/0a1b.jpg");
     expect([shown.status, shown.text, shown.header("content-type")]).toEqual([200, "large", "image/jpeg"]);
     expect(shown.header("cache-control")).toBe("public, max-age=60");
     expect((await cdn.get("/p/0a1b-s.jpg")).text).toBe("small");
-    expect((await cdn.get("/originals/e/g/1.jpg")).status).not.toBe(200);
+    for (const hidden of ["/originals/e/g/1.jpg", "/copies/e/g/1.jpg", "/../copies/e/g/1.jpg"])
+      expect((await cdn.get(hidden)).status).not.toBe(200);
 
-    await store.deleteCopies("p/0a1b");
+    await store.withdrawCopies("p/0a1b");
     expect((await cdn.get("/p/0a1b.jpg")).status).toBe(200); // kept by the cache
     const environment = environmentOf(cdn.gateway.asAdministrator);
     const fetch = createAwsFetch(environment, {
@@ -41,7 +45,7 @@ describe("the store of photos and the caches in front of it", () => {
     expect((await cdn.get("/p/0a1b.jpg")).status).not.toBe(200);
     expect((await cdn.get("/p/0a1b-s.jpg")).status).not.toBe(200);
 
-    await store.deleteOriginals(["originals/e/g/1.jpg", "originals/e/g/1.png"]);
+    await store.deletePictures(photo);
     const { Contents = [] } = await cdn.photos.listObjectsV2({ Bucket });
     expect(Contents).toEqual([]);
   });
@@ -49,7 +53,7 @@ describe("the store of photos and the caches in front of it", () => {
   it("faults when the role may not", async () => {
     const cdn = await openCdn();
     const role = cdn.gateway.asRole("reader");
-    await expect(createPhotoStore(Bucket, role).deleteCopies("p/1")).rejects.toThrow("photo-store-failed");
+    await expect(createPhotoStore(Bucket, role).withdrawCopies("p/1")).rejects.toThrow("photo-store-failed");
     const fetch = createAwsFetch(environmentOf(role), {
       service: "cloudfront",
       region: "us-east-1",

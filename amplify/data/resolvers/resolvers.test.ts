@@ -56,7 +56,7 @@ const savePhoto = (photoId: string, fields: Record<string, unknown> = {}): Promi
     "function",
     `mutation ($eventId: ID!, $guestId: ID!, $photoId: ID!, $v: Int!, $state: String!, $image: String,
         $reason: String, $faces: [FaceReadingInput]) {
-      savePhoto(eventId: $eventId, guestId: $guestId, photoId: $photoId, expectedVersion: $v, displayName: "花子", sentAt: 5,
+      savePhoto(eventId: $eventId, guestId: $guestId, photoId: $photoId, expectedVersion: $v, displayName: "Hanako", sentAt: 5,
         step: "read", state: $state, score: 99.5, image: $image, reason: $reason, faces: $faces, width: 800,
         height: 600, expiresAt: 2000000000) { isWon }
     }`,

@@ -67,7 +67,7 @@ export const operations = {
   ),
   savePhoto: mutation(
     "savePhoto",
-    `${photoKey}, $expectedVersion: Int!, $displayName: String, $sentAt: Float!, $step: String!, $state: String!, $reason: String,
+    `${photoKey}, $expectedVersion: Int!, $displayName: String!, $sentAt: Float!, $step: String!, $state: String!, $reason: String,
       $score: Float!, $faces: [FaceReadingInput], $labels: AWSJSON, $moderationLabels: AWSJSON,
       $isModerationChecked: Boolean, $concern: String, $missions: [String!], $duplicateOf: ID, $decision: HostDecisionInput,
       $isUntold: Boolean, $original: String, $image: String, $width: Int, $height: Int, $sizeBytes: Int,

@@ -98,7 +98,7 @@ export const photoShape: z.ZodType<StoredPhoto> = z.object({
   eventId: text,
   guestId: text,
   photoId: text,
-  displayName: maybeText,
+  displayName: text,
   sentAt: z.number(),
   step: z.enum(photoSteps),
   state: z.enum(photoStates),

@@ -71,7 +71,7 @@ export interface ModerationLabel {
 export interface PhotoDraft extends Photo, PhotoKey {
   readonly step: PhotoStep;
   /** The guest's, as it was shown last. */
-  readonly displayName?: string;
+  readonly displayName: string;
   readonly reason?: PhotoReason;
   readonly labels?: readonly Label[];
   readonly moderationLabels?: readonly ModerationLabel[];
