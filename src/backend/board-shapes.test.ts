@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parseBoard, parsePhotoMessage, parseStandingMessage } from "./board-shapes.ts";
+import { parseBoard, parsePhotoMessage, parseStageMessage, parseStandingMessage } from "./board-shapes.ts";
 import { parseOutputs } from "./outputs.ts";
 
 const standing = {
@@ -69,6 +69,17 @@ describe("the board at the door", () => {
       faces: [],
       width: null,
     });
+  });
+
+  it("takes a stage with and without a step", () => {
+    const stage = { boardId: "b", name: "reveal", step: 3, version: 7 };
+    expect(parseStageMessage({ onStage: stage })).toEqual({ name: "reveal", step: 3, version: 7 });
+    expect(parseStageMessage({ onStage: { ...stage, name: "wall", step: undefined } })).toEqual({
+      name: "wall",
+      step: null,
+      version: 7,
+    });
+    expect(() => parseStageMessage({ onStage: null })).toThrow("stage");
   });
 
   it("refuses the message whose payload was lost on the way", () => {

@@ -19,6 +19,9 @@ export const ON_STANDING = `subscription OnStanding($boardId: ID!) {
 export const ON_SHOWN_PHOTO = `subscription OnShownPhoto($boardId: ID!) {
   onShownPhoto(boardId: $boardId) { boardId ${PHOTO} }
 }`;
+export const ON_STAGE = `subscription OnStage($boardId: ID!) {
+  onStage(boardId: $boardId) { boardId name step version }
+}`;
 
 /** The answer to `BOARD_QUERY`; null when no event has this board. Throws on anything else. */
 export function parseBoard(answer: unknown): BoardSnapshot | null {
@@ -45,6 +48,11 @@ export function parseStandingMessage(message: unknown): ShownStanding {
 /** A message of `ON_SHOWN_PHOTO`. */
 export function parsePhotoMessage(message: unknown): ShownPhoto {
   return parsePhoto(record(message, "message").onShownPhoto);
+}
+
+/** A message of `ON_STAGE`. */
+export function parseStageMessage(message: unknown): Stage {
+  return parseStage(record(message, "message").onStage);
 }
 
 function parseStanding(value: unknown): ShownStanding {

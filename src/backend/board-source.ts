@@ -1,4 +1,4 @@
-import type { BoardSnapshot, BoardState, ShownPhoto, ShownStanding } from "#domain/board";
+import type { BoardSnapshot, BoardState, ShownPhoto, ShownStanding, Stage } from "#domain/board";
 import type { LiveSource } from "./live-source.ts";
 
 /** What a screen learns about its board. */
@@ -14,7 +14,8 @@ export interface BoardListener {
 /** What a subscription to a board tells. */
 export type BoardMessage =
   | { readonly kind: "standing"; readonly row: ShownStanding }
-  | { readonly kind: "photo"; readonly row: ShownPhoto };
+  | { readonly kind: "photo"; readonly row: ShownPhoto }
+  | { readonly kind: "stage"; readonly stage: Stage };
 
 /** Where a board comes from. The snapshot is null when no event has this board. */
 export type BoardSource = LiveSource<BoardSnapshot | null, BoardMessage>;

@@ -2,9 +2,11 @@ import type { BoardSnapshot } from "#domain/board";
 import {
   BOARD_QUERY,
   ON_SHOWN_PHOTO,
+  ON_STAGE,
   ON_STANDING,
   parseBoard,
   parsePhotoMessage,
+  parseStageMessage,
   parseStandingMessage,
 } from "./board-shapes.ts";
 import type { BoardListener, BoardMessage } from "./board-source.ts";
@@ -23,6 +25,11 @@ const TOPICS: readonly Topic<BoardMessage>[] = [
     field: "onShownPhoto",
     query: ON_SHOWN_PHOTO,
     parse: (message) => ({ kind: "photo", row: parsePhotoMessage(message) }),
+  },
+  {
+    field: "onStage",
+    query: ON_STAGE,
+    parse: (message) => ({ kind: "stage", stage: parseStageMessage(message) }),
   },
 ];
 

@@ -127,6 +127,25 @@ describe("watching a board", () => {
     stop();
   });
 
+  it("B5: follows the stage, and no older answer or message leads back", async () => {
+    const { seen, stop } = watched(server);
+    const stage = () => seen.states.at(-1)?.stage?.name;
+    const told = (name: string, version: number) =>
+      server.subscription.onMessage({ kind: "stage", stage: { name, step: null, version } });
+    told("wall", 2);
+    await after(100);
+    // The snapshot was still at the first one.
+    expect(stage()).toBe("wall");
+    told("frozen", 3);
+    told("wall", 2);
+    await after(150);
+    expect(stage()).toBe("frozen");
+    server.subscription.onAck();
+    await after(100);
+    expect(stage()).toBe("frozen");
+    stop();
+  });
+
   it("finds by the safety re-read what no message told", async () => {
     const { names, stop } = watched(server);
     server.subscription.onAck();

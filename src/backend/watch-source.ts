@@ -1,4 +1,11 @@
-import { type BoardState, emptyBoard, hearPhotos, hearStandings, readSnapshot } from "#domain/board";
+import {
+  type BoardState,
+  emptyBoard,
+  hearPhotos,
+  hearStage,
+  hearStandings,
+  readSnapshot,
+} from "#domain/board";
 import type { BoardListener, BoardMessage, BoardSource } from "./board-source.ts";
 import { watchLive } from "./watch-live.ts";
 
@@ -29,5 +36,6 @@ export function watchSource(source: BoardSource, listener: BoardListener): () =>
 function heard(state: BoardState, messages: readonly BoardMessage[], now: number): BoardState {
   const standings = messages.flatMap((message) => (message.kind === "standing" ? [message.row] : []));
   const photos = messages.flatMap((message) => (message.kind === "photo" ? [message.row] : []));
-  return hearPhotos(hearStandings(state, standings, now), photos, now);
+  const stages = messages.flatMap((message) => (message.kind === "stage" ? [message.stage] : []));
+  return stages.reduce(hearStage, hearPhotos(hearStandings(state, standings, now), photos, now));
 }
