@@ -28,7 +28,8 @@ const backend = defineBackend({
 
 // Only invited hosts have an account; there are no guests of an identity pool.
 const { cfnUserPool, cfnIdentityPool } = backend.auth.resources.cfnResources;
-cfnUserPool.adminCreateUserConfig = { allowAdminCreateUserOnly: true };
+// Beside the invitation's text, which stands in the same property.
+cfnUserPool.addPropertyOverride("AdminCreateUserConfig.AllowAdminCreateUserOnly", true);
 cfnIdentityPool.allowUnauthenticatedIdentities = false;
 
 // Nothing but functions and the CDN touches the bucket: browsers need no CORS there.

@@ -6,6 +6,7 @@ import * as z from "zod";
 const endpointsSchema = z.object({
   lineApiUrl: z.string(),
   boardUrl: z.string(),
+  hostUrl: z.string(),
   chatUrl: z.string(),
   graphqlUrl: z.string(),
   eventId: z.string(),

@@ -74,7 +74,7 @@ function banner({ endpoints, origins }: Stack, { data, dev }: Options): string {
   Chat     ${endpoints.chatUrl}      be a guest: send a photo
   Board    ${endpoints.boardUrl}      what the projector shows
   Stack    ${origins.main}/local      what runs and what goes wrong, on command too
-  Host     ${endpoints.host.username} / ${endpoints.host.password}
+  Host     ${endpoints.hostUrl}      ${endpoints.host.username} / ${endpoints.host.password}
   All addresses: ${origins.main}/local/endpoints.json · data: ${data}
   ${dev ? "A change of amplify/, functions/, domain/ or a page is taken up at once. " : ""}Ctrl-C ends everything.
 `;

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { FaultPanel } from "./switches/fault-panel.tsx";
 import { AddressesCard } from "./parts/addresses-card.tsx";
 import { FunctionsCard } from "./parts/functions-card.tsx";
+import { MailsCard } from "./parts/mails-card.tsx";
 import { PageHeader } from "./parts/page-header.tsx";
 import { PhotosCard } from "./parts/photos-card.tsx";
 import { QueuesCard } from "./parts/queues-card.tsx";
@@ -23,6 +24,7 @@ export function App(): ReactNode {
           </div>
           <FaultPanel plan={state.faults} onChanged={refresh} />
           <TroublesCard state={state} />
+          <MailsCard state={state} />
           <AddressesCard state={state} />
         </main>
       )}

@@ -14,7 +14,7 @@ it("refuses a page that it cannot reach", () => {
 });
 
 it("is one script that parses, with the address of the LINE stand-in", () => {
-  const script = pageShims({ lineOrigin: "http://127.0.0.1:8082" });
+  const script = pageShims({ lineOrigin: "http://127.0.0.1:8082", awsOrigin: "http://127.0.0.1:8081" });
   expect(script).toContain('"lineOrigin":"http://127.0.0.1:8082"');
   expect(() => new Script(script)).not.toThrow();
 });

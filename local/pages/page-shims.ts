@@ -4,11 +4,13 @@ import { join } from "node:path";
 /** Where the local server answers with `pageShims`. */
 export const pageShimsPath = "/local/page-shims.js";
 
-const shims = ["web-socket.js", "line-hosts.js", "liff-browser.js"];
+const shims = ["web-socket.js", "line-hosts.js", "cognito-host.js", "liff-browser.js"];
 
 export interface PageShimSettings {
   /** Origin of the LINE stand-in, for example `http://127.0.0.1:8082`. */
   readonly lineOrigin: string;
+  /** Origin of the stand-ins of AWS. */
+  readonly awsOrigin: string;
 }
 
 /**

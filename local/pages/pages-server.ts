@@ -14,6 +14,8 @@ export interface PagesServerOptions {
   readonly pages: PageSource;
   /** `http://127.0.0.1:PORT` of the LINE stand-in. */
   readonly lineOrigin: string;
+  /** `http://127.0.0.1:PORT` of the stand-ins of AWS. */
+  readonly awsOrigin: string;
   /** JSON documents by path, for example `/local/endpoints.json`. */
   readonly documents: Readonly<Record<string, () => unknown>>;
   /** Answers paths that are made while running; undefined: not its path. */
@@ -58,12 +60,12 @@ async function answer(
 /** What no build holds. */
 async function madeHere(
   path: string,
-  { documents, lineOrigin, pictures }: PagesServerOptions,
+  { documents, lineOrigin, awsOrigin, pictures }: PagesServerOptions,
 ): Promise<Answer | undefined> {
   const document = documents[path];
   if (document !== undefined) return jsonAnswer(document());
   if (path === pageShimsPath)
-    return { status: 200, type: contentTypes[".js"] ?? "", body: pageShims({ lineOrigin }) };
+    return { status: 200, type: contentTypes[".js"] ?? "", body: pageShims({ lineOrigin, awsOrigin }) };
   const picture = await pictures(path);
   return picture && { status: 200, type: "image/jpeg", body: picture, cache: "max-age=3600" };
 }

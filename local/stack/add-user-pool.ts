@@ -2,6 +2,7 @@ import type { UserPools } from "../aws/cognito/create-user-pools.ts";
 import type { Identities } from "../aws/iam/identities.ts";
 import { AwsError } from "../aws/service.ts";
 import type { Deployment } from "../cloudformation/deployment.ts";
+import { mailTemplates } from "./mail-templates.ts";
 import { list, object, one, text } from "./template-values.ts";
 
 export interface HostAccount {
@@ -41,6 +42,7 @@ export async function addUserPool(
     allowAdminCreateUserOnly:
       object(pool.properties, "AdminCreateUserConfig")["AllowAdminCreateUserOnly"] === true,
     usernameAttributes: list(pool.properties, "UsernameAttributes").map(String),
+    mails: mailTemplates(pool.properties),
   });
 
   const administrator = identities.administrator.caller;

@@ -26,6 +26,8 @@ export interface Endpoints {
   readonly eventId: string;
   readonly boardId: string;
   readonly boardUrl: string;
+  /** The page of the hosts. */
+  readonly hostUrl: string;
   readonly chatUrl: string;
   readonly liffUrl: string;
   readonly cdnUrl: string;
@@ -75,6 +77,7 @@ export function endpointsOf(
     eventId: event.eventId,
     boardId: event.boardId,
     boardUrl: `${origins.main}/board/${event.boardId}`,
+    hostUrl: `${origins.main}/host`,
     chatUrl: `${origins.main}/chat`,
     liffUrl: `${origins.line}/liff/${liffId}`,
     cdnUrl: origins.cdn,

@@ -63,7 +63,13 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
   const parameters = createParameters({ clock });
   const s3 = await createS3({ clock, disk, directory: objects.directory });
   const cloudFront = createCloudFront({ clock, faults, s3 });
-  const userPools = createUserPools({ clock, disk, ...place("users") });
+  const userPools = createUserPools({
+    clock,
+    disk,
+    // Not the secret: logs are kept and shown around.
+    onMail: ({ to, kind }) => log(`cognito: a mail to ${to} (${kind}) lies at ${origins.main}/local`),
+    ...place("users"),
+  });
   const rekognition = createRekognition({
     workers: options.readers,
     readObject: (bucket, key, caller) => readObject(s3, bucket, key, caller),

@@ -38,6 +38,7 @@ export function servePages({ ground, services, api, line, endpoints }: PagesPart
   return createPagesServer({
     pages: options.pages ?? builtPages(join(options.clone, "dist")),
     lineOrigin: origins.line,
+    awsOrigin: origins.aws,
     handlers: [createFaultsApi({ faults, commands: faultCommands(services, line, api) })],
     documents: {
       "/local/endpoints.json": () => endpoints,

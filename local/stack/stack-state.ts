@@ -1,4 +1,5 @@
 import { basename } from "node:path";
+import type { OutboxMail } from "../aws/cognito/outbox.ts";
 import type { FunctionMetrics } from "../aws/lambda/metrics.ts";
 import type { QueueCounts } from "../aws/sqs/message-table.ts";
 import type { Deployment } from "../cloudformation/deployment.ts";
@@ -36,6 +37,8 @@ export interface StackState {
   readonly photos: readonly Noted[];
   readonly troubles: readonly Noted[];
   readonly faults: FaultPlan;
+  /** What Cognito would have sent, the newest first. */
+  readonly mails: readonly OutboxMail[];
   readonly endpoints: Endpoints;
 }
 
@@ -44,7 +47,7 @@ export interface StateParts {
   readonly assemblyDirectory: string;
   readonly dataDirectory: string | undefined;
   readonly isDev: boolean;
-  readonly services: Pick<Services, "lambda" | "queues">;
+  readonly services: Pick<Services, "lambda" | "queues" | "userPools">;
   readonly api: Pick<AppSync, "connections">;
   readonly deployment: Deployment;
   readonly faults: Pick<Faults, "plan">;
@@ -74,6 +77,7 @@ export function stackState(parts: StateParts): () => StackState {
       photos: book.photos,
       troubles: book.troubles,
       faults: faults.plan,
+      mails: services.userPools.outbox().toReversed(),
     };
   };
 }

@@ -24,10 +24,10 @@ export function Switch({ label, hint, checked, onChange, disabled = false }: Pro
           </span>
         )}
       </span>
-      {/* The browser itself tells whether a checkbox is on. */}
-      {/* oxlint-disable-next-line jsx-a11y/role-has-required-aria-props */}
       <input
         type="checkbox"
+        // The browser itself tells whether a checkbox is on.
+        // oxlint-disable-next-line jsx-a11y/role-has-required-aria-props
         role="switch"
         className="switch__box"
         aria-labelledby={`${id}-label`}

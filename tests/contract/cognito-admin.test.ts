@@ -11,7 +11,7 @@ import {
 } from "@aws-sdk/client-cognito-identity-provider";
 import type { ListUsersCommandOutput } from "@aws-sdk/client-cognito-identity-provider";
 import { expect, it } from "vitest";
-import { EMAIL, POOL_ID, signIn, startPools, startWithTaro, taro } from "./cognito-harness.ts";
+import { EMAIL, POOL, POOL_ID, signIn, startPools, startWithTaro, taro } from "./cognito-harness.ts";
 
 it("invites a user by a mail with a temporary password that fits the policy", async () => {
   const { admin, pools } = await startPools();
@@ -32,6 +32,22 @@ it("invites a user by a mail with a temporary password that fits the policy", as
   await admin.send(new AdminCreateUserCommand({ ...taro, MessageAction: "RESEND" }));
   expect(pools.outbox()).toHaveLength(2);
   await expect(signIn(admin, mail?.secret ?? "")).rejects.toThrow("Incorrect username or password.");
+});
+
+it("writes mails in the pool's words, with the password in their place, and tells of them without it", async () => {
+  const told: unknown[] = [];
+  const { admin, pools } = await startPools({ onMail: (mail) => told.push(mail.to) });
+  await pools.createUserPool({
+    ...POOL,
+    mails: { invitation: { subject: "ようこそ", body: "<p>{####}</p><small>{username}</small>" } },
+  });
+  await admin.send(new AdminCreateUserCommand({ ...taro, TemporaryPassword: "Te$&mp-0rary" }));
+  const [mail] = pools.outbox();
+  expect(mail).toMatchObject({
+    subject: "ようこそ",
+    body: `<p>Te$&mp-0rary</p><small>${mail?.username}</small>`,
+  });
+  expect(told).toEqual([EMAIL]);
 });
 
 it("refuses a user twice, a name that is no address, and a weak password", async () => {

@@ -8,7 +8,7 @@ import {
   InitiateAuthCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
 import { afterAll, onTestFinished } from "vitest";
-import { createUserPools } from "../../local/aws/cognito/create-user-pools.ts";
+import { createUserPools, type UserPoolsOptions } from "../../local/aws/cognito/create-user-pools.ts";
 import { createJwksRoute } from "../../local/aws/cognito/jwks-route.ts";
 import type { PoolOptions } from "../../local/aws/cognito/pool-options.ts";
 import { openGateway } from "./open-gateway.ts";
@@ -51,11 +51,12 @@ export interface StartOptions {
   readonly pool?: PoolOptions;
   /** Where the pool lives; without it a place of its own that starts with the keys of the others. */
   readonly directory?: string;
+  readonly onMail?: UserPoolsOptions["onMail"];
 }
 
-export async function startPools({ pool = POOL, directory = seededDirectory() }: StartOptions = {}) {
+export async function startPools({ pool = POOL, directory = seededDirectory(), onMail }: StartOptions = {}) {
   const time = { now: Date.now() };
-  const pools = createUserPools({ clock: () => time.now, directory });
+  const pools = createUserPools({ clock: () => time.now, directory, ...(onMail && { onMail }) });
   await pools.createUserPool(pool);
   const gateway = await openGateway({ jsonServices: [pools], routes: [createJwksRoute(pools)] });
   const admin = new CognitoIdentityProviderClient(gateway.asAdministrator);

@@ -28,6 +28,7 @@ beforeAll(async () => {
   server = createPagesServer({
     pages: builtPages(dist),
     lineOrigin: "http://127.0.0.1:1",
+    awsOrigin: "http://127.0.0.1:1",
     documents: { "/local/state.json": () => ({ is: "well" }) },
     pictures: (path) => Promise.resolve(path === "/local/samples/a.jpg" ? Buffer.from("jpeg") : undefined),
     handlers: [
@@ -135,6 +136,7 @@ describe("the main address", () => {
           ),
       },
       lineOrigin: "http://127.0.0.1:1",
+      awsOrigin: "http://127.0.0.1:1",
       documents: {},
       pictures: () => Promise.resolve(undefined),
     });

@@ -28,7 +28,7 @@ export const adminCreateUser: Operation = (context, input, caller) => {
   const user = request.MessageAction === "RESEND" ? invited(pool, request) : newUser(context, pool, request);
   pool.setPassword(user, password, "FORCE_CHANGE_PASSWORD");
   pool.save();
-  if (request.MessageAction !== "SUPPRESS") invite(context, user, password);
+  if (request.MessageAction !== "SUPPRESS") invite(context, pool, user, password);
   return { User: userView(user) };
 };
 
@@ -67,9 +67,9 @@ function newUser(context: Context, pool: Pool, request: CreateRequest): User {
   return user;
 }
 
-function invite({ clock, outbox }: Context, user: User, secret: string): void {
+function invite({ clock, outbox }: Context, pool: Pool, user: User, secret: string): void {
   const to = user.attributes["email"] ?? user.username;
-  outbox.send({ to, kind: "invitation", username: user.username, secret, sentAt: clock() });
+  outbox.send(pool.mails, { to, kind: "invitation", username: user.username, secret, sentAt: clock() });
 }
 
 const setPasswordSchema = userSchema.extend({ Password: z.string(), Permanent: z.boolean().default(false) });

@@ -26,6 +26,8 @@ export interface UserPoolsOptions {
   readonly directory?: string;
   /** Before the pool's id in `iss`; AWS's own unless given, so that vendors' verifiers accept the tokens. */
   readonly issuerOrigin?: string;
+  /** Told of each mail that Cognito would have sent. */
+  readonly onMail?: (mail: OutboxMail) => void;
   /** The disk with that directory; one that is never full when left out. */
   readonly disk?: Disk;
 }
@@ -62,7 +64,7 @@ export function createUserPools(options: UserPoolsOptions): UserPools {
     issuerOrigin = `https://cognito-idp.${REGION}.amazonaws.com`,
   } = options;
   const pools = new Map<string, Pool>();
-  const outbox = new Outbox();
+  const outbox = new Outbox(options.onMail);
   const context: Context = {
     clock,
     issuerOrigin,

@@ -42,7 +42,8 @@ export function sendResetCode(context: Context, pool: Pool, user: User): string 
   const sentAt = context.clock();
   user.resetCode = { sha256: sha256(code), expiresAt: sentAt + CODE_VALID_MS, failures: 0 };
   pool.save();
-  context.outbox.send({ to: email, kind: "reset-code", username: user.username, secret: code, sentAt });
+  const { username } = user;
+  context.outbox.send(pool.mails, { to: email, kind: "reset-code", username, secret: code, sentAt });
   return email;
 }
 

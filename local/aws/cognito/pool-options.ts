@@ -1,3 +1,5 @@
+import type { MailTemplates } from "./outbox.ts";
+
 export interface PasswordPolicy {
   readonly minimumLength?: number;
   readonly requireLowercase?: boolean;
@@ -40,4 +42,6 @@ export interface PoolOptions {
   readonly allowAdminCreateUserOnly?: boolean;
   /** `email` means: people sign in with their address, and the user name is an id that the pool makes. */
   readonly usernameAttributes?: readonly string[];
+  /** AWS's own sentences where one is missing. */
+  readonly mails?: MailTemplates;
 }

@@ -48,6 +48,10 @@ export class Pool {
     return this.options.passwordPolicy ?? {};
   }
 
+  get mails() {
+    return this.options.mails ?? {};
+  }
+
   get signsInByEmail(): boolean {
     return this.options.usernameAttributes?.includes("email") ?? false;
   }

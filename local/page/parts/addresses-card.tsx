@@ -7,6 +7,7 @@ const COPIED_MS = 1_500;
 export function AddressesCard({ state }: { readonly state: StackState }): ReactNode {
   const { endpoints, dataDirectory, assembly, node } = state;
   const addresses: readonly (readonly [name: string, value: string])[] = [
+    ["Host page", endpoints.hostUrl],
     ["Host", endpoints.host.username],
     ["Password", endpoints.host.password],
     ["GraphQL", endpoints.graphqlUrl],
