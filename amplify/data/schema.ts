@@ -6,11 +6,14 @@ import { hostOperations } from "./operations/host-operations.ts";
 import { moderationOperations } from "./operations/moderation-operations.ts";
 import { orderOperations } from "./operations/order-operations.ts";
 import { publicOperations } from "./operations/public-operations.ts";
+import { watchOperations } from "./operations/watch-operations.ts";
+import { hostTypes } from "./host-types.ts";
 import { tables } from "./tables.ts";
 import { types } from "./types.ts";
 
 export const schema = a.schema({
   ...types,
+  ...hostTypes,
   ...tables,
   ...publicOperations,
   ...guestOperations,
@@ -19,4 +22,5 @@ export const schema = a.schema({
   ...moderationOperations,
   ...functionOperations,
   ...orderOperations,
+  ...watchOperations,
 });

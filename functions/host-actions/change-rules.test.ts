@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { seedRules } from "#domain/event-rules";
-import { createWorld, demoEvent, OPENED_AT, type World } from "../line-worker/in-memory-world.ts";
+import { createWorld, demoEvent, OPENED_AT } from "../line-worker/in-memory-world.ts";
 import { changeRules, undoRules } from "./change-rules.ts";
 import { hostPortsOf, orderOf } from "./in-memory-host.ts";
 

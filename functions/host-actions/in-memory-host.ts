@@ -1,10 +1,13 @@
-import type { World } from "../line-worker/in-memory-world.ts";
 import { InMemoryEventStore } from "../shared/in-memory-event-store.ts";
 import type { HostPorts } from "./host-ports.ts";
 import type { Order } from "./trail.ts";
 
 /** What a host's actions need, over the worker's world in memory; both queues end in `world.queued`. For tests. */
-export function hostPortsOf({ ports: { hosts, queue, clock } }: World): HostPorts {
+export function hostPortsOf({
+  ports: { hosts, queue, clock },
+}: {
+  readonly ports: Pick<HostPorts, "hosts" | "queue" | "clock">;
+}): HostPorts {
   let ids = 0;
   return {
     hosts,

@@ -135,7 +135,7 @@ describe("M6: a host's word", () => {
   it("comes too late for what its guest took back", async () => {
     await send("1");
     const seen = choice("1");
-    await unsendPhoto(world.ports, { photoId: "1", lineUserId: hanako });
+    await unsendPhoto(world.ports, { kind: "unsend", photoId: "1", lineUserId: hanako, sentAt: world.now });
     const order = orderOf(eventId, "moderatePhotos");
     expect(await moderatePhotos(ports, order, "show", [seen])).toEqual({
       done: [],

@@ -69,7 +69,7 @@ const request = z.discriminatedUnion("operation", [
   z.strictObject({ operation: z.literal("Invoke"), payload: z.unknown() }),
 ]);
 /** Subscriptions ask nobody. */
-const subscribers = ["on-board.js", "on-job.js"];
+const subscribers = ["on-board.js", "on-event.js", "on-job.js"];
 const nothing = z.strictObject({ payload: z.unknown() });
 
 /** Enough for the request handler of every resolver. */
@@ -109,9 +109,13 @@ const context = {
     sentAt: 4,
     expectedVersion: 1,
     nextToken: null,
+    search: "Hana",
+    entryId: "2026#1",
+    isDone: true,
+    decision: { by: "host", at: 1, entryId: "2026#1", count: 2 },
   },
   info: { fieldName: "changeRules" },
-  identity: { sub: "host", resolverContext: { eventId: "e", guestId: "g", issuedAt: "1" } },
+  identity: { sub: "host", username: "host", resolverContext: { eventId: "e", guestId: "g", issuedAt: "1" } },
   stash: {
     awsAppsyncApiId: "api",
     boardId: "b",
