@@ -151,6 +151,8 @@ export const tables = {
       eventId: a.id(),
       /** LINE's time stamp of the join code that led there. */
       joinedAt: a.float(),
+      /** Where the person played before it: photos that were sent then are played there. */
+      formerEventId: a.id(),
       language: a.string().required(),
       displayName: a.string(),
     })

@@ -2,6 +2,7 @@ import type { Answer } from "../shared/ports/guest-messenger.ts";
 import { replyDeliveryId, unsentDeliveryId } from "./deliveries.ts";
 import { findEvent, findLanguage } from "./find-event.ts";
 import type { ChatMessage, PhotoMessage } from "./guest-event.ts";
+import { joinEvent } from "./join-event.ts";
 import { tellGuest } from "./tell-guest.ts";
 import type { WorkerPorts } from "./worker-ports.ts";
 
@@ -9,6 +10,11 @@ type ChatPorts = Pick<WorkerPorts, "store" | "messenger" | "clock" | "guestIdKey
 
 /** Everything a guest says that is no photo gets an answer. */
 export async function answerChat(ports: ChatPorts, message: ChatMessage): Promise<void> {
+  const joined = await joinEvent(ports, message);
+  if (joined !== undefined) {
+    await tellGuest(ports, message, joined.answer, joined.photos);
+    return;
+  }
   const whereabouts = await findEvent(ports, message.lineUserId, message.sentAt);
   const language = await findLanguage(ports, whereabouts, message.lineUserId);
   const event = whereabouts.event && { event: whereabouts.event };

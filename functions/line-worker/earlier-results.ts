@@ -5,17 +5,19 @@ import { log } from "../shared/log.ts";
 import type { PhotoDraft, StoredPhoto } from "../shared/ports/ceremony-store.ts";
 import type { EarlierResult } from "../shared/ports/guest-messenger.ts";
 import { deliveryOf, laterDeliveryId } from "./deliveries.ts";
+import { eventIdAt } from "./find-event.ts";
+import type { Sender } from "./guest-event.ts";
 import type { WorkerPorts } from "./worker-ports.ts";
 
 /** What fits well into one message; the others wait for the reply after it. */
 const MOST_RESULTS = 10;
 
-/** All photos of a guest in the event where the guest plays now. */
+/** All photos of a guest in the event where the guest played then. */
 export async function photosOfSender(
   { store, guestIdKey }: Pick<WorkerPorts, "store" | "guestIdKey">,
-  lineUserId: string,
+  { lineUserId, sentAt }: Pick<Sender, "lineUserId" | "sentAt">,
 ): Promise<readonly StoredPhoto[]> {
-  const eventId = (await store.person(lineUserId))?.eventId;
+  const eventId = eventIdAt(await store.person(lineUserId), sentAt);
   if (eventId === undefined) return [];
   return store.photosOfGuest({ eventId, guestId: guestIdOf(guestIdKey, eventId, lineUserId) });
 }

@@ -30,6 +30,8 @@ export interface PhotoMessage extends FromGuest, ReplyAddress {
 /** Text, stickers, postbacks … (`chat`), videos and files (`unsupported`), a new friend (`follow`). */
 export interface ChatMessage extends FromGuest, ReplyAddress {
   readonly kind: "chat" | "unsupported" | "follow";
+  /** What was written, if it was a text. */
+  readonly text?: string;
 }
 
 export interface Unsend extends FromGuest {
@@ -50,6 +52,7 @@ const eventShape = z.object({
     .object({
       id: messageId,
       type: z.string(),
+      text: z.string().optional(),
       contentProvider: z.object({ type: z.string() }).optional(),
     })
     .optional(),
@@ -82,7 +85,15 @@ function fromMessage(
   // What pages put into the chat lies on servers of others: we fetch nothing from there.
   const isOurs = message.contentProvider === undefined || message.contentProvider.type === "line";
   if (message.type === "image" && isOurs) return { kind: "photo", ...guest, ...address, photoId: message.id };
-  return { kind: unsupportedTypes.has(message.type) ? "unsupported" : "chat", ...guest, ...address };
+  if (unsupportedTypes.has(message.type)) return { kind: "unsupported", ...guest, ...address };
+  const { text } = message;
+  // A sticker may carry words, too; only what was typed is a code.
+  return {
+    kind: "chat",
+    ...guest,
+    ...address,
+    ...(message.type === "text" && text !== undefined && { text }),
+  };
 }
 
 function replyAddress({ webhookEventId, replyToken }: LineEvent): ReplyAddress | undefined {

@@ -28,7 +28,7 @@ describe("what a guest says", () => {
     ["a photo", image, { kind: "photo", photoId: "1001", replyId: "1001", replyToken: "token" }],
     ["an unsend", unsend, { kind: "unsend", photoId: "1001" }],
     ["a new friend", { ...common, type: "follow", follow: { isUnblocked: false } }, { kind: "follow" }],
-    ["a text", message("text", { text: "hello" }), { kind: "chat", replyId: "1001" }],
+    ["a text", message("text", { text: "hello" }), { kind: "chat", text: "hello", replyId: "1001" }],
     ["a sticker", message("sticker", { packageId: "1" }), { kind: "chat" }],
     ["a video", message("video", { contentProvider: { type: "line" } }), { kind: "unsupported" }],
     ["a file", message("file", { fileName: "a.heic", fileSize: 1 }), { kind: "unsupported" }],

@@ -22,7 +22,7 @@ export async function tellGuest(
 ): Promise<boolean> {
   const { store, messenger, clock } = ports;
   if (to.replyToken === undefined) return false;
-  const known = photos ?? (await photosOfSender(ports, to.lineUserId));
+  const known = photos ?? (await photosOfSender(ports, to));
   const claim = deliveryOf(replyDeliveryId(to.replyId), "reply", clock());
   if (!(await store.claimDelivery(claim))) return false;
   const about = to.photoId === undefined ? {} : { photo: to.photoId };

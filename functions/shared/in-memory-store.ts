@@ -20,6 +20,8 @@ const photoKey = (key: PhotoKey): string => `${guestKey(key)}#${key.photoId}`;
 export class InMemoryStore implements CeremonyStore {
   readonly persons = new Map<string, Person>();
   readonly events = new Map<string, EventSettings>();
+  /** Ids of events. */
+  readonly joinCodes = new Map<string, string>();
   readonly guests = new Map<string, Row>();
   readonly photos = new Map<string, StoredPhoto>();
   readonly deliveries = new Map<string, string>();
@@ -30,7 +32,10 @@ export class InMemoryStore implements CeremonyStore {
 
   person = async (lineUserId: string) => this.persons.get(lineUserId);
 
-  savePerson = async (person: Person) => void this.persons.set(person.lineUserId, person);
+  savePerson = async (person: Person) => {
+    const joinedAt = this.persons.get(person.lineUserId)?.joinedAt ?? 0;
+    if (joinedAt <= (person.joinedAt ?? 0)) this.persons.set(person.lineUserId, person);
+  };
 
   event = async (eventId: string) => this.events.get(eventId);
 
@@ -40,6 +45,11 @@ export class InMemoryStore implements CeremonyStore {
     return (
       byOpening.findLast((event) => event.opensAt <= now) ?? byOpening.find((event) => event.opensAt > now)
     );
+  };
+
+  eventOfCode = async (joinCode: string) => {
+    const event = this.events.get(this.joinCodes.get(joinCode) ?? "");
+    return event?.state === "archived" ? undefined : event;
   };
 
   guest = async (key: GuestKey) => this.guests.get(guestKey(key));

@@ -21,6 +21,7 @@ export const functionOperations = {
       lineUserId: a.id().required(),
       eventId: a.id(),
       joinedAt: a.float(),
+      formerEventId: a.id(),
       language: a.string().required(),
       displayName: a.string(),
     })

@@ -14,6 +14,7 @@ export function createCeremonyStore(door: GraphqlDoor): CeremonyStore {
     savePerson: (person) => door.call(operations.savePerson, person, shapes.anyShape),
     event: (eventId) => door.call(operations.event, { eventId }, shapes.eventShape.optional()),
     latestEvent: (now) => door.call(operations.latestEvent, { now }, shapes.eventShape.optional()),
+    eventOfCode: (joinCode) => door.call(operations.eventOfCode, { joinCode }, shapes.eventShape.optional()),
     guest: ({ eventId, guestId }) =>
       door.call(operations.guest, { eventId, guestId }, shapes.guestShape.optional()),
     saveGuest: ({ eventId, guestId, displayName, heldName, language }, lineUserId) =>

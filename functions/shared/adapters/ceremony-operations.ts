@@ -4,7 +4,7 @@ import { mutation, query } from "./graphql-operation.ts";
 // Every selection is whole: a subscriber receives only what the publishing mutation selected.
 const eventFields =
   "eventId boardId title language theme state opensAt closesAt retentionEndsAt policy moderation keepsAgeAndGender rules formerRules nameWords version";
-const personFields = "lineUserId eventId language displayName";
+const personFields = "lineUserId eventId joinedAt formerEventId language displayName";
 const guestFields =
   "eventId guestId displayName heldName isNamedByHost reading language isExcluded bannedAt sessionsRevokedAt decision { by at entryId count } score rankKey photos version";
 const boxFields = "left top width height";
@@ -34,6 +34,7 @@ export const operations = {
   person: query("person", "$lineUserId: ID!", personFields),
   event: query("event", "$eventId: ID!", eventFields),
   latestEvent: query("latestEvent", "$now: Float!", eventFields),
+  eventOfCode: query("eventOfCode", "$joinCode: String!", eventFields),
   guest: query("guest", guestKey, guestFields),
   photo: query("photo", photoKey, photoFields),
   photoById: query("photoById", "$photoId: ID!", photoFields),
@@ -57,7 +58,7 @@ export const operations = {
 
   savePerson: mutation(
     "savePerson",
-    "$lineUserId: ID!, $eventId: ID, $language: String!, $displayName: String",
+    "$lineUserId: ID!, $eventId: ID, $joinedAt: Float, $formerEventId: ID, $language: String!, $displayName: String",
     personFields,
   ),
   saveGuest: mutation(

@@ -31,6 +31,8 @@ const maybeNumber = z.number().exactOptional();
 export const personShape: z.ZodType<Person> = z.object({
   lineUserId: text,
   eventId: maybeText,
+  joinedAt: maybeNumber,
+  formerEventId: maybeText,
   language,
   displayName: maybeText,
 });

@@ -11,6 +11,10 @@ import type { Standing } from "#domain/standing";
 export interface Person {
   readonly lineUserId: string;
   readonly eventId?: string;
+  /** LINE's time stamp of the join code that led there; milliseconds since the epoch. */
+  readonly joinedAt?: number;
+  /** Where they played before it. */
+  readonly formerEventId?: string;
   readonly language: Language;
   readonly displayName?: string;
 }
@@ -130,10 +134,13 @@ export interface Delivery {
  */
 export interface CeremonyStore {
   person(lineUserId: string): Promise<Person | undefined>;
+  /** Changes nothing when a later join code has led elsewhere. */
   savePerson(person: Person): Promise<void>;
   event(eventId: string): Promise<EventSettings | undefined>;
   /** The open event that opened last before `now` or, while none is open, the next one. */
   latestEvent(now: number): Promise<EventSettings | undefined>;
+  /** The event that guests join by this code, unless it is archived; may be a moment behind. */
+  eventOfCode(joinCode: string): Promise<EventSettings | undefined>;
   guest(key: GuestKey): Promise<Guest | undefined>;
   /** Creates the guest; one that exists stays as it is and is returned. */
   saveGuest(guest: NewGuest, lineUserId: string): Promise<Guest>;
