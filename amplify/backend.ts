@@ -5,14 +5,23 @@ import { StringParameter } from "aws-cdk-lib/aws-ssm";
 import { guestAuthorizer } from "../functions/guest-authorizer/resource.ts";
 import { guestSession } from "../functions/guest-session/resource.ts";
 import { hostActions } from "../functions/host-actions/resource.ts";
+import { hostWatch } from "../functions/host-watch/resource.ts";
 import { lineWebhook } from "../functions/line-webhook/resource.ts";
 import { lineWorker } from "../functions/line-worker/resource.ts";
+import { alarmsArn, watchApi, watchFunctions, watchQueues, watchReading } from "./alarms.ts";
 import { auth } from "./auth/resource.ts";
 import { createCdn } from "./cdn.ts";
 import { data } from "./data/resource.ts";
 import { line } from "./line.ts";
-import { createQueues, feedWorker } from "./queues.ts";
-import { grantApi, hostActionsStatements, narrowTables, sendStatement, workerStatements } from "./rights.ts";
+import { createQueues, deadLettersOf, feedWorker } from "./queues.ts";
+import {
+  grantApi,
+  hostActionsStatements,
+  hostWatchStatements,
+  narrowTables,
+  sendStatement,
+  workerStatements,
+} from "./rights.ts";
 import { storage } from "./storage/resource.ts";
 
 const backend = defineBackend({
@@ -24,6 +33,7 @@ const backend = defineBackend({
   guestSession,
   guestAuthorizer,
   hostActions,
+  hostWatch,
 });
 
 // Only invited hosts have an account; there are no guests of an identity pool.
@@ -74,11 +84,13 @@ narrowTables(
 
 backend.data.addLambdaDataSource("guestSession", backend.guestSession.resources.lambda);
 backend.data.addLambdaDataSource("hostActions", backend.hostActions.resources.lambda);
+backend.data.addLambdaDataSource("hostWatch", backend.hostWatch.resources.lambda);
 
 const webhook = backend.lineWebhook.resources.lambda;
 const worker = backend.lineWorker.resources.lambda;
 const session = backend.guestSession.resources.lambda;
 const hosts = backend.hostActions.resources.lambda;
+const watch = backend.hostWatch.resources.lambda;
 const webhookUrl = webhook.addFunctionUrl({ authType: FunctionUrlAuthType.NONE });
 
 backend.lineWebhook.addEnvironment("PHOTO_QUEUE_URL", queues.photos.queueUrl);
@@ -114,7 +126,30 @@ for (const statement of hostActionsStatements(userPool.userPoolArn, bucket.bucke
   hosts.addToRolePolicy(statement);
 }
 
-if (worker.role === undefined || session.role === undefined || hosts.role === undefined) {
+const alarmPrefix = `egao-${context("amplify-backend-namespace")}-${context("amplify-backend-name")}-`;
+backend.hostWatch.addEnvironment("GRAPHQL_URL_PARAMETER", apiUrlName);
+backend.hostWatch.addEnvironment("USER_POOL_ID", userPool.userPoolId);
+backend.hostWatch.addEnvironment("LINE_API_BASE_URL", line.apiBaseUrl);
+backend.hostWatch.addEnvironment("ALARM_PREFIX", alarmPrefix);
+for (const [name, queue] of Object.entries(queues)) {
+  backend.hostWatch.addEnvironment(`${name.toUpperCase()}_QUEUE_URL`, queue.queueUrl);
+  backend.hostWatch.addEnvironment(`${name.toUpperCase()}_DEAD_LETTERS_URL`, deadLettersOf(queue).queueUrl);
+}
+for (const statement of hostWatchStatements({
+  queues: Object.values(queues).map(({ queueArn }) => queueArn),
+  deadLetters: Object.values(queues).map((queue) => deadLettersOf(queue).queueArn),
+  alarms: alarmsArn(photoStack),
+  userPool: userPool.userPoolArn,
+})) {
+  watch.addToRolePolicy(statement);
+}
+
+if (
+  worker.role === undefined ||
+  session.role === undefined ||
+  hosts.role === undefined ||
+  watch.role === undefined
+) {
   throw new Error("functions without a role");
 }
 grantApi(
@@ -123,7 +158,7 @@ grantApi(
     apiArn: cfnGraphqlApi.attrArn,
     urlParameterArn: apiUrl.parameterArn,
   },
-  { worker: worker.role, session: session.role, hostActions: hosts.role },
+  { worker: worker.role, session: session.role, hostActions: hosts.role, hostWatch: watch.role },
 );
 
 // One burst of one function never takes the account's concurrency from the others.
@@ -133,6 +168,25 @@ backend.lineWorker.resources.cfnResources.cfnFunction.reservedConcurrentExecutio
 backend.guestSession.resources.cfnResources.cfnFunction.reservedConcurrentExecutions = 20;
 backend.hostActions.resources.cfnResources.cfnFunction.reservedConcurrentExecutions = 5;
 backend.guestAuthorizer.resources.cfnResources.cfnFunction.reservedConcurrentExecutions = 50;
+backend.hostWatch.resources.cfnResources.cfnFunction.reservedConcurrentExecutions = 5;
+
+watchQueues({ scope: photoStack, prefix: alarmPrefix }, queues);
+watchReading({ scope: photoStack, prefix: alarmPrefix });
+watchApi({ scope: apiStack, prefix: alarmPrefix }, cfnGraphqlApi.attrApiId);
+// The worker is meant to run as often as it may, and the queues fit that.
+watchFunctions({ scope: photoStack, prefix: alarmPrefix }, [
+  { name: "line-webhook", lambda: webhook, tolerated: 0, concurrency: 300 },
+  { name: "line-worker", lambda: worker, tolerated: 2 },
+  { name: "guest-session", lambda: session, tolerated: 4, concurrency: 20 },
+  {
+    name: "guest-authorizer",
+    lambda: backend.guestAuthorizer.resources.lambda,
+    tolerated: 4,
+    concurrency: 50,
+  },
+  { name: "host-actions", lambda: hosts, tolerated: 2 },
+  { name: "host-watch", lambda: watch, tolerated: 4 },
+]);
 
 backend.addOutput({
   custom: {

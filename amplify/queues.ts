@@ -1,7 +1,7 @@
 import { Duration, type Stack } from "aws-cdk-lib";
-import { Alarm, ComparisonOperator, TreatMissingData } from "aws-cdk-lib/aws-cloudwatch";
 import type { IFunction } from "aws-cdk-lib/aws-lambda";
-import { Queue } from "aws-cdk-lib/aws-sqs";
+import { type IQueue, Queue } from "aws-cdk-lib/aws-sqs";
+import { mostTries } from "#domain/most-tries";
 import { consumeStatement } from "./rights.ts";
 
 /** At least six times the worker's timeout, as AWS asks for. */
@@ -31,20 +31,17 @@ function createQueue(stack: Stack, name: string): Queue {
     retentionPeriod: Duration.days(14),
     enforceSSL: true,
   });
-  new Alarm(stack, `${name}DeadLettersAlarm`, {
-    alarmDescription: `An event of the ${name.toLowerCase()} queue failed eight times.`,
-    metric: deadLetters.metricApproximateNumberOfMessagesVisible(),
-    threshold: 1,
-    evaluationPeriods: 1,
-    comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-    treatMissingData: TreatMissingData.NOT_BREACHING,
-  });
   return new Queue(stack, `${name}Queue`, {
     visibilityTimeout: VISIBILITY,
     retentionPeriod: Duration.days(4),
-    deadLetterQueue: { queue: deadLetters, maxReceiveCount: 8 },
+    deadLetterQueue: { queue: deadLetters, maxReceiveCount: mostTries },
     enforceSSL: true,
   });
+}
+
+export function deadLettersOf(queue: Queue): IQueue {
+  if (queue.deadLetterQueue === undefined) throw new Error(`${queue.node.id} has no dead letters`);
+  return queue.deadLetterQueue.queue;
 }
 
 /**

@@ -56,6 +56,11 @@ const hostActionFields = {
   ],
 };
 
+const hostWatchFields = {
+  Query: ["photoById", "guest", "delivery"],
+  Mutation: ["saveAudit"],
+};
+
 /** What the resolvers do to each table, queries by what they go through. A new one of a resolver needs its line here. */
 const tableRights: Readonly<
   Record<string, { readonly items: readonly string[]; readonly queries: readonly string[] }>
@@ -86,12 +91,14 @@ interface Callers {
   readonly worker: IRole;
   readonly session: IRole;
   readonly hostActions: IRole;
+  readonly hostWatch: IRole;
 }
 
-export function grantApi(api: Api, { worker, session, hostActions }: Callers): void {
+export function grantApi(api: Api, { worker, session, hostActions, hostWatch }: Callers): void {
   grantFields(api, "WorkerApi", worker, workerFields);
   grantFields(api, "SessionApi", session, sessionFields);
   grantFields(api, "HostActionsApi", hostActions, hostActionFields);
+  grantFields(api, "HostWatchApi", hostWatch, hostWatchFields);
 }
 
 function grantFields(
@@ -159,6 +166,21 @@ export function hostActionsStatements(userPoolArn: string, bucketArn: string): P
   return [
     new PolicyStatement({ actions: ["cognito-idp:AdminGetUser"], resources: [userPoolArn] }),
     new PolicyStatement({ actions: ["s3:GetObject"], resources: [`${bucketArn}/copies/*`] }),
+  ];
+}
+
+/** Looking at what rests, sending it again, the alarms' states, and who a host is. */
+export function hostWatchStatements(arns: {
+  readonly queues: string[];
+  readonly deadLetters: string[];
+  readonly alarms: string;
+  readonly userPool: string;
+}): PolicyStatement[] {
+  return [
+    sendStatement(...arns.queues),
+    consumeStatement(...arns.deadLetters),
+    new PolicyStatement({ actions: ["cloudwatch:DescribeAlarms"], resources: [arns.alarms] }),
+    new PolicyStatement({ actions: ["cognito-idp:AdminGetUser"], resources: [arns.userPool] }),
   ];
 }
 

@@ -129,7 +129,6 @@ export const types = {
     eventId: a.id(),
     joinedAt: a.float(),
     formerEventId: a.id(),
-    formerEventId: a.id(),
     language: a.string().required(),
     displayName: a.string(),
   }),

@@ -1,5 +1,6 @@
 import { createCeremonyStore } from "../shared/adapters/ceremony-graphql.ts";
 import { createCopyCache } from "../shared/adapters/cloudfront.ts";
+import { createFailureRecords } from "../shared/adapters/failure-records-graphql.ts";
 import { createPhotoSource } from "../shared/adapters/line-content.ts";
 import { createHostStore } from "../shared/adapters/host-graphql.ts";
 import { createGuestMessenger } from "../shared/adapters/line.ts";
@@ -12,13 +13,13 @@ import { awsEndpoint, createAwsFetch } from "../shared/aws-fetch.ts";
 import { connectDoor } from "../shared/connect-store.ts";
 import { type Environment, requireVariable } from "../shared/env.ts";
 import { copyMaker } from "../shared/pictures/copy-maker.ts";
-import type { RetrySoon } from "../shared/ports/retry-soon.ts";
 import type { WorkerEnvironment } from "./environment.ts";
+import type { Aftermath } from "./work-off.ts";
 import type { WorkerPorts } from "./worker-ports.ts";
 
 export interface Connection {
   readonly ports: WorkerPorts;
-  readonly retrySoon: RetrySoon;
+  readonly aftermath: Aftermath;
 }
 
 /** The worker's ports, made of the real things. */
@@ -48,5 +49,9 @@ export function connect(settings: WorkerEnvironment, env: Environment): Connecti
     clock: Date.now,
     guestIdKey: settings.guestIdKey,
   };
-  return { ports, retrySoon: createRetrySoon(sqs, sqsUrl) };
+  const aftermath = {
+    retrySoon: createRetrySoon(sqs, sqsUrl),
+    failures: createFailureRecords(door, Date.now),
+  };
+  return { ports, aftermath };
 }

@@ -9,6 +9,6 @@ import { workOff } from "./work-off.ts";
 const connected = rememberConnection(readWorkerEnvironment, connect);
 
 export const handler: SQSHandler = (event) => {
-  const { ports, retrySoon } = connected(process.env);
-  return workOff(event.Records, (body) => routeMessage(ports, parseQueueMessage(body)), retrySoon);
+  const { ports, aftermath } = connected(process.env);
+  return workOff(event.Records, (body) => routeMessage(ports, parseQueueMessage(body)), aftermath);
 };

@@ -39,7 +39,7 @@ async function logOf(world: World, ...bodies: readonly string[]): Promise<Record
     attributes: { ApproximateReceiveCount: "2" },
   }));
   const work = (body: string) => routeMessage(world.ports, parseQueueMessage(body));
-  await workOff(records, work, async () => {});
+  await workOff(records, work, { retrySoon: async () => {}, failures: { note: async () => {} } });
   vi.restoreAllMocks();
   for (const secret of [userId, replyToken, "花子", "secret-handle", "guest-id-key"]) {
     expect(lines.join("")).not.toContain(secret);

@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { Fault } from "../shared/fault.ts";
+import type { RetrySoon } from "../shared/ports/retry-soon.ts";
 import { toGuestEvent } from "./guest-event.ts";
 import { createWorld, demoEvent, OPENED_AT } from "./in-memory-world.ts";
 import { parseQueueMessage } from "./parse-queue-message.ts";
@@ -189,6 +191,11 @@ describe("a batch of the queue", () => {
   const failing = async (): Promise<void> => {
     throw new Error("the machine fell over");
   };
+  const aftermath = (given: Partial<Parameters<typeof workOff>[2]> = {}): Parameters<typeof workOff>[2] => ({
+    retrySoon: async () => {},
+    failures: { note: async () => {} },
+    ...given,
+  });
 
   it("gives back only what failed, and goes on after it", async () => {
     const worked: string[] = [];
@@ -198,7 +205,7 @@ describe("a batch of the queue", () => {
         if (body === "b") await failing();
         worked.push(body);
       },
-      async () => {},
+      aftermath(),
     );
     expect(worked).toEqual(["a", "c"]);
     expect(outcome).toEqual({ batchItemFailures: [{ itemIdentifier: "id-b" }] });
@@ -206,16 +213,36 @@ describe("a batch of the queue", () => {
 
   it("lets what failed come back soon, and later each time", async () => {
     const delays: [string, number][] = [];
-    const records = [1, 2, 3, 4, 7].map((receives) => recordOf(String(receives), receives));
-    await workOff(records, failing, async ({ receiptHandle }, seconds) => {
+    const records = [1, 2, 3, 4, 7, 8].map((receives) => recordOf(String(receives), receives));
+    const retrySoon: RetrySoon = async ({ receiptHandle }, seconds) => {
       delays.push([receiptHandle, seconds]);
-    });
-    expect(delays.map(([, seconds]) => seconds)).toEqual([5, 20, 80, 320, 320]);
+    };
+    await workOff(records, failing, aftermath({ retrySoon }));
+    expect(delays.map(([, seconds]) => seconds)).toEqual([5, 20, 80, 320, 320, 0]);
     expect(delays[0]?.[0]).toBe("handle-1");
   });
 
   it("gives it back also when that cannot be hastened", async () => {
-    const outcome = await workOff([recordOf("a")], failing, failing);
+    const outcome = await workOff([recordOf("a")], failing, aftermath({ retrySoon: failing }));
+    expect(outcome).toEqual({ batchItemFailures: [{ itemIdentifier: "id-a" }] });
+  });
+
+  it("notes why it gave a message up, the last time and only then", async () => {
+    const noted: [string, string][] = [];
+    const failures = { note: async (id: string, code: string) => void noted.push([id, code]) };
+    const work = async (): Promise<void> => {
+      throw new Fault("face-reading-failed", new Error("somebody's name"));
+    };
+    await workOff([recordOf("a", 7), recordOf("b", 8)], work, aftermath({ failures }));
+    await workOff([recordOf("c", 8)], failing, aftermath({ failures }));
+    expect(noted).toEqual([
+      ["id-b", "face-reading-failed"],
+      ["id-c", "unexpected"],
+    ]);
+  });
+
+  it("gives it back also when nothing can be noted", async () => {
+    const outcome = await workOff([recordOf("a", 8)], failing, aftermath({ failures: { note: failing } }));
     expect(outcome).toEqual({ batchItemFailures: [{ itemIdentifier: "id-a" }] });
   });
 

@@ -16,6 +16,7 @@ export type FaultCode =
   | "invalidation-failed"
   | "line-keys-unreachable"
   | "accounts-unreachable"
+  | "alarms-unreachable"
   | "unexpected";
 
 /** A failure that is retried from outside: thrown, never answered. The cause stays with it, its text is not logged. */

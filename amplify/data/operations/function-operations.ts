@@ -179,6 +179,14 @@ export const functionOperations = {
     .handler(a.handler.custom({ dataSource: a.ref("Delivery"), entry: "../resolvers/has-delivery.js" }))
     .authorization((allow) => [allow.group(functionsOnly)]),
 
+  /** What was recorded, and when; consistent. */
+  delivery: a
+    .query()
+    .arguments({ deliveryId: a.id().required() })
+    .returns(a.ref("DeliveryRow"))
+    .handler(a.handler.custom({ dataSource: a.ref("Delivery"), entry: "../resolvers/delivery.js" }))
+    .authorization((allow) => [allow.group(functionsOnly)]),
+
   /** How many guests stand above the rank keys that begin with `scoreKey`, counted up to a page. */
   place: a
     .query()

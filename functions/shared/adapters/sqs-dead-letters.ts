@@ -1,0 +1,89 @@
+import * as z from "zod";
+import type { AwsFetch } from "../aws-fetch.ts";
+import { Fault } from "../fault.ts";
+import type { DeadLetters } from "../ports/dead-letters.ts";
+import { together } from "../together.ts";
+
+const attributesShape = z.object({
+  Attributes: z.object({
+    ApproximateNumberOfMessages: z.coerce.number(),
+    ApproximateNumberOfMessagesNotVisible: z.coerce.number(),
+  }),
+});
+const receivedShape = z.object({
+  Messages: z
+    .array(
+      z.object({
+        MessageId: z.string(),
+        ReceiptHandle: z.string(),
+        Body: z.string(),
+        Attributes: z.object({ SentTimestamp: z.coerce.number() }),
+      }),
+    )
+    .default([]),
+});
+
+/** A queue's dead letters, by SQS. */
+export function createDeadLetters(
+  fetch: AwsFetch,
+  { queueUrl, deadLettersUrl }: { readonly queueUrl: string; readonly deadLettersUrl: string },
+): DeadLetters {
+  const call = (operation: string, input: object): Promise<unknown> =>
+    ask(fetch, operation, { QueueUrl: deadLettersUrl, ...input });
+  return {
+    async count() {
+      const AttributeNames = ["ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVisible"];
+      const { Attributes } = attributesShape.parse(await call("GetQueueAttributes", { AttributeNames }));
+      return Attributes.ApproximateNumberOfMessages + Attributes.ApproximateNumberOfMessagesNotVisible;
+    },
+    async take(holdSeconds) {
+      const answer = await call("ReceiveMessage", {
+        MaxNumberOfMessages: 10,
+        VisibilityTimeout: holdSeconds,
+        // Without waiting SQS asks only some of its servers.
+        WaitTimeSeconds: 1,
+        MessageSystemAttributeNames: ["SentTimestamp"],
+      });
+      return receivedShape.parse(answer).Messages.map((message) => ({
+        messageId: message.MessageId,
+        body: message.Body,
+        sentAt: message.Attributes.SentTimestamp,
+        handle: message.ReceiptHandle,
+      }));
+    },
+    async putBack(messages) {
+      await together(
+        messages.map(({ handle }) =>
+          call("ChangeMessageVisibility", { ReceiptHandle: handle, VisibilityTimeout: 0 }),
+        ),
+      );
+    },
+    async sendAgain({ body }) {
+      await call("SendMessage", { QueueUrl: queueUrl, MessageBody: body });
+    },
+    async remove({ handle }) {
+      await call("DeleteMessage", { ReceiptHandle: handle });
+    },
+  };
+}
+
+async function ask(
+  fetch: AwsFetch,
+  operation: string,
+  input: { readonly QueueUrl: string },
+): Promise<unknown> {
+  try {
+    const response = await fetch(`${new URL(input.QueueUrl).origin}/`, {
+      method: "POST",
+      headers: {
+        "content-type": "application/x-amz-json-1.0",
+        "x-amz-target": `AmazonSQS.${operation}`,
+      },
+      body: JSON.stringify(input),
+    });
+    if (!response.ok) throw new Error(`${operation} ${response.status}`);
+    return response.text() === "" ? {} : response.json();
+  } catch (error) {
+    throw new Fault("queue-refused", error);
+  }
+}
