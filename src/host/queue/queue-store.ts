@@ -12,6 +12,8 @@ export interface QueueStanding {
   readonly isFailed: boolean;
   readonly isLoadingMore: boolean;
   readonly isMoreFailed: boolean;
+  /** When the view was made, ms. */
+  readonly now: number;
 }
 
 export type QueueView = QueueState & QueueStanding;
@@ -19,6 +21,7 @@ export type QueueView = QueueState & QueueStanding;
 /** Until then a host is taken to be looking, or about to press. */
 const IDLE_MS = 4_000;
 const TIDY_EVERY_MS = 1_000;
+const STALE_MS = 15_000;
 /** After a gap so many pages are read anew; what lies deeper is looked at again when the host gets there. */
 const MOST_PAGES_ANEW = 10;
 const PAGE = 100;
@@ -34,6 +37,7 @@ export class QueueStore {
     isFailed: false,
     isLoadingMore: false,
     isMoreFailed: false,
+    now: 0,
   };
   #watch: LiveWatch | undefined;
   #touchedAt = 0;
@@ -81,8 +85,7 @@ export class QueueStore {
   }
 
   change(step: (view: QueueView) => QueueView | QueueState): void {
-    const next = { ...this.#view, ...step(this.#view) };
-    this.#view = next;
+    this.#view = { ...this.#view, ...step(this.#view), now: Date.now() };
     for (const listener of this.#listeners) listener();
   }
 
@@ -148,6 +151,8 @@ export class QueueStore {
   }
 
   #tidy(): void {
+    // What was on its way for long is not told to be any more.
+    if (Date.now() - this.#view.now > STALE_MS) this.change((view) => view);
     if (Date.now() - this.#touchedAt < IDLE_MS || this.#view.sending.size > 0) return;
     const calm = tidied(this.#view);
     const next = this.#isAtTop && calm.newcomers > 0 ? keepingFocus(calm) : calm;

@@ -1,0 +1,50 @@
+import type { HostQueueWords } from "#domain/words/host-queue-words";
+import { Button } from "../../ui/button.tsx";
+import { type Tab, tabs } from "./photo-list.ts";
+import type { QueueView } from "./queue-store.ts";
+
+interface Props {
+  readonly view: QueueView;
+  /** How many wait, as far as is known. */
+  readonly waiting: number;
+  readonly choose: (tab: Tab) => void;
+  readonly settle: () => void;
+  readonly help: () => void;
+  readonly words: HostQueueWords;
+}
+
+/** What the host looks through, and what has come meanwhile. */
+export function QueueHead({ view, waiting, choose, settle, help, words }: Props) {
+  return (
+    <div className="queue__head">
+      <h1 className="unseen">{words.title}</h1>
+      <fieldset className="queue__tabs" aria-label={words.title}>
+        {tabs.map((tab) => (
+          <button
+            key={tab}
+            type="button"
+            className="queue__tab"
+            aria-pressed={tab === view.tab}
+            onClick={() => choose(tab)}
+          >
+            {words.tabs[tab]}
+            {tab === "pending" && waiting > 0 && (
+              <span className="queue__count">{waiting > 999 ? "999+" : waiting}</span>
+            )}
+          </button>
+        ))}
+      </fieldset>
+      <output className="queue__news">
+        {view.newcomers > 0 && (
+          <Button className="queue__new" onClick={settle}>
+            {words.newcomers(view.newcomers)}
+          </Button>
+        )}
+      </output>
+      <Button className="queue__help" kind="quiet" onClick={help}>
+        <kbd aria-hidden="true">?</kbd>
+        {words.help}
+      </Button>
+    </div>
+  );
+}
