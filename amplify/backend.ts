@@ -190,6 +190,7 @@ watchFunctions({ scope: photoStack, prefix: alarmPrefix }, [
 
 backend.addOutput({
   custom: {
+    ...(line.botBasicId !== undefined && { botBasicId: line.botBasicId }),
     cdnUrl: `https://${cdn.distributionDomainName}`,
     liffId: line.liffId,
     webhookUrl: webhookUrl.url,

@@ -44,7 +44,11 @@ export function servePages({ ground, services, api, line, endpoints }: PagesPart
       "/local/endpoints.json": () => endpoints,
       "/local/state.json": state,
       "/local/samples.json": sampleList,
-      "/amplify_outputs.json": () => amplifyOutputs(deployment.outputs(), { cdnUrl: origins.cdn }),
+      "/amplify_outputs.json": () =>
+        amplifyOutputs(deployment.outputs(), {
+          cdnUrl: origins.cdn,
+          botBasicId: line.line.bot.basicId,
+        }),
     },
     pictures: drawnPictures(),
   });

@@ -60,7 +60,7 @@ export async function synthesise(clone: string, { force = false } = {}): Promise
 function digestOfBackend(clone: string): string {
   const hash = createHash("sha256").update(digestOfFiles(clone, sources));
   return hash
-    .update(process.env["LIFF_ID"] ?? "")
+    .update(JSON.stringify([process.env["LIFF_ID"], process.env["LINE_BOT_BASIC_ID"]]))
     .digest("hex")
     .slice(0, 20);
 }

@@ -95,7 +95,10 @@ describe("amplify_outputs.json at the door", () => {
   };
 
   it("gives the pages what they need and Amplify the whole file", () => {
-    expect(parseOutputs(file)).toEqual({ amplify: file, cdnUrl: "https://cdn.example", liffId: "1-a" });
+    const known = { amplify: file, cdnUrl: "https://cdn.example", liffId: "1-a", botBasicId: null };
+    expect(parseOutputs(file)).toEqual(known);
+    const withBot = { ...file, custom: { ...file.custom, botBasicId: "@egao" } };
+    expect(parseOutputs(withBot)).toEqual({ ...known, amplify: withBot, botBasicId: "@egao" });
   });
 
   it.each([[null], [{ ...file, custom: undefined }], [{ ...file, custom: { cdnUrl: 1, liffId: "" } }]])(

@@ -1,4 +1,4 @@
-import { isRecord, text } from "./parse.ts";
+import { isRecord, optional, text } from "./parse.ts";
 
 /** What a page learns from `/amplify_outputs.json`. */
 export interface Outputs {
@@ -7,6 +7,8 @@ export interface Outputs {
   /** Origin of the images, without a slash at the end. */
   readonly cdnUrl: string;
   readonly liffId: string;
+  /** `@…`, by which guests find the bot; null where nobody set it. */
+  readonly botBasicId: string | null;
 }
 
 /** Throws when a part that the pages need is missing. */
@@ -18,5 +20,6 @@ export function parseOutputs(file: unknown): Outputs {
     amplify: file,
     cdnUrl: text(file.custom, "cdnUrl").replace(/\/+$/, ""),
     liffId: text(file.custom, "liffId"),
+    botBasicId: optional(file.custom, "botBasicId", text),
   };
 }
