@@ -69,7 +69,6 @@ export const english: HostEventsWords = {
     code: "Join code",
     codeHint: "Sending these letters to the bot works too.",
     noBot: "The bot’s ID is not set up, so there is no QR code. Guests can send the code below to the bot.",
-    noCode: "This event has no join code yet.",
     board: "The screen",
     boardHint:
       "Open it on the computer of the hall; one click makes it full screen. Whoever has the address can see it.",

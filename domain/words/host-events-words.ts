@@ -58,7 +58,6 @@ export interface JoinWords {
   readonly code: string;
   readonly codeHint: string;
   readonly noBot: string;
-  readonly noCode: string;
   readonly board: string;
   readonly boardHint: string;
   readonly openBoard: string;
@@ -110,6 +109,9 @@ export interface SettingsWords {
       string
     >
   >;
+  readonly on: string;
+  readonly off: string;
+  readonly empty: string;
   readonly noLimit: string;
   readonly people: string;
   readonly percent: string;

@@ -68,7 +68,6 @@ export const traditionalChinese: HostEventsWords = {
     code: "參加代碼",
     codeHint: "在與機器人的聊天中傳送這些字也能參加。",
     noBot: "尚未設定機器人的ID，無法產生QR碼。請賓客傳送下方的參加代碼。",
-    noCode: "此活動還沒有參加代碼。",
     board: "螢幕",
     boardHint: "在會場的電腦開啟，點一下即可全螢幕。知道網址的人都看得到。",
     openBoard: "開啟螢幕",

@@ -17,8 +17,8 @@ export interface HostStage {
 /** One ceremony with everything that a host decides about it. */
 export interface HostEvent extends EventSettings {
   readonly theme: string;
-  /** What guests send to the bot to take part; null for events from before there were codes. */
-  readonly joinCode: string | null;
+  /** What guests send to the bot to take part. */
+  readonly joinCode: string;
   readonly stage: HostStage;
   /** Those that an undo brings back; null when there is nothing to undo. */
   readonly formerRules: EventRules | null;
@@ -63,8 +63,8 @@ export function parseHostEvent(value: unknown): HostEvent {
     moderation: oneOf(source, "moderation", ["off", "assist", "enforce"] as const),
     keepsAgeAndGender: flag(source, "keepsAgeAndGender"),
     nameWords: list(source, "nameWords", String),
-    joinCode: optional(source, "joinCode", text),
-    stage: optional(source, "stage", (from, key) => parseStage(from[key])) ?? { name: "ranking", version: 0 },
+    joinCode: text(source, "joinCode"),
+    stage: parseStage(source["stage"]),
     rules: parseEventRules(source["rules"]),
     formerRules: optional(source, "formerRules", (from, key) => parseEventRules(from[key])),
     rulesJobId: optional(source, "rulesJobId", text),

@@ -3,7 +3,7 @@ import type { Mission } from "#domain/mission";
 import type { EventChange } from "../../backend/host-events.ts";
 import { readDay, readMinute } from "./clock-text.ts";
 import { type TimeError, timeErrors, titleError, type WishErrors } from "./event-wish.ts";
-import { readMission } from "./mission-form.ts";
+import { type MissionError, readMission } from "./mission-form.ts";
 import { isRuleSetting, type SettingKey, type SettingsForm } from "./settings-form.ts";
 
 /** What is wrong with a setting; the words for it stand on the page. */
@@ -25,24 +25,29 @@ const MOST_LABELS = 50;
 
 /** What is wrong with what was typed, by setting; empty when it can be saved. */
 export function settingErrors(form: SettingsForm): SettingErrors {
-  const title = titleError(form.title);
-  const retentionEndsAt = retentionError(form);
-  const errors: Partial<Record<SettingKey, SettingError>> = {
-    ...(title !== undefined && { title }),
-    ...timeErrors(form),
-    ...(retentionEndsAt !== undefined && { retentionEndsAt }),
-  };
-  if (form.faceCap !== "" && !isCount(form.faceCap, 100)) errors.faceCap = "no-count";
-  for (const key of ["minFaceSize", "minFaceConfidence"] as const) {
-    if (form[key] !== "" && !isPercent(form[key])) errors[key] = "no-percent";
-  }
-  if (form.readsLabels && !isPercent(form.labelConfidence)) errors.labelConfidence = "no-percent";
-  if (form.readsLabels && !isCount(form.mostLabels, MOST_LABELS)) errors.mostLabels = "no-label-count";
-  if (form.missions.some((mission) => typeof readMission(mission) === "string")) errors.missions = "mission";
-  for (const key of ["bannedWords", "nameWords"] as const) {
-    if (wordsIn(form[key]).some((word) => word.length > LONGEST_WORD)) errors[key] = "long-word";
-  }
-  return errors;
+  const found: readonly (readonly [SettingKey, SettingError | undefined])[] = [
+    ["title", titleError(form.title)],
+    ["retentionEndsAt", retentionError(form)],
+    ["faceCap", form.faceCap === "" || isCount(form.faceCap, 100) ? undefined : "no-count"],
+    ["minFaceSize", percentError(form.minFaceSize, true)],
+    ["minFaceConfidence", percentError(form.minFaceConfidence, true)],
+    ["labelConfidence", form.readsLabels ? percentError(form.labelConfidence, false) : undefined],
+    ["mostLabels", !form.readsLabels || isCount(form.mostLabels, MOST_LABELS) ? undefined : "no-label-count"],
+    ["missions", form.missions.map(readMission).some(isMissionError) ? "mission" : undefined],
+    ["bannedWords", wordError(form.bannedWords)],
+    ["nameWords", wordError(form.nameWords)],
+  ];
+  return { ...timeErrors(form), ...Object.fromEntries(found.filter(([, error]) => error !== undefined)) };
+}
+
+const isMissionError = (read: Mission | MissionError): read is MissionError => typeof read === "string";
+
+function percentError(text: string, mayBeEmpty: boolean): SettingError | undefined {
+  return (mayBeEmpty && text === "") || isPercent(text) ? undefined : "no-percent";
+}
+
+function wordError(text: string): SettingError | undefined {
+  return wordsIn(text).some((word) => word.length > LONGEST_WORD) ? "long-word" : undefined;
 }
 
 function retentionError({ retentionEndsAt, closesAt }: SettingsForm): SettingError | undefined {
@@ -90,7 +95,7 @@ export function rulesIn(form: SettingsForm): EventRules {
     ...(form.readsLabels && {
       labels: { minConfidence: percentIn(form.labelConfidence) ?? 0, most: Number(form.mostLabels) || 1 },
     }),
-    missions: form.missions.map(readMission).filter((read): read is Mission => typeof read !== "string"),
+    missions: form.missions.map(readMission).filter((read): read is Mission => !isMissionError(read)),
     bannedWords: wordsIn(form.bannedWords),
   };
 }

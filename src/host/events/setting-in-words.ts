@@ -1,0 +1,49 @@
+import type { Language } from "#domain/language";
+import { ruleInWords } from "#domain/words/rules";
+import type { RuleKey } from "#domain/words/rules-words";
+import type { HostEventsWords } from "#domain/words/host-events-words";
+import type { HostEvent } from "../../backend/host-event-shapes.ts";
+import { day, moment } from "./event-time.ts";
+import type { SettingKey } from "./settings-form.ts";
+
+/** What is saved under a setting, as a host reads it. */
+export function settingInWords(
+  key: SettingKey,
+  event: HostEvent,
+  { settings }: HostEventsWords,
+  language: Language,
+): string {
+  switch (key) {
+    case "opensAt":
+    case "closesAt":
+      return moment(event[key], language);
+    case "retentionEndsAt":
+      return day(event.retentionEndsAt, language);
+    case "policy":
+      return settings.policies[event.policy].name;
+    case "moderation":
+      return settings.moderations[event.moderation].name;
+    case "theme":
+      return event.theme === "hall-light" ? settings.themes["hall-light"] : settings.themes["hall-dark"];
+    case "keepsAgeAndGender":
+      return event.keepsAgeAndGender ? settings.on : settings.off;
+    case "nameWords":
+      return event.nameWords.length === 0 ? settings.empty : event.nameWords.join(" / ");
+    case "title":
+    case "language":
+      return event[key];
+    default:
+      return ruleInWords(ruleOf(key), event.rules, language);
+  }
+}
+
+function ruleOf(key: RuleKey | "readsLabels" | "labelConfidence" | "mostLabels"): RuleKey {
+  switch (key) {
+    case "readsLabels":
+    case "labelConfidence":
+    case "mostLabels":
+      return "labels";
+    default:
+      return key;
+  }
+}
