@@ -1,4 +1,4 @@
-import { isStageMark, mayFollow, type StageMark, stageNames } from "#domain/stage";
+import { isStageMark, mayFollow, type StageMark, stageNames, WINNER_STEP } from "#domain/stage";
 import type { HostedEvent } from "../shared/ports/event-store.ts";
 import type { HostPorts } from "./host-ports.ts";
 import type { Refusal } from "./refusal.ts";
@@ -20,20 +20,15 @@ export interface StageWish {
 type Stage = HostedEvent["stage"];
 
 /** G1–G4: the next stage, once; the boards hear of it, again when the wish is repeated. */
-export async function setStage(
-  ports: StagePorts,
-  order: Order,
-  { name, step, seen, attempt }: StageWish,
-): Promise<Stage | Refusal> {
+export async function setStage(ports: StagePorts, order: Order, wish: StageWish): Promise<Stage | Refusal> {
+  const next = wishedMark(wish);
+  if ("refused" in next) return next;
   const { events } = ports;
   const { eventId } = order;
-  const known = stageNames.find((each) => each === name);
-  if (known === undefined) return { refused: "BadInput", words: `name: ${stageNames.join(", ")}` };
-  const next: StageMark = { name: known, ...(typeof step === "number" && { step }) };
-  if (!isStageMark(next)) return { refused: "BadInput", words: "step: 0 to 10 of a reveal, otherwise none" };
   const event = await events.hostedEvent(eventId);
   if (event === undefined) return noEvent;
   const { stage } = event;
+  const { seen, attempt } = wish;
   const saving = { expectedVersion: seen, attempt };
   const told = async (): Promise<Stage> => {
     await events.publishStage(eventId);
@@ -44,12 +39,22 @@ export async function setStage(
     return (await events.saveStage(eventId, next, saving)) ? told() : conflict;
   }
   if (stage.version !== seen) return conflict;
-  if (!mayFollow(stage, next)) return { refused: "BadInput", words: `name: no ${name} after ${stage.name}` };
-  return withTrail<Stage | Refusal>(ports, order, eventId, { before: markOf(stage), after: next }, async () =>
-    (await events.saveStage(eventId, next, saving))
-      ? { result: await told(), change: {} }
-      : { result: conflict },
+  if (!mayFollow(stage, next)) {
+    return { refused: "BadInput", words: `name: no ${next.name} after ${stage.name}` };
+  }
+  const planned = { before: markOf(stage), after: next };
+  const isWon = await withTrail(ports, order, eventId, planned, async () =>
+    (await events.saveStage(eventId, next, saving)) ? { result: true, change: {} } : { result: false },
   );
+  return isWon ? told() : conflict;
+}
+
+function wishedMark({ name, step }: StageWish): StageMark | Refusal {
+  const known = stageNames.find((each) => each === name);
+  if (known === undefined) return { refused: "BadInput", words: `name: ${stageNames.join(", ")}` };
+  const mark: StageMark = { name: known, ...(typeof step === "number" && { step }) };
+  if (isStageMark(mark)) return mark;
+  return { refused: "BadInput", words: `step: 0 to ${WINNER_STEP} of a reveal, otherwise none` };
 }
 
 function markOf({ name, step }: Stage): StageMark {

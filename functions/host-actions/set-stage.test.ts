@@ -1,0 +1,134 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { createWorld, demoEvent, OPENED_AT, type World } from "../line-worker/in-memory-world.ts";
+import { InMemoryEventStore } from "../shared/in-memory-event-store.ts";
+import type { EventStore } from "../shared/ports/event-store.ts";
+import { createEvent } from "./create-event.ts";
+import type { HostPorts } from "./host-ports.ts";
+import { hostPortsOf, orderOf } from "./in-memory-host.ts";
+import { setStage } from "./set-stage.ts";
+
+let world: World;
+let events: InMemoryEventStore;
+let ports: HostPorts;
+let eventId: string;
+beforeEach(async () => {
+  world = createWorld();
+  events = new InMemoryEventStore();
+  ports = { ...hostPortsOf(world), events };
+  const { eventId: _none, ...hanako } = orderOf("", "createEvent");
+  const { closesAt } = demoEvent;
+  const event = await createEvent(ports, hanako, { title: "A", opensAt: OPENED_AT, closesAt });
+  eventId = "eventId" in event ? event.eventId : "";
+});
+
+const set = (name: string, seen: number, attempt: string, step?: number, actor = "hanako") =>
+  setStage(ports, orderOf(eventId, "setStage", actor), {
+    name,
+    seen,
+    attempt,
+    ...(step !== undefined && { step }),
+  });
+const stage = async () => (await events.hostedEvent(eventId))?.stage;
+const steps = () =>
+  [...world.hosts.audit.values()]
+    .filter(({ action, isDone }) => action === "setStage" && isDone)
+    .map(({ before, after }) => [before, after]);
+
+describe("the stage", () => {
+  it("G1, G3: is set step by step, told to the boards and written down", async () => {
+    expect(await set("frozen", 1, "a")).toEqual({ name: "frozen", version: 2 });
+    expect(await set("reveal", 2, "b", 0)).toEqual({ name: "reveal", step: 0, version: 3 });
+    expect(await set("reveal", 3, "c", 1)).toEqual({ name: "reveal", step: 1, version: 4 });
+    expect(events.publishedStages.map(({ name, step }) => [name, step])).toEqual([
+      ["frozen", undefined],
+      ["reveal", 0],
+      ["reveal", 1],
+    ]);
+    expect(steps()).toEqual([
+      [{ name: "ranking" }, { name: "frozen" }],
+      [{ name: "frozen" }, { name: "reveal", step: 0 }],
+      [
+        { name: "reveal", step: 0 },
+        { name: "reveal", step: 1 },
+      ],
+    ]);
+  });
+
+  it("G4: of the same wish, sent again and again, steps once and is told again", async () => {
+    await set("frozen", 1, "a");
+    await set("reveal", 2, "b", 3);
+    for (let again = 0; again < 3; again += 1)
+      expect(await set("reveal", 2, "b", 3)).toEqual({ name: "reveal", step: 3, version: 3 });
+    expect(await stage()).toEqual({ name: "reveal", step: 3, version: 3 });
+    expect(events.publishedStages).toHaveLength(5);
+    expect(steps()).toHaveLength(2);
+  });
+
+  it("G4: is not set by who knows an older one, nor by another wish for the same", async () => {
+    await set("wall", 1, "a");
+    for (const [name, seen, attempt] of [
+      ["frozen", 1, "b"],
+      ["wall", 1, "c"],
+      ["frozen", 3, "d"],
+      ["frozen", 0, "e"],
+    ] as const)
+      expect(await set(name, seen, attempt, undefined, "taro")).toMatchObject({ refused: "Conflict" });
+    expect(await stage()).toEqual({ name: "wall", version: 2 });
+    expect(events.publishedStages).toHaveLength(1);
+  });
+
+  it("G4: of two hosts at the same instant is one's", async () => {
+    const answers = await Promise.all([set("wall", 1, "a"), set("frozen", 1, "b", undefined, "taro")]);
+    expect(answers.filter((answer) => "refused" in answer)).toMatchObject([{ refused: "Conflict" }]);
+    expect(steps()).toHaveLength(1);
+    expect(steps()[0]?.[1]).toMatchObject({ name: (await stage())?.name });
+  });
+
+  it("G4: of two phones that send the same wish at once steps once", async () => {
+    const answers = await Promise.all([set("wall", 1, "a"), set("wall", 1, "a")]);
+    expect(answers).toEqual([
+      { name: "wall", version: 2 },
+      { name: "wall", version: 2 },
+    ]);
+    expect(await stage()).toEqual({ name: "wall", version: 2 });
+  });
+
+  it.each<[string, number | undefined, string]>([
+    ["ranking", undefined, "no ranking after ranking"],
+    ["reveal", 0, "no reveal after ranking"],
+    ["reveal", undefined, "step: "],
+    ["wall", 2, "step: "],
+    ["reveal", 11, "step: "],
+    ["curtain", undefined, "name: join, ranking"],
+  ])("G1–G3: %s at step %s may not follow the ranking", async (name, step, words) => {
+    expect(await set(name, 1, "a", step)).toEqual({
+      refused: "BadInput",
+      words: expect.stringContaining(words) as string,
+    });
+    expect(await stage()).toEqual({ name: "ranking", version: 1 });
+    expect(events.publishedStages).toEqual([]);
+  });
+
+  it("of an event that is not there is refused", async () => {
+    eventId = "nowhere";
+    expect(await set("wall", 1, "a")).toMatchObject({ refused: "NotFound" });
+  });
+
+  it.each(["before", "after"] as const)(
+    "G4: is told in the end when its order broke off %s it was told",
+    async (moment) => {
+      let falls = 1;
+      const publishStage: EventStore["publishStage"] = async (id) => {
+        if (moment === "after") await events.publishStage(id);
+        if (falls-- > 0) throw new Error("the machine fell over");
+        if (moment === "before") await events.publishStage(id);
+      };
+      ports = { ...ports, events: Object.assign(Object.create(events), { publishStage }) as EventStore };
+      await expect(set("wall", 1, "a")).rejects.toThrow("the machine fell over");
+      expect(await set("wall", 1, "a")).toEqual({ name: "wall", version: 2 });
+      expect(events.publishedStages.at(-1)).toMatchObject({ name: "wall", version: 2 });
+      expect(await stage()).toEqual({ name: "wall", version: 2 });
+      expect(steps()).toEqual([[{ name: "ranking" }, { name: "wall" }]]);
+    },
+  );
+});
