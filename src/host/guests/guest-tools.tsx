@@ -31,21 +31,6 @@ export function GuestTools({ view, counts, words, onView }: Props) {
           </button>
         )}
       </div>
-      <fieldset className="guests__filters">
-        <legend className="unseen">{words.filter}</legend>
-        {guestFilters.map((filter) => (
-          <label key={filter} className="guests__filter" data-wanted={counts[filter] > 0 || undefined}>
-            <input
-              type="radio"
-              name="guest-filter"
-              checked={filter === view.filter}
-              onChange={() => onView({ filter })}
-            />
-            <span>{words.filters[filter]}</span>
-            <span className="guests__count">{counts[filter]}</span>
-          </label>
-        ))}
-      </fieldset>
       <label className="guests__sort">
         <span className="unseen">{words.sort}</span>
         <select
@@ -62,6 +47,26 @@ export function GuestTools({ view, counts, words, onView }: Props) {
           ))}
         </select>
       </label>
+      <fieldset className="guests__filters">
+        <legend className="unseen">{words.filter}</legend>
+        {guestFilters.map((filter) => (
+          <label
+            key={filter}
+            className="guests__filter"
+            data-filter={filter}
+            data-some={counts[filter] > 0 || undefined}
+          >
+            <input
+              type="radio"
+              name="guest-filter"
+              checked={filter === view.filter}
+              onChange={() => onView({ filter })}
+            />
+            <span>{words.filters[filter]}</span>
+            <span className="guests__count">{counts[filter]}</span>
+          </label>
+        ))}
+      </fieldset>
     </search>
   );
 }

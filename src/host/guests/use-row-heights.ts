@@ -1,7 +1,7 @@
 import { useMemo, useSyncExternalStore } from "react";
 
 /** Below it a row has two lines, as in guests.css. */
-const NARROW = "(max-width: 47.99rem)";
+const NARROW = "(max-width: 63.99rem)";
 
 /** Heights of rows in rem, as in guests.css: `held` has two buttons more. */
 const HEIGHTS = { wide: { plain: 3.5, held: 4.25 }, narrow: { plain: 4.5, held: 8 } } as const;
