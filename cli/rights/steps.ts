@@ -3,6 +3,7 @@ import { drawPicture } from "../../local/crowd/pictures.ts";
 import type { Stack } from "../../local/stack/stack.ts";
 import { createHostApi, type JobState } from "../rules/host-api.ts";
 import { askForBoard, askForPhoto, startSession } from "./ask.ts";
+import { hostEvent } from "./host-event.ts";
 import { until } from "./until.ts";
 
 /** A guest of a running stack, and what the steps hand on. */
@@ -161,6 +162,7 @@ export const steps: readonly Step[] = [
       withPassingFault(visit, "健", ({ stack, userId }) => stack.line.guests.follow(userId).messageId),
   },
   { name: "change the rules, send a photo, undo the rules", run: changeRules },
+  { name: "host a second event", run: hostEvent },
   {
     name: "take a photo back",
     async run(visit) {
