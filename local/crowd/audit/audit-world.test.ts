@@ -239,12 +239,29 @@ describe("the audit finds", () => {
       ({ objects }) => ({ objects: objects.filter((key) => key !== "originals/1002.jpg") }),
     ],
     [
+      "a missing private copy",
+      "each kept picture has its private copies",
+      ({ objects }) => ({ objects: objects.filter((key) => !/^copies.*1002-s/.test(key)) }),
+    ],
+    [
+      "a photo under a former name",
+      "each photo bears its guest's name",
+      ({ photos }) => ({ photos: photos.map((photo) => ({ ...photo, displayName: "somebody" })) }),
+    ],
+    [
       "a file left over",
       "no file is left over",
       ({ objects }) => ({ objects: [...objects, "public/p/1003.jpg"] }),
     ],
     ["a picture that cannot be seen", "the CDN serves what is shown", withStatus("p/1001.jpg", 403)],
     ["an original in public", "the CDN serves nothing else", withStatus("originals/1001.jpg", 200)],
+    [
+      "a private copy in public",
+      "the CDN serves nothing else",
+      ({ cdn }) => ({
+        cdn: cdn.map((answer) => (answer.key.startsWith("copies/") ? { ...answer, status: 200 } : answer)),
+      }),
+    ],
     ["work undone", "the queues are empty", () => ({ waiting: 1 })],
   ])("%s", (_name, rule, change) => {
     expect(after(change)).toContain(rule);
@@ -269,7 +286,7 @@ describe("what a storm excuses", () => {
     const lost = after((world) => ({
       ...undelivered(world),
       photos: world.photos.filter(({ photoId }) => photoId !== "1002"),
-      objects: world.objects.filter((key) => key !== "originals/1002.jpg"),
+      objects: world.objects.filter((key) => !key.includes("1002")),
     }));
     expect(lost).toEqual([]);
   });

@@ -1,8 +1,14 @@
 import { type Check, check } from "./check.ts";
 import type { Evening } from "./evening.ts";
-import type { CdnAnswer } from "./world.ts";
+import type { CdnAnswer, StoredPhoto } from "./world.ts";
 
-/** Public copies exactly of what is shown, originals private and exactly of what is kept. */
+/** Where hosts find the copies of a photo. */
+export function privateCopiesOf({ eventId, guestId, photoId, width }: StoredPhoto): readonly string[] {
+  const name = `copies/${eventId}/${guestId}/${photoId}`;
+  return width === undefined ? [] : [`${name}.jpg`, `${name}-s.jpg`];
+}
+
+/** Public copies exactly of what is shown, originals and private copies exactly of what is kept. */
 export function fileChecks({ world }: Evening): readonly Check[] {
   const { photos, objects, cdn } = world;
   const copies = new Set(
@@ -11,6 +17,7 @@ export function fileChecks({ world }: Evening): readonly Check[] {
     ),
   );
   const originals = new Set(photos.flatMap(({ original }) => original ?? []));
+  const privateCopies = new Set(photos.flatMap(privateCopiesOf));
   const stored = new Set(objects);
   const isPublic = ({ key }: CdnAnswer): boolean => copies.has(`public/${key}`);
   return [
@@ -18,8 +25,11 @@ export function fileChecks({ world }: Evening): readonly Check[] {
       stored.has(key) ? undefined : key,
     ),
     check("each kept photo has its original", [...originals], (key) => (stored.has(key) ? undefined : key)),
+    check("each kept picture has its private copies", [...privateCopies], (key) =>
+      stored.has(key) ? undefined : key,
+    ),
     check("no file is left over", objects, (key) =>
-      copies.has(key) || originals.has(key) ? undefined : key,
+      copies.has(key) || originals.has(key) || privateCopies.has(key) ? undefined : key,
     ),
     check("the CDN serves what is shown", cdn.filter(isPublic), ({ key, status }) =>
       status === 200 ? undefined : `${key} ${status}`,

@@ -3,6 +3,7 @@ import type { Phones } from "../phones.ts";
 import type { Sent } from "../sent.ts";
 import type { StackAddress } from "../stack-address.ts";
 import type { Administrator } from "./administrator.ts";
+import { privateCopiesOf } from "./file-checks.ts";
 import { storedDeliveries, storedEvents, storedGuests, storedPhotos } from "./stored-shapes.ts";
 import type { CdnAnswer, StoredPhoto, World } from "./world.ts";
 
@@ -47,8 +48,11 @@ async function askCdn(
   );
   const seen = heard.flatMap(({ image }) => image ?? []);
   const images = [...new Set([...shown, ...seen])];
-  const originals = photos.flatMap(({ original }) => original ?? []);
-  const keys = [...images.flatMap((image) => [`${image}.jpg`, `${image}-s.jpg`]), ...originals];
+  const hidden = photos.flatMap((photo) => [
+    ...(photo.original ? [photo.original] : []),
+    ...privateCopiesOf(photo),
+  ]);
+  const keys = [...images.flatMap((image) => [`${image}.jpg`, `${image}-s.jpg`]), ...hidden];
   const answers: CdnAnswer[] = [];
   for (const key of keys) {
     const response = await fetch(`${cdnUrl}/${key}`);

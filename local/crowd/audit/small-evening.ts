@@ -1,4 +1,5 @@
 import { emptyBoard, readSnapshot, type BoardSnapshot } from "#domain/board";
+import { privateCopiesOf } from "./file-checks.ts";
 import type { Face } from "#domain/face";
 import { type Standing, standingOf } from "#domain/standing";
 import { botWords } from "#domain/words/bot";
@@ -25,6 +26,7 @@ export function smallEvening(): { readonly sent: Sent; readonly world: World } {
     ...photoOf("1001", "hanako", { state: "shown", score: 90, faces: [face(90)] }),
     image: "p/1001",
     original: "originals/1001.jpg",
+    width: 100,
     contentHash: "hash 1001",
     lookHash: "00000000ffffffff",
     sizeBytes: 1_001,
@@ -33,6 +35,7 @@ export function smallEvening(): { readonly sent: Sent; readonly world: World } {
     ...photoOf("1002", "taro", { state: "hidden", score: 0, faces: [] }),
     reason: "no-face",
     original: "originals/1002.jpg",
+    width: 100,
     contentHash: "hash 1002",
     sizeBytes: 1_002,
   };
@@ -45,6 +48,7 @@ export function smallEvening(): { readonly sent: Sent; readonly world: World } {
     reason: "duplicate",
     duplicateOf: "1001",
     original: "originals/1005.jpg",
+    width: 100,
     contentHash: "hash 1001",
     lookHash: "00000000ffffffff",
     sizeBytes: 1_001,
@@ -77,6 +81,7 @@ export function smallEvening(): { readonly sent: Sent; readonly world: World } {
       ],
       objects: [
         ...["1001", "1002", "1005"].map((id) => `originals/${id}.jpg`),
+        ...[shown, cake, repeat].flatMap(privateCopiesOf),
         "public/p/1001-s.jpg",
         "public/p/1001.jpg",
       ],
@@ -84,6 +89,7 @@ export function smallEvening(): { readonly sent: Sent; readonly world: World } {
         { key: "p/1001.jpg", status: 200 },
         { key: "p/1001-s.jpg", status: 200 },
         { key: "originals/1001.jpg", status: 403 },
+        { key: `copies/${EVENT}/guest hanako/1001.jpg`, status: 403 },
       ],
       chats: [
         [said("1001"), reply("1001", "flex", "90.0pt"), said("1004"), reply("1004", "flex", "help")],
@@ -110,7 +116,15 @@ function photoOf(
   read: Pick<StoredPhoto, "state" | "score"> & { readonly faces?: readonly Face[] },
 ): StoredPhoto {
   const sentAt = SENT_AT + Number(photoId);
-  return { eventId: EVENT, guestId: `guest ${guest}`, photoId, sentAt, step: "answered", ...read };
+  return {
+    eventId: EVENT,
+    guestId: `guest ${guest}`,
+    photoId,
+    displayName: guest,
+    sentAt,
+    step: "answered",
+    ...read,
+  };
 }
 
 function guestOf(name: Name, photos: readonly StoredPhoto[]): StoredGuest {

@@ -37,6 +37,10 @@ export function storedChecks(evening: Evening): readonly Check[] {
     check("each score is the sum of its faces", rows, ({ id, row }) =>
       difference(id, row.score, scoreOf(row.faces ?? [])),
     ),
+    check("each photo bears its guest's name", rows, ({ id, row }) => {
+      const guest = world.guests.find(({ guestId }) => guestId === row.guestId);
+      return difference(id, row.displayName, guest?.displayName);
+    }),
     check("each photo went its whole way", rows, ({ id, row }) => difference(id, row.step, "answered")),
     check("a photo taken back leaves nothing", unsent, whatIsLeft),
     check("each guest is there once, in the own language", guestsOf(kept), ({ id, sender }) => {

@@ -23,6 +23,7 @@ export const storedPhotos: z.ZodType<StoredPhoto[]> = z.array(
     eventId: text,
     guestId: text,
     photoId: text,
+    displayName: text,
     state: z.enum(photoStates),
     step: text,
     reason: maybeText,
@@ -35,6 +36,7 @@ export const storedPhotos: z.ZodType<StoredPhoto[]> = z.array(
     duplicateOf: maybeText,
     sizeBytes: maybeNumber,
     original: maybeText,
+    width: maybeNumber,
     isUntold: z.boolean().exactOptional(),
   }),
 );

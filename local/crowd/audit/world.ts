@@ -22,6 +22,7 @@ export interface StoredGuest {
 export interface StoredPhoto extends Photo {
   readonly eventId: string;
   readonly guestId: string;
+  readonly displayName: string;
   readonly step: string;
   readonly reason?: string;
   readonly contentHash?: string;
@@ -29,6 +30,8 @@ export interface StoredPhoto extends Photo {
   readonly duplicateOf?: string;
   readonly sizeBytes?: number;
   readonly original?: string;
+  /** Of the copies, in pixels; missing: nothing could be made of it. */
+  readonly width?: number;
   /** A2: the result waits for the guest's next reply. */
   readonly isUntold?: boolean;
 }
@@ -55,7 +58,7 @@ export interface World {
   readonly deliveries: readonly StoredDelivery[];
   /** Keys of the photos' bucket. */
   readonly objects: readonly string[];
-  /** Of shown photos' copies, withdrawn ones' and originals. */
+  /** Of shown photos' copies, withdrawn ones', and what is private. */
   readonly cdn: readonly CdnAnswer[];
   /** By the number of the guest in the plan. */
   readonly chats: readonly (readonly ChatEntry[])[];
