@@ -8,6 +8,16 @@ import {
   whoIsThere,
 } from "../backend/host-auth.ts";
 import { readEventTitle } from "../backend/host-event-head.ts";
+import {
+  moderatePhotos,
+  readHostPhoto,
+  readPhotosOfGuest,
+  readPictures,
+  readQueue,
+  readScoring,
+  subscribeToPhotos,
+  undoAction,
+} from "../backend/host-photos.ts";
 import type { HostBackends } from "../host/host-backends.ts";
 import { HostPage } from "../host/host-page.tsx";
 
@@ -22,6 +32,16 @@ const backends: HostBackends = {
     onChange: watchSession,
   },
   head: { titleOf: readEventTitle },
+  queue: {
+    readPage: readQueue,
+    readPhoto: readHostPhoto,
+    readPhotosOfGuest,
+    readPictures,
+    readScoring,
+    moderate: moderatePhotos,
+    undo: undoAction,
+    subscribe: subscribeToPhotos,
+  },
 };
 
 /** Joins the host's page to the real backend. */

@@ -1,8 +1,10 @@
 import type { HostAuth } from "./sign-in/host-auth.ts";
+import type { QueueBackend } from "./queue/queue-backend.ts";
 import type { EventHeadBackend } from "./shell/event-head-backend.ts";
 
 /** What the pages of the host ask the outside world for; `src/app/host-route.tsx` joins it to the real one. */
 export interface HostBackends {
   readonly auth: HostAuth;
   readonly head: EventHeadBackend;
+  readonly queue: QueueBackend;
 }

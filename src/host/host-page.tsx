@@ -3,6 +3,7 @@ import { hostShellWords } from "#domain/words/host-shell";
 import { Toasts } from "../ui/toasts.tsx";
 import { UiWordsContext } from "../ui/ui-words.ts";
 import type { HostBackends } from "./host-backends.ts";
+import { QueuePage } from "./queue/queue-page.tsx";
 import { EventFrame } from "./shell/event-frame.tsx";
 import { HouseFrame } from "./shell/house-frame.tsx";
 import { LanguageProvider, useHostLanguage } from "./shell/language.tsx";
@@ -49,7 +50,7 @@ function HostRoutes({ backends }: { readonly backends: HostBackends }) {
       </Route>
       <Route path=":eventId" element={<EventFrame backend={backends.head} />}>
         <Route index element={<Navigate to="queue" replace />} />
-        <Route path="queue" element={<Message title={words.queue} />} />
+        <Route path="queue" element={<QueuePage backend={backends.queue} />} />
         <Route path="guests" element={<Message title={words.guests} />} />
         <Route path="audit" element={<Message title={words.audit} />} />
         <Route path="settings" element={<Message title={words.settings} />} />

@@ -23,7 +23,7 @@ export function DeskGuest({ photo, photos, open, words }: Props) {
   return (
     <section className="desk__part">
       <h3 className="desk__title">
-        {words.guestPhotos(others.length)}
+        <span>{photos !== null && words.guestPhotos(others.length)}</span>
         <Link to={`/host/${eventId}/guests?guest=${encodeURIComponent(photo.guestId)}`}>{words.toGuest}</Link>
       </h3>
       <ul className="desk__strip">

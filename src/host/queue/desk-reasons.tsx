@@ -70,10 +70,9 @@ function Repeated({ photo, earlier, words, language }: RepeatedProps) {
 }
 
 function Moderation({ photo, words, language }: Pick<Props, "photo" | "words" | "language">) {
-  if (!photo.isModerationChecked) {
-    // Where nothing could be read nothing was checked either.
-    return photo.size === null ? null : <p className="desk__note">{words.moderationNotChecked}</p>;
-  }
+  // Where nothing could be read nothing was checked either.
+  if (photo.size === null) return null;
+  if (!photo.isModerationChecked) return <p className="desk__note">{words.moderationNotChecked}</p>;
   const found = namedLabels(photo.moderationLabels, language);
   if (found.length === 0) return <p className="desk__note">{words.moderationNothing}</p>;
   return (

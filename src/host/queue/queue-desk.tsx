@@ -74,7 +74,7 @@ export function QueueDesk({ view, photo, reading, acts, hasKeys, words, language
         <figure
           className="desk__picture"
           data-busy={way !== null}
-          style={{ "--ratio": size === null ? 1.5 : size.width / size.height }}
+          style={{ "--ratio": size === null ? 2 : size.width / size.height }}
           {...swipe}
         >
           <div className="desk__print">

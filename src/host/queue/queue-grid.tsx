@@ -41,8 +41,12 @@ export function QueueGrid(props: Props) {
     estimateSize: () => rowHeight,
     overscan: OVERSCAN_ROWS,
   });
-  useEffect(() => grid.measure(), [grid, rowHeight]);
-  useEffect(() => onColumns(columns), [columns, onColumns]);
+  useEffect(() => {
+    grid.measure();
+  }, [grid, rowHeight]);
+  useEffect(() => {
+    onColumns(columns);
+  }, [columns, onColumns]);
   const at = focus === null ? -1 : ids.indexOf(focus);
   const focusRow = at < 0 ? -1 : Math.floor(at / columns);
   useSteadyRow(scroller, ids, focusRow, rowHeight);

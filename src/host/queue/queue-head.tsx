@@ -8,13 +8,12 @@ interface Props {
   /** How many wait, as far as is known. */
   readonly waiting: number;
   readonly choose: (tab: Tab) => void;
-  readonly settle: () => void;
   readonly help: () => void;
   readonly words: HostQueueWords;
 }
 
-/** What the host looks through, and what has come meanwhile. */
-export function QueueHead({ view, waiting, choose, settle, help, words }: Props) {
+/** What the host looks through. */
+export function QueueHead({ view, waiting, choose, help, words }: Props) {
   return (
     <div className="queue__head">
       <h1 className="unseen">{words.title}</h1>
@@ -34,13 +33,6 @@ export function QueueHead({ view, waiting, choose, settle, help, words }: Props)
           </button>
         ))}
       </fieldset>
-      <output className="queue__news">
-        {view.newcomers > 0 && (
-          <Button className="queue__new" onClick={settle}>
-            {words.newcomers(view.newcomers)}
-          </Button>
-        )}
-      </output>
       <Button className="queue__help" kind="quiet" onClick={help}>
         <kbd aria-hidden="true">?</kbd>
         {words.help}

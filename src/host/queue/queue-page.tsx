@@ -1,7 +1,9 @@
 import { useCallback, useMemo, useRef, useState } from "react";
 import { hostQueueWords } from "#domain/words/host-queue";
+import { Button } from "../../ui/button.tsx";
 import { useHostLanguage } from "../shell/language.tsx";
 import { useBadge, useConnectionReport } from "../shell/signals.tsx";
+import { useEventId } from "../shell/use-event-id.ts";
 import { KeyHelp } from "./key-help.tsx";
 import { LastAction } from "./last-action.tsx";
 import { isInTab, photoIn, photosOf, type Tab } from "./photo-list.ts";
@@ -25,13 +27,18 @@ import { useRoom } from "./use-room.ts";
 import "./queue.css";
 import "./desk.css";
 
+/** The live queue of an event: what waits, what is shown and hidden, and the host's word about it. */
+export function QueuePage({ backend }: { readonly backend: QueueBackend }) {
+  const eventId = useEventId();
+  return <QueueOfEvent key={eventId} eventId={eventId} backend={backend} />;
+}
+
 interface Props {
   readonly eventId: string;
   readonly backend: QueueBackend;
 }
 
-/** The live queue of an event: what waits, what is shown and hidden, and the host's word about it. */
-export function QueuePage({ eventId, backend }: Props) {
+function QueueOfEvent({ eventId, backend }: Props) {
   const language = useHostLanguage();
   const words = hostQueueWords[language];
   const notices = useNotices(words);
@@ -135,15 +142,16 @@ export function QueuePage({ eventId, backend }: Props) {
         onWheel={store.touch}
         onTouchMove={store.touch}
       >
-        <QueueHead
-          view={view}
-          waiting={waiting}
-          choose={choose}
-          settle={() => store.change(settled)}
-          help={() => setHelped(true)}
-          words={words}
-        />
+        <QueueHead view={view} waiting={waiting} choose={choose} help={() => setHelped(true)} words={words} />
         <div className="queue__list">
+          <output className="queue__news">
+            {view.newcomers > 0 && (
+              <Button className="queue__new" onClick={() => store.change(settled)}>
+                {words.newcomers(view.newcomers)}
+                {letters && <kbd aria-hidden="true">N</kbd>}
+              </Button>
+            )}
+          </output>
           <QueueGrid
             view={view}
             acts={cardActs}
@@ -176,7 +184,8 @@ export function QueuePage({ eventId, backend }: Props) {
               photo={photo}
               reading={reading}
               acts={deskActs}
-              hasKeys={letters}
+              // With a selection the keys mean all of it.
+              hasKeys={letters && view.selected.size === 0}
               words={words}
               language={language}
             />

@@ -10,7 +10,7 @@ interface GridSize {
 const LEAST_WIDTH_PX = 104;
 const WANTED_WIDTH_PX = 148;
 /** Name and time below the picture. */
-const WORDS_PX = 46;
+const WORDS_PX = 30;
 
 /** Columns and rows that fill the width of the box. */
 export function useGridSize(box: { readonly current: HTMLElement | null }): GridSize {
