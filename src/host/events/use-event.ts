@@ -13,7 +13,7 @@ export interface LiveEvent {
 }
 
 /** An event as it is, also while other hosts change it. */
-export function useEvent(backend: SettingsBackend, eventId: string): LiveEvent {
+export function useEvent(backend: Pick<SettingsBackend, "watch">, eventId: string): LiveEvent {
   const [event, setEvent] = useState<HostEvent | null>();
   const [isConnected, setConnected] = useState(true);
   const watch = useRef<{ readonly read: () => void } | null>(null);

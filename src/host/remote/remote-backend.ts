@@ -1,0 +1,18 @@
+import type { HostStage } from "../../backend/host-event-shapes.ts";
+import type { HostRefusal } from "../../backend/host-refusal.ts";
+import type { StageOrder } from "../../backend/host-remote.ts";
+import type { SettingsBackend } from "../events/events-backend.ts";
+
+/** What the remote needs from outside. */
+export interface RemoteBackend extends Pick<SettingsBackend, "watch"> {
+  /** Rejects when nobody answered: the order may have been carried out, and is repeated as it is. */
+  readonly setStage: (eventId: string, order: StageOrder) => Promise<HostStage | HostRefusal>;
+  /** Follows the stage of the event's board. */
+  readonly watchStage: (
+    names: { readonly eventId: string; readonly boardId: string },
+    listener: {
+      readonly onStage: (stage: HostStage) => void;
+      readonly onConnection: (isConnected: boolean) => void;
+    },
+  ) => { readonly read: () => void; readonly stop: () => void };
+}

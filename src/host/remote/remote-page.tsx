@@ -1,0 +1,47 @@
+import type { HostEvent } from "../../backend/host-event-shapes.ts";
+import { useEvent } from "../events/use-event.ts";
+import { Message } from "../shell/message.tsx";
+import { PageHead } from "../shell/page-head.tsx";
+import { BoardPreview } from "./board-preview.tsx";
+import { NowShown } from "./now-shown.tsx";
+import type { RemoteBackend } from "./remote-backend.ts";
+import { RevealSteps } from "./reveal-steps.tsx";
+import { SendingLine } from "./sending-line.tsx";
+import { StageButtons } from "./stage-buttons.tsx";
+import { useRemote } from "./use-remote.ts";
+import { useRemoteKeys } from "./use-remote-keys.ts";
+import { useRemoteWords } from "./use-remote-words.ts";
+import "./remote.css";
+
+interface Props {
+  readonly eventId: string;
+  readonly backend: RemoteBackend;
+}
+
+/** Steers what the room sees; made for a phone in one hand. */
+export function RemotePage({ eventId, backend }: Props) {
+  const words = useRemoteWords();
+  const { event } = useEvent(backend, eventId);
+  if (event === undefined) return <p className="remote__wait">{words.loading}</p>;
+  if (event === null) return <Message title={words.gone} />;
+  return <Desk key={eventId} event={event} backend={backend} />;
+}
+
+function Desk({ event, backend }: { readonly event: HostEvent; readonly backend: RemoteBackend }) {
+  const words = useRemoteWords();
+  const remote = useRemote(backend, event, event.stage);
+  useRemoteKeys(remote.stage, remote.press);
+  return (
+    <div className="remote">
+      <PageHead title={words.title} />
+      <NowShown stage={remote.stage} />
+      <div className="remote__desk">
+        <SendingLine sending={remote.sending} onGiveUp={remote.giveUp} />
+        <RevealSteps remote={remote} />
+        <StageButtons remote={remote} />
+        <p className="remote__keys">{words.keys}</p>
+      </div>
+      <BoardPreview boardId={event.boardId} />
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+import { useEffect, useEffectEvent } from "react";
+import { mayFollow, type StageMark, stageNames } from "#domain/stage";
+import { backOf, forwardOf, markOf } from "./stage-moves.ts";
+
+/** Numbers choose a stage; in a reveal, arrows, page keys (as clickers send them) and space take steps. */
+export function useRemoteKeys(stage: StageMark, press: (target: StageMark) => void): void {
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    const target = targetOf(event, stage);
+    if (target === undefined) return;
+    event.preventDefault();
+    press(target);
+  });
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => onKey(event);
+    document.addEventListener("keydown", listen);
+    return () => document.removeEventListener("keydown", listen);
+  }, []);
+}
+
+function targetOf(event: KeyboardEvent, stage: StageMark): StageMark | undefined {
+  if (event.repeat || event.altKey || event.ctrlKey || event.metaKey || event.defaultPrevented)
+    return undefined;
+  if (document.querySelector("dialog[open]") !== null || isTyping(event.target)) return undefined;
+  switch (event.key) {
+    case "ArrowRight":
+    case "PageDown":
+      return forwardOf(stage);
+    case "ArrowLeft":
+    case "PageUp":
+      return backOf(stage);
+    case " ":
+      // A button that has the focus is pressed by it.
+      return isControl(event.target) ? undefined : forwardOf(stage);
+    default: {
+      const name = stageNames[Number(event.key) - 1];
+      const target = name && markOf(name);
+      return target !== undefined && mayFollow(stage, target) ? target : undefined;
+    }
+  }
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest("input, textarea, select") !== null;
+}
+
+function isControl(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest("button, a, summary") !== null;
+}
