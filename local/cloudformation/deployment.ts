@@ -103,6 +103,7 @@ const identifying: ReadonlySet<string> = new Set([
   "RoleName",
   "FunctionName",
   "QueueName",
+  "AlarmName",
   "BucketName",
   "Name",
   "Value",

@@ -133,6 +133,10 @@ const identityOf: Readonly<Record<string, (subject: Subject) => Identity>> = {
       },
     };
   },
+  "AWS::CloudWatch::Alarm": (subject) => {
+    const name = named(subject, "AlarmName");
+    return { ref: name, attributes: { Arn: arn("cloudwatch", `alarm:${name}`) } };
+  },
   "AWS::SSM::Parameter": (subject) => ({
     ref: named(subject, "Name"),
     attributes: { Type: "String", Value: String(subject.properties["Value"]) },

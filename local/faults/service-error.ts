@@ -59,6 +59,10 @@ const words: Readonly<Record<string, ServiceWords>> = {
     throttled: ["ThrottlingException", 400, SLOW_DOWN],
     failed: ["InternalServerError", 500, "An error occurred on the server side."],
   },
+  monitoring: {
+    throttled: ["Throttling", 400, SLOW_DOWN],
+    failed: ["InternalServiceFault", 500, "The request processing has failed because of an unknown error."],
+  },
   cloudfront: {
     throttled: ["Throttling", 400, SLOW_DOWN],
     failed: ["InternalFailure", 500, "The request processing has failed because of an unknown error."],

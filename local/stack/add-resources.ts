@@ -1,4 +1,5 @@
 import type { Deployment } from "../cloudformation/deployment.ts";
+import { addAlarms } from "./add-alarms.ts";
 import { addParameters } from "./add-parameters.ts";
 import { addQueues } from "./add-queues.ts";
 import { addRoles, type RoleRight } from "./add-roles.ts";
@@ -17,6 +18,7 @@ export async function addResources(
   addRoles(deployment, services.identities, withoutRight);
   await addTables(deployment, services.dynamoDb);
   addQueues(deployment, services.queues);
+  addAlarms(deployment, services);
   for (const { identity } of deployment.all("AWS::S3::Bucket")) await services.s3.ensureBucket(identity.ref);
   addParameters(deployment, services.parameters, secretsOf(settings));
   return addUserPool(deployment, services, settings.host);

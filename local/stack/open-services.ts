@@ -2,6 +2,7 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import type { AppSync } from "../appsync/appsync.ts";
 import { type CloudFront, createCloudFront } from "../aws/cloudfront/create-cloud-front.ts";
+import { type CloudWatch, createCloudWatch } from "../aws/cloudwatch/create-cloud-watch.ts";
 import { createUserPools, type UserPools } from "../aws/cognito/create-user-pools.ts";
 import { createJwksRoute } from "../aws/cognito/jwks-route.ts";
 import { createDynamoDb, type DynamoDb } from "../aws/dynamodb/create-dynamo-db.ts";
@@ -26,14 +27,15 @@ export interface Services {
   readonly parameters: Parameters;
   readonly s3: S3;
   readonly cloudFront: CloudFront;
+  readonly cloudWatch: CloudWatch;
   readonly userPools: UserPools;
   readonly rekognition: Rekognition;
   readonly lambda: Lambda;
   readonly gateway: Gateway;
   /** Where all that is kept is written; its quota is a fault on command. */
   readonly disk: Disk;
-  /** Puts the GraphQL API and its WebSocket on the gateway. */
-  serveApi(api: AppSync): void;
+  /** Puts the GraphQL API and its WebSocket on the gateway; its id names it in alarms. */
+  serveApi(api: AppSync, apiId: string): void;
   listen(port: number): Promise<void>;
   close(): Promise<void>;
 }
@@ -63,6 +65,7 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
   const parameters = createParameters({ clock });
   const s3 = await createS3({ clock, disk, directory: objects.directory });
   const cloudFront = createCloudFront({ clock, faults, s3 });
+  const cloudWatch = createCloudWatch({ clock });
   const userPools = createUserPools({
     clock,
     disk,
@@ -90,18 +93,21 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
     log: (name, line) => log(`${name}: ${line}`),
     // More threads than that only take the processor from each other.
     maxWorkers: Math.max(4, availableParallelism()),
+    onMeasured: (FunctionName, name, value) =>
+      cloudWatch.record({ namespace: "AWS/Lambda", name, dimensions: { FunctionName } }, value),
   });
   const routes: GatewayRoute[] = [lambda.functionUrlRoute, createJwksRoute(userPools)];
   const gateway = createGateway({
     clock: faults.clock(Date.now),
     faults,
     identities,
-    jsonServices: [dynamoDb, queues, parameters, userPools, rekognition],
+    jsonServices: [dynamoDb, queues, parameters, userPools, rekognition, cloudWatch],
     lambda,
     cloudFront,
     s3,
     routes,
     log,
+    onThrottled: (action) => recordThrottle(cloudWatch, action),
   });
 
   return {
@@ -111,15 +117,20 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
     parameters,
     s3,
     cloudFront,
+    cloudWatch,
     userPools,
     rekognition,
     lambda,
     gateway,
     disk,
-    serveApi(api) {
+    serveApi(api, apiId) {
+      const failures = { namespace: "AWS/AppSync", name: "5XXError", dimensions: { GraphQLAPIId: apiId } };
       routes.push({
         matches: (_method, path) => path === "/graphql",
-        handle: (request, response) => api.httpHandler(request, response),
+        handle: async (request, response) => {
+          await api.httpHandler(request, response);
+          cloudWatch.record(failures, response.statusCode >= 500 ? 1 : 0);
+        },
       });
       gateway.server.on("upgrade", (request, socket, head) => api.handleUpgrade(request, socket, head));
     },
@@ -128,12 +139,20 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
     },
     async close() {
       await gateway.close();
+      cloudWatch.close();
       queues.close();
       await rekognition.close();
       await dynamoDb.close();
       objects.remove();
     },
   };
+}
+
+/** Of the services here only Rekognition's throttling is in CloudWatch by the operation's name. */
+function recordThrottle(cloudWatch: CloudWatch, action: string): void {
+  const [service, Operation = ""] = action.split(":");
+  if (service !== "rekognition") return;
+  cloudWatch.record({ namespace: "AWS/Rekognition", name: "ThrottledCount", dimensions: { Operation } }, 1);
 }
 
 async function readObject(s3: S3, bucket: string, key: string, caller: Caller): Promise<Buffer> {

@@ -19,6 +19,7 @@ import { serveCdn } from "./serve-cdn.ts";
 import { servePages } from "./serve-pages.ts";
 import { openSettings, type Settings } from "./settings.ts";
 import type { Stack, StackOptions } from "./stack.ts";
+import { one } from "./template-values.ts";
 
 export async function startStack(options: StackOptions): Promise<Stack> {
   const closers = new Closers();
@@ -99,7 +100,8 @@ function serveApi(
   const api = createApi({ ...parts, deployment, assembly });
   closers.add(api, () => api.close());
   closers.add(api, cutAtRandom(faults, api.cutSockets));
-  services.serveApi(api);
+  const { identity } = one(deployment, "AWS::AppSync::GraphQLApi");
+  services.serveApi(api, String(identity.attributes["ApiId"]));
   return api;
 }
 

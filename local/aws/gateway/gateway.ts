@@ -39,6 +39,8 @@ export interface GatewayOptions extends RestServices {
   readonly log?: (line: string) => void;
   /** What shall go wrong; nothing when left out. */
   readonly faults?: Faults;
+  /** Told of each call that was turned away because there were too many, such as `rekognition:DetectFaces`. */
+  readonly onThrottled?: (action: string) => void;
 }
 
 export interface Gateway {
@@ -98,7 +100,7 @@ function declareOperations(faults: Faults, jsonServices: readonly GatewayJsonSer
 }
 
 function createAnswer(options: GatewayOptions, authenticate: Authenticate, faults: Faults): Answer {
-  const jsonDoor = createJsonDoor(options.jsonServices, authenticate, faults);
+  const jsonDoor = createJsonDoor(options.jsonServices, authenticate, faults, options.onThrottled);
   const restDoor = createRestDoor(options, authenticate, faults);
 
   const doorFor = (

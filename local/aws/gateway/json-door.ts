@@ -1,4 +1,5 @@
 import type { Faults } from "../../faults/faults.ts";
+import { Mishap } from "../../faults/mishap.ts";
 import { AwsError, type Caller, type RestResponse } from "../service.ts";
 import { anonymousCaller } from "./anonymous-caller.ts";
 import { isSigned, type Authenticate } from "./authenticator.ts";
@@ -15,6 +16,7 @@ export function createJsonDoor(
   services: readonly GatewayJsonService[],
   authenticate: Authenticate,
   faults: Faults,
+  onThrottled?: (action: string) => void,
 ): JsonDoor {
   const byPrefix = new Map(services.map((service) => [service.targetPrefix, service]));
 
@@ -28,10 +30,14 @@ export function createJsonDoor(
       }
       const caller = callerOf(service, operation, request, authenticate);
       const input = parse(request.body);
-      const output = await faults.around(
-        { action: `${service.signingName ?? prefix}:${operation}`, principal: caller.arn },
-        () => service.call(operation, input, caller, signal),
-      );
+      const action = `${service.signingName ?? prefix}:${operation}`;
+      const call = { action, principal: caller.arn };
+      const output = await faults
+        .around(call, () => service.call(operation, input, caller, signal))
+        .catch((error: unknown) => {
+          if (isThrottle(error)) onThrottled?.(action);
+          throw error;
+        });
       return {
         status: 200,
         headers: typeOf(service),
@@ -48,6 +54,11 @@ export function createJsonDoor(
       };
     },
   };
+}
+
+function isThrottle(error: unknown): boolean {
+  if (error instanceof Mishap) return error.kind === "throttled";
+  return error instanceof AwsError && /Throttl|ThroughputExceeded|TooManyRequests/.test(error.code);
 }
 
 function splitTarget(target: string): { readonly prefix: string; readonly operation: string } {

@@ -10,6 +10,7 @@ import type { Functions } from "./functions.ts";
 import { createFunctionUrlRoute } from "./function-url-route.ts";
 import { createInvokeApi } from "./invoke-api.ts";
 import { type FunctionMetrics, Metrics } from "./metrics.ts";
+import type { Outcome } from "./outcome.ts";
 import { sandboxEnvironment } from "./sandbox-environment.ts";
 import { Scheduler } from "./scheduler.ts";
 
@@ -26,9 +27,13 @@ export interface LambdaOptions {
   readonly idleMs?: number;
   /** What shall go wrong; nothing when left out. */
   readonly faults?: Faults;
+  /** Told what CloudWatch would be told of a function. */
+  readonly onMeasured?: (functionName: string, metric: FunctionMetric, value: number) => void;
   /** `always`: each event gets a sandbox of its own. Otherwise they stay warm. */
   readonly coldStarts?: "always" | undefined;
 }
+
+export type FunctionMetric = "Errors" | "Throttles" | "ConcurrentExecutions";
 
 /** The stand-in of Lambda. As a `RestService` it answers Invoke, GetFunction and ListFunctions. */
 export interface Lambda extends RestService {
@@ -104,7 +109,9 @@ export function createLambda(options: LambdaOptions): Lambda {
     },
     async run(nameOrArn, payload) {
       const definition = functions.find(nameOrArn);
-      return metrics.measure(definition.name, () => scheduler.run(definition, payload));
+      return observed(definition.name, options.onMeasured, scheduler, () =>
+        metrics.measure(definition.name, () => scheduler.run(definition, payload)),
+      );
     },
   };
   const invokeApi = createInvokeApi(functions);
@@ -141,4 +148,25 @@ export function createLambda(options: LambdaOptions): Lambda {
       await scheduler.close();
     },
   };
+}
+
+/** Runs an invocation and tells how it went: a throttled one is no error, and an error is no throttle. */
+async function observed(
+  name: string,
+  tell: LambdaOptions["onMeasured"],
+  scheduler: Scheduler,
+  run: () => Promise<Outcome>,
+): Promise<Outcome> {
+  try {
+    const running = run();
+    tell?.(name, "ConcurrentExecutions", scheduler.running(name));
+    const outcome = await running;
+    tell?.(name, "Throttles", 0);
+    tell?.(name, "Errors", outcome.functionError === undefined ? 0 : 1);
+    return outcome;
+  } catch (error) {
+    const isThrottle = error instanceof AwsError && error.code === "TooManyRequestsException";
+    if (isThrottle) tell?.(name, "Throttles", 1);
+    throw error;
+  }
 }

@@ -81,6 +81,11 @@ export class Scheduler {
     return this.#pool.size;
   }
 
+  /** Invocations of one function under way. */
+  running(functionName: string): number {
+    return this.#running.get(functionName) ?? 0;
+  }
+
   /** Invocations under way, those that still wait for a sandbox included. */
   get busy(): number {
     return [...this.#running.values()].reduce((sum, count) => sum + count, 0);

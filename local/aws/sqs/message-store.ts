@@ -8,6 +8,8 @@ import { makeHandle, readHandle } from "./receipt-handle.ts";
 import { restore, snapshot } from "./restore.ts";
 
 const RETRY_AFTER_FAULT_MS = 1000;
+/** What CloudWatch calls a poison pill came more often. */
+const MOST_VAIN_RECEIVES = 3;
 
 /** The messages of one queue. Every change is in the journal first: when that throws, nothing has changed. */
 export class MessageStore {
@@ -133,6 +135,15 @@ export class MessageStore {
 
   counts(): QueueCounts {
     return this.#table.counts();
+  }
+
+  /** Seconds; 0 when there is none. As on AWS without what was received more than three times in vain. */
+  oldestAgeS(): number {
+    const now = this.#options.clock();
+    const ages = [...this.#table.all()]
+      .filter(({ deliveries }) => deliveries.count <= MOST_VAIN_RECEIVES)
+      .map(({ message }) => now - message.sentAtMs);
+    return Math.floor(ages.reduce((oldest, age) => Math.max(oldest, age), 0) / 1000);
   }
 
   close(): void {

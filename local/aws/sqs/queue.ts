@@ -98,6 +98,11 @@ export class Queue {
     return this.#messages.counts();
   }
 
+  /** How long the oldest message has been here, as CloudWatch counts it. */
+  oldestAgeS(): number {
+    return this.#messages.oldestAgeS();
+  }
+
   /** How many long polls wait now. */
   get waiting(): number {
     return this.#receivers.count;
