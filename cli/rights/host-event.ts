@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { askApi } from "../ask-api.ts";
-import type { Visit } from "./steps.ts";
+import type { Visit } from "./visit.ts";
 import { until } from "./until.ts";
 
 const eventShape = z.object({ eventId: z.string(), joinCode: z.string(), version: z.number() });

@@ -1,19 +1,11 @@
 import { seedRules } from "#domain/event-rules";
 import { drawPicture } from "../../local/crowd/pictures.ts";
-import type { Stack } from "../../local/stack/stack.ts";
 import { createHostApi, type JobState } from "../rules/host-api.ts";
 import { askForBoard, askForPhoto, startSession } from "./ask.ts";
 import { hostEvent } from "./host-event.ts";
+import { moderate } from "./moderate.ts";
 import { until } from "./until.ts";
-
-/** A guest of a running stack, and what the steps hand on. */
-export interface Visit {
-  readonly stack: Stack;
-  readonly queues: readonly string[];
-  readonly userId: string;
-  /** Message ids of the guest's pictures. */
-  readonly photos: string[];
-}
+import type { Visit } from "./visit.ts";
 
 export interface Step {
   readonly name: string;
@@ -162,6 +154,10 @@ export const steps: readonly Step[] = [
       withPassingFault(visit, "健", ({ stack, userId }) => stack.line.guests.follow(userId).messageId),
   },
   { name: "change the rules, send a photo, undo the rules", run: changeRules },
+  {
+    name: "hide a photo, ban its guest, take both back",
+    run: (visit) => moderate(visit, visit.photos.at(-1) ?? ""),
+  },
   { name: "host a second event", run: hostEvent },
   {
     name: "take a photo back",

@@ -2,7 +2,8 @@ import { glob } from "../../local/aws/iam/glob.ts";
 import type { RoleRight } from "../../local/stack/add-roles.ts";
 import type { Stack } from "../../local/stack/stack.ts";
 import { startStack } from "../../local/stack/start-stack.ts";
-import { steps, type Visit } from "./steps.ts";
+import { steps } from "./steps.ts";
+import type { Visit } from "./visit.ts";
 
 /** What a role did without one of its rights. */
 export type Outcome =
