@@ -7,6 +7,20 @@ import {
   watchSession,
   whoIsThere,
 } from "../backend/host-auth.ts";
+import {
+  changeRules,
+  createEvent,
+  duplicateEvent,
+  readBotBasicId,
+  readEvent,
+  readEvents,
+  readTotals,
+  renewBoard,
+  undoRules,
+  updateEvent,
+  watchEvent,
+  watchJob,
+} from "../backend/host-events.ts";
 import { readEventTitle } from "../backend/host-event-head.ts";
 import {
   moderatePhotos,
@@ -18,6 +32,7 @@ import {
   subscribeToPhotos,
   undoAction,
 } from "../backend/host-photos.ts";
+import { setStage, watchStage } from "../backend/host-remote.ts";
 import type { HostBackends } from "../host/host-backends.ts";
 import { HostPage } from "../host/host-page.tsx";
 
@@ -42,6 +57,19 @@ const backends: HostBackends = {
     undo: undoAction,
     subscribe: subscribeToPhotos,
   },
+  events: { events: readEvents, totals: readTotals, create: createEvent },
+  settings: {
+    watch: watchEvent,
+    event: readEvent,
+    update: updateEvent,
+    renewBoard,
+    duplicate: duplicateEvent,
+    changeRules,
+    undoRules,
+    watchJob,
+    botBasicId: readBotBasicId,
+  },
+  remote: { watch: watchEvent, setStage, watchStage },
 };
 
 /** Joins the host's page to the real backend. */

@@ -92,6 +92,11 @@ export function watchEvent(
   );
 }
 
+/** With its `@`; null where nobody set the bot up. */
+export async function readBotBasicId(): Promise<string | null> {
+  return (await connectBackend()).botBasicId;
+}
+
 /** Null when the board cannot tell. */
 export async function readTotals(boardId: string): Promise<EventTotals | null> {
   const board = await ask(TOTALS, { boardId });

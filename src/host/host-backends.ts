@@ -1,5 +1,7 @@
+import type { EventListBackend, SettingsBackend } from "./events/events-backend.ts";
 import type { HostAuth } from "./sign-in/host-auth.ts";
 import type { QueueBackend } from "./queue/queue-backend.ts";
+import type { RemoteBackend } from "./remote/remote-backend.ts";
 import type { EventHeadBackend } from "./shell/event-head-backend.ts";
 
 /** What the pages of the host ask the outside world for; `src/app/host-route.tsx` joins it to the real one. */
@@ -7,4 +9,7 @@ export interface HostBackends {
   readonly auth: HostAuth;
   readonly head: EventHeadBackend;
   readonly queue: QueueBackend;
+  readonly events: EventListBackend;
+  readonly settings: SettingsBackend;
+  readonly remote: RemoteBackend;
 }

@@ -2,8 +2,12 @@ import { Navigate, Route, Routes } from "react-router";
 import { hostShellWords } from "#domain/words/host-shell";
 import { Toasts } from "../ui/toasts.tsx";
 import { UiWordsContext } from "../ui/ui-words.ts";
+import { EventsPage } from "./events/events-page.tsx";
+import { NewEventPage } from "./events/new-event-page.tsx";
+import { SettingsPage } from "./events/settings-page.tsx";
 import type { HostBackends } from "./host-backends.ts";
 import { QueuePage } from "./queue/queue-page.tsx";
+import { RemotePage } from "./remote/remote-page.tsx";
 import { EventFrame } from "./shell/event-frame.tsx";
 import { HouseFrame } from "./shell/house-frame.tsx";
 import { LanguageProvider, useHostLanguage } from "./shell/language.tsx";
@@ -45,16 +49,16 @@ function HostRoutes({ backends }: { readonly backends: HostBackends }) {
   return (
     <Routes>
       <Route element={<HouseFrame />}>
-        <Route index element={<Message title={words.events} />} />
-        <Route path="new" element={<Message title={words.newEvent} />} />
+        <Route index element={<EventsPage backend={backends.events} />} />
+        <Route path="new" element={<NewEventPage backend={backends.events} />} />
       </Route>
       <Route path=":eventId" element={<EventFrame backend={backends.head} />}>
         <Route index element={<Navigate to="queue" replace />} />
         <Route path="queue" element={<QueuePage backend={backends.queue} />} />
         <Route path="guests" element={<Message title={words.guests} />} />
         <Route path="audit" element={<Message title={words.audit} />} />
-        <Route path="settings" element={<Message title={words.settings} />} />
-        <Route path="remote" element={<Message title={words.remote} />} />
+        <Route path="settings" element={<SettingsPage backend={backends.settings} />} />
+        <Route path="remote" element={<RemotePage backend={backends.remote} />} />
         <Route path="troubles" element={<Message title={words.troubles} />} />
         <Route path="*" element={<Message title={words.notFoundTitle} hint={words.notFoundHint} />} />
       </Route>

@@ -1,4 +1,5 @@
 import { Message } from "../shell/message.tsx";
+import { useEventId } from "../shell/use-event-id.ts";
 import type { SettingsBackend } from "./events-backend.ts";
 import { SettingsForm } from "./settings-form-view.tsx";
 import { useEvent } from "./use-event.ts";
@@ -7,14 +8,10 @@ import "./events.css";
 import "./forms.css";
 import "./settings.css";
 
-interface Props {
-  readonly eventId: string;
-  readonly backend: SettingsBackend;
-}
-
 /** Everything that a host decides about an event, and how guests come in. */
-export function SettingsPage({ eventId, backend }: Props) {
+export function SettingsPage({ backend }: { readonly backend: SettingsBackend }) {
   const { settings, list } = useEventsWords().words;
+  const eventId = useEventId();
   const live = useEvent(backend, eventId);
   if (live.event === undefined) return <p className="events__wait">{list.loading}</p>;
   if (live.event === null) return <Message title={settings.gone} hint={settings.goneHint} />;

@@ -2,6 +2,7 @@ import type { HostEvent } from "../../backend/host-event-shapes.ts";
 import { useEvent } from "../events/use-event.ts";
 import { Message } from "../shell/message.tsx";
 import { PageHead } from "../shell/page-head.tsx";
+import { useEventId } from "../shell/use-event-id.ts";
 import { BoardPreview } from "./board-preview.tsx";
 import { NowShown } from "./now-shown.tsx";
 import type { RemoteBackend } from "./remote-backend.ts";
@@ -13,14 +14,10 @@ import { useRemoteKeys } from "./use-remote-keys.ts";
 import { useRemoteWords } from "./use-remote-words.ts";
 import "./remote.css";
 
-interface Props {
-  readonly eventId: string;
-  readonly backend: RemoteBackend;
-}
-
 /** Steers what the room sees; made for a phone in one hand. */
-export function RemotePage({ eventId, backend }: Props) {
+export function RemotePage({ backend }: { readonly backend: RemoteBackend }) {
   const words = useRemoteWords();
+  const eventId = useEventId();
   const { event } = useEvent(backend, eventId);
   if (event === undefined) return <p className="remote__wait">{words.loading}</p>;
   if (event === null) return <Message title={words.gone} />;

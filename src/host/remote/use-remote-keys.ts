@@ -18,7 +18,7 @@ export function useRemoteKeys(stage: StageMark, press: (target: StageMark) => vo
 }
 
 function targetOf(event: KeyboardEvent, stage: StageMark): StageMark | undefined {
-  if (event.repeat || event.altKey || event.ctrlKey || event.metaKey || event.defaultPrevented)
+  if (event.repeat || event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey)
     return undefined;
   if (document.querySelector("dialog[open]") !== null || isTyping(event.target)) return undefined;
   switch (event.key) {
@@ -31,12 +31,16 @@ function targetOf(event: KeyboardEvent, stage: StageMark): StageMark | undefined
     case " ":
       // A button that has the focus is pressed by it.
       return isControl(event.target) ? undefined : forwardOf(stage);
-    default: {
-      const name = stageNames[Number(event.key) - 1];
-      const target = name && markOf(name);
-      return target !== undefined && mayFollow(stage, target) ? target : undefined;
-    }
+    default:
+      return stageOfKey(event.key, stage);
   }
+}
+
+function stageOfKey(key: string, stage: StageMark): StageMark | undefined {
+  const name = stageNames[Number(key) - 1];
+  if (name === undefined) return undefined;
+  const target = markOf(name);
+  return mayFollow(stage, target) ? target : undefined;
 }
 
 function isTyping(target: EventTarget | null): boolean {
