@@ -6,6 +6,7 @@ import { analyzing } from "./analyze.ts";
 import { bundles } from "./bundles.ts";
 import { duplicates } from "./duplicates.ts";
 import { faceReading } from "./face-reading.ts";
+import { hostDecisions } from "./host-decisions.ts";
 import { installation } from "./installation.ts";
 import type { Measurement, Row } from "./measurement.ts";
 import { pageSizes } from "./page-sizes.ts";
@@ -23,6 +24,7 @@ const all: readonly Measurement[] = [
   displayCopies,
   duplicates,
   photoWay,
+  hostDecisions,
   webhookLoad,
   installation,
 ];
