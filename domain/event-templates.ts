@@ -28,8 +28,8 @@ export const seedTemplate: EventTemplate = {
 };
 
 export const eventTemplates: Readonly<Record<EventTemplateId, EventTemplate>> = {
-  /** Among friends, in a dim hall: shown at once, and only what is odd waits. The album is fetched after the honeymoon. */
-  wedding: { ...seedTemplate, moderation: "enforce" },
+  /** Among friends, in a dim hall: shown at once, and hosts see what is odd. The album is fetched after the honeymoon. */
+  wedding: seedTemplate,
   /**
    * Thousands who do not know each other, in a bright public hall, some below the age of drinking: everything waits for a
    * host, the largest crowd does not win, passers-by far behind do not count, and little is kept for long.
@@ -46,7 +46,7 @@ export const eventTemplates: Readonly<Record<EventTemplateId, EventTemplate>> = 
     keepsAgeAndGender: false,
     retentionDays: 30,
   },
-  /** Colleagues until late: three good photos count more than one with everybody on it. */
+  /** Colleagues until late: what is odd waits, and three good photos count more than one with everybody on it. */
   "company-party": {
     rules: {
       ...seedRules,
