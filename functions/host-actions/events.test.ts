@@ -215,6 +215,7 @@ describe("a change", () => {
     expect(await update(event, { title: "B" }, 1, "taro")).toEqual(refusal("Conflict", "somebody else"));
     expect(await update(event, { title: "B" }, 3, "taro")).toEqual(refusal("Conflict", "somebody else"));
     expect(await ports.events.hostedEvent(event.eventId)).toMatchObject({ title: "A", version: 2 });
+    expect(entries()).toHaveLength(2);
   });
 
   it("of two hosts at the same instant is one's; the other's came to nothing", async () => {

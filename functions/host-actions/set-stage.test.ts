@@ -75,6 +75,8 @@ describe("the stage", () => {
       expect(await set(name, seen, attempt, undefined, "taro")).toMatchObject({ refused: "Conflict" });
     expect(await stage()).toEqual({ name: "wall", version: 2 });
     expect(events.publishedStages).toHaveLength(1);
+    // The event's own entry, and the one step's.
+    expect(world.hosts.audit.size).toBe(2);
   });
 
   it("G4: of two hosts at the same instant is one's", async () => {
