@@ -7,6 +7,7 @@ import { hostParts } from "./host-part.ts";
 import { useHostLanguage } from "./language.tsx";
 import { Message } from "./message.tsx";
 import { Navigation } from "./navigation.tsx";
+import { PageBoundary } from "./page-boundary.tsx";
 import { SignalsProvider, useSignals } from "./signals.tsx";
 import { useEventId } from "./use-event-id.ts";
 import { useEventTitle } from "./use-event-title.ts";
@@ -46,7 +47,9 @@ function FrameOfEvent({ backend }: { readonly backend: EventHeadBackend }) {
   }
   return (
     <Frame title={title} navigation={<Navigation eventId={eventId} />}>
-      <Outlet />
+      <PageBoundary>
+        <Outlet />
+      </PageBoundary>
     </Frame>
   );
 }

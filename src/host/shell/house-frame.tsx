@@ -2,6 +2,7 @@ import { Outlet } from "react-router";
 import { hostShellWords } from "#domain/words/host-shell";
 import { Frame } from "./frame.tsx";
 import { useHostLanguage } from "./language.tsx";
+import { PageBoundary } from "./page-boundary.tsx";
 import { SignalsProvider } from "./signals.tsx";
 import { useTitle } from "./use-title.ts";
 
@@ -12,7 +13,9 @@ export function HouseFrame() {
   return (
     <SignalsProvider>
       <Frame title={words.product}>
-        <Outlet />
+        <PageBoundary>
+          <Outlet />
+        </PageBoundary>
       </Frame>
     </SignalsProvider>
   );

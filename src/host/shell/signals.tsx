@@ -1,44 +1,53 @@
 import { createContext, type ReactNode, useContext, useEffect, useId, useMemo, useState } from "react";
 import type { HostPart } from "./host-part.ts";
 
-type Badges = Readonly<Partial<Record<HostPart, number>>>;
-
 interface Signals {
-  readonly badges: Badges;
+  /** What waits on each page. */
+  readonly badges: Readonly<Partial<Record<HostPart, number>>>;
   /** False while a part of the page hears nothing new. */
   readonly isConnected: boolean;
 }
 
-interface Senders {
-  readonly setBadge: (part: HostPart, count: number) => void;
-  readonly setConnected: (reporter: string, isConnected: boolean) => void;
+/** What one part of the page tells the frame. */
+interface Report {
+  readonly part?: HostPart;
+  readonly count?: number;
+  readonly isCutOff?: boolean;
 }
 
-const SignalsContext = createContext<Signals>({ badges: {}, isConnected: true });
-const SendersContext = createContext<Senders>({ setBadge: () => {}, setConnected: () => {} });
+type Tell = (reporter: string, report: Report | null) => void;
 
-/** What pages tell the frame around them. */
+const SignalsContext = createContext<Signals>({ badges: {}, isConnected: true });
+const TellContext = createContext<Tell>(() => {});
+
+/** Where pages tell the frame around them what waits and whether they hear what happens. */
 export function SignalsProvider({ children }: { readonly children: ReactNode }) {
-  const [badges, setBadges] = useState<Badges>({});
-  const [cutOff, setCutOff] = useState<ReadonlySet<string>>(new Set());
-  const senders = useMemo<Senders>(
-    () => ({
-      setBadge: (part, count) => setBadges((all) => (all[part] === count ? all : { ...all, [part]: count })),
-      setConnected: (reporter, isConnected) =>
-        setCutOff((all) => {
-          if (all.has(reporter) !== isConnected) return all;
-          const others = [...all].filter((one) => one !== reporter);
-          return new Set(isConnected ? others : [...others, reporter]);
-        }),
-    }),
+  const [reports, setReports] = useState<ReadonlyMap<string, Report>>(new Map());
+  const tell = useMemo<Tell>(
+    () => (reporter, report) =>
+      setReports((before) => {
+        const after = new Map(before);
+        if (report === null) after.delete(reporter);
+        else after.set(reporter, report);
+        return after;
+      }),
     [],
   );
-  const signals = useMemo<Signals>(() => ({ badges, isConnected: cutOff.size === 0 }), [badges, cutOff]);
+  const signals = useMemo(() => sum([...reports.values()]), [reports]);
   return (
-    <SendersContext value={senders}>
+    <TellContext value={tell}>
       <SignalsContext value={signals}>{children}</SignalsContext>
-    </SendersContext>
+    </TellContext>
   );
+}
+
+/** Where two count the same, the one that sees more is right. */
+function sum(reports: readonly Report[]): Signals {
+  const badges: Partial<Record<HostPart, number>> = {};
+  for (const { part, count = 0 } of reports) {
+    if (part !== undefined) badges[part] = Math.max(badges[part] ?? 0, count);
+  }
+  return { badges, isConnected: !reports.some(({ isCutOff }) => isCutOff === true) };
 }
 
 export function useSignals(): Signals {
@@ -47,19 +56,20 @@ export function useSignals(): Signals {
 
 /** Shows a number beside a page's name in the navigation while the caller is there; 0 and null show none. */
 export function useBadge(part: HostPart, count: number | null): void {
-  const { setBadge } = useContext(SendersContext);
+  const tell = useContext(TellContext);
+  const reporter = useId();
   useEffect(() => {
-    setBadge(part, count ?? 0);
-    return () => setBadge(part, 0);
-  }, [part, count, setBadge]);
+    tell(reporter, { part, count: count ?? 0 });
+    return () => tell(reporter, null);
+  }, [tell, reporter, part, count]);
 }
 
 /** Tells the frame whether the caller hears what happens; the frame says so quietly while one does not. */
 export function useConnectionReport(isConnected: boolean): void {
-  const { setConnected } = useContext(SendersContext);
+  const tell = useContext(TellContext);
   const reporter = useId();
   useEffect(() => {
-    setConnected(reporter, isConnected);
-    return () => setConnected(reporter, true);
-  }, [reporter, isConnected, setConnected]);
+    tell(reporter, { isCutOff: !isConnected });
+    return () => tell(reporter, null);
+  }, [tell, reporter, isConnected]);
 }
