@@ -43,7 +43,7 @@ export const japanese: HostGuestsWords = {
   nowRead: (reading) => `いまのよみがな：${reading}`,
   heldTitle: "この名前は確認待ちです",
   heldHint: (placeholder) =>
-    `「使わない言葉」が含まれているため、スクリーンでは「${placeholder}」と呼んでいます。`,
+    `「名前に使えない言葉」を含むため、スクリーンでは「${placeholder}」と呼んでいます。`,
   accept: (name) => `「${name}」で表示する`,
   keep: (placeholder) => `「${placeholder}」のままにする`,
   acceptShort: "この名前で表示",

@@ -7,6 +7,7 @@ import {
   watchSession,
   whoIsThere,
 } from "../backend/host-auth.ts";
+import { readAudit, watchAudit } from "../backend/host-audit.ts";
 import {
   changeRules,
   createEvent,
@@ -21,6 +22,7 @@ import {
   watchEvent,
   watchJob,
 } from "../backend/host-events.ts";
+import { changeGuest, readGuest, searchGuests, watchGuests } from "../backend/host-guests.ts";
 import { readEventTitle } from "../backend/host-event-head.ts";
 import {
   moderatePhotos,
@@ -57,6 +59,16 @@ const backends: HostBackends = {
     undo: undoAction,
     subscribe: subscribeToPhotos,
   },
+  guests: {
+    watch: watchGuests,
+    search: searchGuests,
+    readGuest,
+    readPhotosOfGuest,
+    readPictures,
+    change: changeGuest,
+    undo: undoAction,
+  },
+  audit: { watch: watchAudit, readPage: readAudit, readGuest, undo: undoAction, undoRules },
   events: { events: readEvents, totals: readTotals, create: createEvent },
   settings: {
     watch: watchEvent,

@@ -10,13 +10,10 @@ import { subscribe, type Topic } from "./subscribe.ts";
 import { watchLive } from "./watch-live.ts";
 
 const PAGE = 50;
-/** For reading everything at once. */
-export const WHOLE_PAGE = 100;
 
 const AUDIT = `query Audit($eventId: ID!, $limit: Int, $nextToken: String) {
   audit(eventId: $eventId, limit: $limit, nextToken: $nextToken) { entries { ${AUDIT_ENTRY} } nextToken }
 }`;
-const UNDO_RULES = `mutation UndoRules($eventId: ID!) { undoRules(eventId: $eventId) { jobId } }`;
 const ON_AUDIT: Topic<AuditEntry | null> = {
   field: "onAudit",
   query: `subscription OnAudit($eventId: ID!) {
@@ -60,9 +57,4 @@ export function watchAudit(eventId: string, { onPage, onEntries, onConnection }:
     },
   );
   return stop;
-}
-
-/** Brings the former rules of scoring back. Rejects as `request` does. */
-export async function undoRules(eventId: string): Promise<void> {
-  await request(UNDO_RULES, { eventId }, HOST);
 }

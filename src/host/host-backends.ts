@@ -1,4 +1,6 @@
 import type { EventListBackend, SettingsBackend } from "./events/events-backend.ts";
+import type { AuditBackend } from "./audit/audit-backend.ts";
+import type { GuestsBackend } from "./guests/guests-backend.ts";
 import type { HostAuth } from "./sign-in/host-auth.ts";
 import type { QueueBackend } from "./queue/queue-backend.ts";
 import type { RemoteBackend } from "./remote/remote-backend.ts";
@@ -9,6 +11,8 @@ export interface HostBackends {
   readonly auth: HostAuth;
   readonly head: EventHeadBackend;
   readonly queue: QueueBackend;
+  readonly guests: GuestsBackend;
+  readonly audit: AuditBackend;
   readonly events: EventListBackend;
   readonly settings: SettingsBackend;
   readonly remote: RemoteBackend;

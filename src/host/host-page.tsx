@@ -2,9 +2,11 @@ import { Navigate, Route, Routes } from "react-router";
 import { hostShellWords } from "#domain/words/host-shell";
 import { Toasts } from "../ui/toasts.tsx";
 import { UiWordsContext } from "../ui/ui-words.ts";
+import { AuditPage } from "./audit/audit-page.tsx";
 import { EventsPage } from "./events/events-page.tsx";
 import { NewEventPage } from "./events/new-event-page.tsx";
 import { SettingsPage } from "./events/settings-page.tsx";
+import { GuestsPage } from "./guests/guests-page.tsx";
 import type { HostBackends } from "./host-backends.ts";
 import { QueuePage } from "./queue/queue-page.tsx";
 import { RemotePage } from "./remote/remote-page.tsx";
@@ -55,8 +57,8 @@ function HostRoutes({ backends }: { readonly backends: HostBackends }) {
       <Route path=":eventId" element={<EventFrame backend={backends.head} />}>
         <Route index element={<Navigate to="queue" replace />} />
         <Route path="queue" element={<QueuePage backend={backends.queue} />} />
-        <Route path="guests" element={<Message title={words.guests} />} />
-        <Route path="audit" element={<Message title={words.audit} />} />
+        <Route path="guests" element={<GuestsPage backend={backends.guests} />} />
+        <Route path="audit" element={<AuditPage backend={backends.audit} />} />
         <Route path="settings" element={<SettingsPage backend={backends.settings} />} />
         <Route path="remote" element={<RemotePage backend={backends.remote} />} />
         <Route path="troubles" element={<Message title={words.troubles} />} />

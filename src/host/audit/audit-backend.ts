@@ -1,6 +1,7 @@
 import type { HostAction } from "../../backend/host-action.ts";
 import type { AuditPage } from "../../backend/host-audit-entry.ts";
 import type { AuditListener } from "../../backend/host-audit.ts";
+import type { HostRefusal } from "../../backend/host-refusal.ts";
 import type { HostGuest } from "../../backend/host-guest.ts";
 
 /** What the page with the trail needs of the world. Every promise rejects when the API cannot be reached or refuses. */
@@ -13,5 +14,5 @@ export interface AuditBackend {
   readonly readGuest: (eventId: string, guestId: string) => Promise<HostGuest | null>;
   readonly undo: (eventId: string, entryId: string) => Promise<HostAction>;
   /** Brings the former rules back. */
-  readonly undoRules: (eventId: string) => Promise<void>;
+  readonly undoRules: (eventId: string) => Promise<object | HostRefusal>;
 }

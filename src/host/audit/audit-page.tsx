@@ -5,6 +5,7 @@ import { useNow } from "../events/use-now.ts";
 import { useHostLanguage } from "../shell/language.tsx";
 import { PageHead } from "../shell/page-head.tsx";
 import { useConnectionReport } from "../shell/signals.tsx";
+import { useEventId } from "../shell/use-event-id.ts";
 import type { AuditBackend } from "./audit-backend.ts";
 import { AuditTools, type AuditView } from "./audit-tools.tsx";
 import { undoneBy } from "./audit-trail.ts";
@@ -22,18 +23,19 @@ import { useTrail } from "./use-trail.ts";
 import { useUndo } from "./use-undo.ts";
 import "./audit.css";
 
-interface Props {
-  readonly eventId: string;
-  readonly backend: AuditBackend;
-}
-
 const MINUTE_MS = 60_000;
 /** A sentence names so many guests. */
 const NAMED = 2;
 
 /** Who did what and when, and the way back. */
-export function AuditPage(props: Props) {
-  return <AuditOfEvent key={props.eventId} {...props} />;
+export function AuditPage({ backend }: { readonly backend: AuditBackend }) {
+  const eventId = useEventId();
+  return <AuditOfEvent key={eventId} eventId={eventId} backend={backend} />;
+}
+
+interface Props {
+  readonly eventId: string;
+  readonly backend: AuditBackend;
 }
 
 function AuditOfEvent({ eventId, backend }: Props) {

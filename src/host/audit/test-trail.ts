@@ -34,6 +34,7 @@ export class FakeTrail implements AuditBackend {
   readonly names = new Map([["g1", "健"]]);
   readonly undone: string[] = [];
   rulesUndone = 0;
+  rulesAnswer: object = { jobId: "job-1" };
   /** The next calls reject. */
   isCutOff = false;
   /** What the next undo answers. */
@@ -88,6 +89,7 @@ export class FakeTrail implements AuditBackend {
   readonly undoRules: AuditBackend["undoRules"] = async () => {
     this.#reach();
     this.rulesUndone += 1;
+    return this.rulesAnswer;
   };
 
   #page(from: number, limit: number) {

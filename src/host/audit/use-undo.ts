@@ -36,8 +36,8 @@ export function useUndo(
       setBusyId(entryId);
       await carefully(async () => {
         if (way.kind !== "rules") return takeBack(entryId);
-        await backend.undoRules(eventId);
-        say(words.rulesUndone);
+        const answer = await backend.undoRules(eventId);
+        say("refused" in answer ? words.undoRefused : words.rulesUndone);
       });
       setBusyId(null);
     },

@@ -21,14 +21,18 @@ export function dayAndTime(at: number, language: Language): string {
   return format(language, { ...options, hourCycle: "h23" }).format(at);
 }
 
-/** `3分前`; a moment of another machine's future is now. */
+/** `3分前`, older than a day by the calendar; a moment of another machine's future is now. */
 export function howLongAgo(at: number, now: number, language: Language): string {
   const ago = Math.max(0, now - at);
   const relative = relativeFormat(language);
   if (ago < MINUTE_MS) return relative.format(0, "second");
   if (ago < HOUR_MS) return relative.format(-Math.floor(ago / MINUTE_MS), "minute");
   if (ago < DAY_MS) return relative.format(-Math.floor(ago / HOUR_MS), "hour");
-  return relative.format(-Math.floor(ago / DAY_MS), "day");
+  return relative.format(-Math.round((startOfDay(now) - startOfDay(at)) / DAY_MS), "day");
+}
+
+function startOfDay(at: number): number {
+  return new Date(at).setHours(0, 0, 0, 0);
 }
 
 /** Making one of these takes longer than using it. */

@@ -7,6 +7,7 @@ import { ShelfContext } from "../queue/use-pictures.ts";
 import { useHostLanguage } from "../shell/language.tsx";
 import { PageHead } from "../shell/page-head.tsx";
 import { useBadge, useConnectionReport } from "../shell/signals.tsx";
+import { useEventId } from "../shell/use-event-id.ts";
 import { GuestPanel } from "./guest-panel.tsx";
 import { countGuests, type GuestView, selectGuests } from "./guest-list.ts";
 import { GuestTable } from "./guest-table.tsx";
@@ -19,14 +20,15 @@ import { useGuests } from "./use-guests.ts";
 import { useOpenGuest } from "./use-open-guest.ts";
 import "./guests.css";
 
+/** Everybody who plays at the event, and what a host decides about them. */
+export function GuestsPage({ backend }: { readonly backend: GuestsBackend }) {
+  const eventId = useEventId();
+  return <GuestsOfEvent key={eventId} eventId={eventId} backend={backend} />;
+}
+
 interface Props {
   readonly eventId: string;
   readonly backend: GuestsBackend;
-}
-
-/** Everybody who plays at the event, and what a host decides about them. */
-export function GuestsPage(props: Props) {
-  return <GuestsOfEvent key={props.eventId} {...props} />;
 }
 
 function GuestsOfEvent({ eventId, backend }: Props) {
