@@ -71,11 +71,13 @@ export interface SettingsWords {
   readonly title: string;
   readonly gone: string;
   readonly goneHint: string;
+  readonly index: string;
   readonly sections: Readonly<
     Record<"basics" | "showing" | "rules" | "names" | "privacy" | "danger", string>
   >;
   readonly sectionHints: Readonly<Record<"showing" | "rules", string>>;
   readonly theme: string;
+  readonly themeHint: string;
   readonly themes: Readonly<Record<Theme, string>>;
   readonly policy: string;
   readonly policies: Readonly<Record<EventSettings["policy"], Choice>>;

@@ -5,6 +5,7 @@ export const settingsEn: Pick<HostEventsWords, "settings" | "rules" | "saving" |
     title: "Settings",
     gone: "There is no such event",
     goneHint: "Its time of keeping is over, or part of the address is missing.",
+    index: "Sections of the settings",
     sections: {
       basics: "Basics",
       showing: "Before a photo is shown",
@@ -18,6 +19,7 @@ export const settingsEn: Pick<HostEventsWords, "settings" | "rules" | "saving" |
       rules: "May change in the middle of the party: every photo is computed anew.",
     },
     theme: "Light in the hall",
+    themeHint: "Changes the colours of the screen.",
     themes: { "hall-dark": "For a dim hall", "hall-light": "For a bright hall" },
     policy: "When photos appear",
     policies: {
@@ -110,7 +112,7 @@ export const settingsEn: Pick<HostEventsWords, "settings" | "rules" | "saving" |
     missionNotMet: "The example photo does not meet it",
     mostMissions: "Ten challenges are the most.",
     bannedExample: (word, written) => `“${word}” is found even where a photo says “${written}”.`,
-    treatmentsAll: (count) => `All kinds (${count})`,
+    treatmentsAll: (count) => `Change one by one (${count})`,
     treatmentOf: (label) => `What to do about ${label}`,
     usually: (treatment) => `As usual (${treatment.toLowerCase()})`,
     treatmentExample: (label, treatment) =>

@@ -5,6 +5,7 @@ export const settingsJa: Pick<HostEventsWords, "settings" | "rules" | "saving" |
     title: "設定",
     gone: "この式は見つかりません",
     goneHint: "写真の保存期間が過ぎたか、アドレスが途中で切れているようです。",
+    index: "設定の見出し",
     sections: {
       basics: "基本",
       showing: "ゲストの写真を映すまで",
@@ -18,6 +19,7 @@ export const settingsJa: Pick<HostEventsWords, "settings" | "rules" | "saving" |
       rules: "式の途中でも変えられます。届いている写真もすべて計算し直します。",
     },
     theme: "スクリーンの明るさ",
+    themeHint: "スクリーンの背景と文字の色が変わります。",
     themes: { "hall-dark": "暗い会場向け", "hall-light": "明るい会場向け" },
     policy: "映すタイミング",
     policies: {
@@ -111,7 +113,7 @@ export const settingsJa: Pick<HostEventsWords, "settings" | "rules" | "saving" |
     missionNotMet: "例の写真ではまだ",
     mostMissions: "ミッションは10個までです。",
     bannedExample: (word, written) => `「${word}」は、写真に「${written}」と書かれていても見つけます。`,
-    treatmentsAll: (count) => `すべての項目（${count}）`,
+    treatmentsAll: (count) => `項目ごとに変える（${count}）`,
     treatmentOf: (label) => `${label}の扱い`,
     usually: (treatment) => `いつもどおり（${treatment}）`,
     treatmentExample: (label, treatment) => `「${label}」が見つかった写真は：${treatment}`,

@@ -5,6 +5,7 @@ export const settingsZhHant: Pick<HostEventsWords, "settings" | "rules" | "savin
     title: "設定",
     gone: "找不到這個活動",
     goneHint: "可能已超過保存期限，或網址不完整。",
+    index: "設定的段落",
     sections: {
       basics: "基本",
       showing: "照片顯示之前",
@@ -18,6 +19,7 @@ export const settingsZhHant: Pick<HostEventsWords, "settings" | "rules" | "savin
       rules: "活動途中也能更改，已收到的照片會全部重新計算。",
     },
     theme: "會場的明亮度",
+    themeHint: "螢幕的背景與文字顏色會改變。",
     themes: { "hall-dark": "適合昏暗的會場", "hall-light": "適合明亮的會場" },
     policy: "顯示的時機",
     policies: {
@@ -98,7 +100,7 @@ export const settingsZhHant: Pick<HostEventsWords, "settings" | "rules" | "savin
     missionNotMet: "範例照片尚未達成",
     mostMissions: "任務最多10個。",
     bannedExample: (word, written) => `照片上寫成「${written}」時，也能找到「${word}」。`,
-    treatmentsAll: (count) => `所有項目（${count}）`,
+    treatmentsAll: (count) => `逐項更改（${count}）`,
     treatmentOf: (label) => `${label}的處理`,
     usually: (treatment) => `照常（${treatment}）`,
     treatmentExample: (label, treatment) => `發現「${label}」的照片：${treatment}`,

@@ -47,7 +47,7 @@ export const english: RulesWords = {
       effect: "The best counts in full, the next one half, then a quarter and so on, up to ten photos.",
     },
   },
-  treatments: { block: "Do not show", review: "Wait for me", ignore: "Just show" },
+  treatments: { block: "Do not show", review: "Wait for me", ignore: "Show" },
   goals: { label: "Something is seen", faces: "So many people", "everybody-smiles": "Everybody smiles" },
   faceCap: (most) => (most === undefined ? "all" : most === 1 ? "only the happiest" : `the ${most} happiest`),
   minFaceSize: (percent) =>

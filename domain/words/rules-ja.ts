@@ -48,7 +48,7 @@ export const japanese: RulesWords = {
       effect: "一枚目は全部、二枚目は半分、三枚目は四分の一…と、十枚まで足します。",
     },
   },
-  treatments: { block: "映さない", review: "確認待ちにする", ignore: "そのまま映す" },
+  treatments: { block: "映さない", review: "確認待ち", ignore: "映す" },
   goals: { label: "何かを写す", faces: "人数をそろえる", "everybody-smiles": "全員で笑う" },
   faceCap: (most) => (most === undefined ? "全員" : most === 1 ? "いちばんの笑顔だけ" : `上位${most}人`),
   minFaceSize: (percent) => (percent === undefined ? "どんな大きさでも" : `写真の一辺の${percent}%以上`),

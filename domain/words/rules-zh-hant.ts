@@ -40,7 +40,7 @@ export const traditionalChinese: RulesWords = {
       effect: "第一張全計，第二張一半，第三張四分之一……最多加到十張。",
     },
   },
-  treatments: { block: "不顯示", review: "先待確認", ignore: "直接顯示" },
+  treatments: { block: "不顯示", review: "待確認", ignore: "顯示" },
   goals: { label: "拍到某樣東西", faces: "湊齊人數", "everybody-smiles": "全員微笑" },
   faceCap: (most) => (most === undefined ? "全部" : most === 1 ? "只算笑得最開心的人" : `前${most}人`),
   minFaceSize: (percent) => (percent === undefined ? "不限大小" : `照片邊長的${percent}%以上`),

@@ -41,7 +41,7 @@ describe("the rules in words", () => {
       "甘い一枚 (ケーキが写っている)、輪 (ちょうど5人で写っている)",
       "確かさ80%以上を20個まで",
       "社外秘",
-      "お酒は確認待ちにする、Kissingは映さない",
+      "お酒は確認待ち、Kissingは映さない",
     ]);
     expect(told(party, "en")[0]).toBe("the 3 happiest");
     expect(told(party, "zh-Hant")[3]).toBe("最好的三張合計");

@@ -25,7 +25,7 @@ export function BasicsSection() {
         <SettingField name="language" label={create.language} hint={create.languageHint}>
           <LanguageSelect value={form.language} onChange={(language) => set("language", language)} />
         </SettingField>
-        <SettingField name="theme" label={settings.theme}>
+        <SettingField name="theme" label={settings.theme} hint={settings.themeHint}>
           <select value={form.theme} onChange={({ target }) => set("theme", target.value)}>
             {themes.map((theme) => (
               <option key={theme} value={theme}>

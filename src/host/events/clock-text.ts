@@ -2,8 +2,13 @@
 
 /** `2026-11-21T18:00` */
 export function minuteText(at: number): string {
+  return `${dayText(at)}T${timeText(at)}`;
+}
+
+/** `18:00` */
+export function timeText(at: number): string {
   const date = new Date(at);
-  return `${dayText(at)}T${two(date.getHours())}:${two(date.getMinutes())}`;
+  return `${two(date.getHours())}:${two(date.getMinutes())}`;
 }
 
 /** `2026-11-21` */

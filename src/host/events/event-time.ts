@@ -1,4 +1,5 @@
 import type { Language } from "#domain/language";
+import { dayText, timeText } from "./clock-text.ts";
 
 const locales: Readonly<Record<Language, string>> = { ja: "ja-JP", en: "en-GB", "zh-Hant": "zh-Hant-TW" };
 const DAY_MS = 86_400_000;
@@ -11,15 +12,17 @@ export function period(
   language: Language,
 ): string {
   const isFar = Math.abs(opensAt - now) > YEAR_MS;
-  return new Intl.DateTimeFormat(locales[language], {
+  const dayOf = new Intl.DateTimeFormat(locales[language], {
     ...(isFar && { year: "numeric" }),
     month: "short",
     day: "numeric",
     weekday: "short",
-    hour: "numeric",
-    minute: "2-digit",
-    hour12: false,
-  }).formatRange(opensAt, Math.max(opensAt, closesAt));
+  });
+  const opens = `${dayOf.format(opensAt)} ${timeText(opensAt)}`;
+  const isOneDay = dayText(opensAt) === dayText(closesAt);
+  return isOneDay
+    ? `${opens}–${timeText(closesAt)}`
+    : `${opens} – ${dayOf.format(closesAt)} ${timeText(closesAt)}`;
 }
 
 export function moment(at: number, language: Language): string {

@@ -8,8 +8,8 @@ import { standingOf } from "#domain/standing";
 /** A happy face in front, one beside it, and far behind somebody small whom the reader is less sure of. */
 const people = [
   { happiness: 90, side: 0.24, left: 0.12, top: 0.3, confidence: 99.9 },
-  { happiness: 80, side: 0.16, left: 0.6, top: 0.36, confidence: 98 },
-  { happiness: 20, side: 0.05, left: 0.85, top: 0.16, confidence: 84 },
+  { happiness: 80, side: 0.16, left: 0.58, top: 0.38, confidence: 98 },
+  { happiness: 20, side: 0.05, left: 0.8, top: 0.3, confidence: 84 },
 ] as const;
 
 export const exampleFaces: readonly Face[] = people.map(({ happiness, side, left, top, confidence }) => ({

@@ -22,6 +22,7 @@ export function ExamplePicture({ rules }: { readonly rules: EventRules }) {
         aria-label={words.exampleAlt}
       >
         <rect className="example__ground" width={WIDTH} height={HEIGHT} rx="3" />
+        <path className="example__floor" d={`M0 46H${WIDTH}V${HEIGHT}H0z`} />
         <Garland />
         {faces.map((one) => (
           <Person key={one.happiness} {...one} />
@@ -54,14 +55,7 @@ function Person({ face, happiness, dropped }: ExampleFace) {
   const bend = ((happiness - 30) / 70) * radius * 0.6;
   return (
     <g className={dropped === undefined ? "person" : "person person--dropped"}>
-      <path
-        className="person__body"
-        d={`M${x - radius * 1.5} ${HEIGHT}c0 ${-(HEIGHT - y - radius) * 0.9} ${radius * 0.5} ${
-          -(HEIGHT - y - radius) * 0.96
-        } ${radius * 1.5} ${-(HEIGHT - y - radius * 1.1)}s${radius * 1.5} ${(HEIGHT - y - radius) * 0.2} ${
-          radius * 1.5
-        } ${HEIGHT - y - radius * 1.1}z`}
-      />
+      <path className="person__body" d={bodyBelow(x, y, radius)} />
       <circle className="person__face" cx={x} cy={y} r={radius} />
       <circle className="person__eye" cx={x - radius * 0.36} cy={y - radius * 0.2} r={radius * 0.1} />
       <circle className="person__eye" cx={x + radius * 0.36} cy={y - radius * 0.2} r={radius * 0.1} />
@@ -80,6 +74,16 @@ function Person({ face, happiness, dropped }: ExampleFace) {
       />
     </g>
   );
+}
+
+/** Shoulders from below the chin down; who is far away stands on the floor of the hall. */
+function bodyBelow(x: number, y: number, radius: number): string {
+  const top = y + radius * 0.8;
+  const bottom = Math.min(HEIGHT, y + radius * 6);
+  const half = radius * 1.5;
+  return `M${x - half} ${bottom}V${top + radius * 1.2}q0 ${-radius * 1.2} ${half} ${-radius * 1.2}t${half} ${
+    radius * 1.2
+  }V${bottom}z`;
 }
 
 function Cake() {

@@ -98,9 +98,7 @@ export function NewEventPage({ backend }: { readonly backend: EventListBackend }
         </Field>
       </div>
       <TimesFields times={form} errors={errors} onChange={changeTimes}>
-        <Button kind="quiet" onClick={() => changeTimes(timesFromNow(Date.now()))}>
-          {create.fromNow}
-        </Button>
+        <Button onClick={() => changeTimes(timesFromNow(Date.now()))}>{create.fromNow}</Button>
       </TimesFields>
       <div className="new-event__acts">
         <Button type="submit" kind="primary" busy={isBusy}>

@@ -1,8 +1,11 @@
 import { type ReactNode, useId } from "react";
 import { useEventsWords } from "./use-events-words.ts";
 
+export const sectionNames = ["basics", "showing", "rules", "names", "privacy", "danger"] as const;
+type SectionName = (typeof sectionNames)[number];
+
 interface Props {
-  readonly name: "basics" | "showing" | "rules" | "names" | "privacy" | "danger";
+  readonly name: SectionName;
   readonly children: ReactNode;
 }
 
@@ -11,7 +14,7 @@ export function Section({ name, children }: Props) {
   const { settings } = useEventsWords().words;
   const id = useId();
   return (
-    <section className={`section section--${name}`} aria-labelledby={id}>
+    <section className="section" id={name} aria-labelledby={id}>
       <header className="section__head">
         <h2 id={id}>{settings.sections[name]}</h2>
         {(name === "showing" || name === "rules") && (

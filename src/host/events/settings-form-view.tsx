@@ -15,6 +15,7 @@ import { RulesSection } from "./rules-section.tsx";
 import { SaveBar } from "./save-bar.tsx";
 import { type SettingsDesk, SettingsDeskProvider } from "./settings-context.ts";
 import { settingsFormOf } from "./settings-form.ts";
+import { sectionNames } from "./section.tsx";
 import { ShowingSection } from "./showing-section.tsx";
 import { useDraft } from "./use-draft.ts";
 import type { LiveEvent } from "./use-event.ts";
@@ -61,6 +62,13 @@ export function SettingsForm({ event, live, backend }: Props) {
     <SettingsDeskProvider value={desk}>
       <div className="settings">
         <PageHead title={words.settings.title} />
+        <nav className="settings__index" aria-label={words.settings.index}>
+          {sectionNames.map((name) => (
+            <a key={name} href={`#${name}`}>
+              {words.settings.sections[name]}
+            </a>
+          ))}
+        </nav>
         <div className="settings__ways">
           <JoinPanel event={event} botBasicId={backend.botBasicId} />
           <BoardLink event={event} />

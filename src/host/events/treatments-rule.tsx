@@ -8,8 +8,14 @@ import { useSettingsDesk } from "./settings-context.ts";
 import { useEventsWords } from "./use-events-words.ts";
 
 const treatments: readonly Treatment[] = ["block", "review", "ignore"];
-const labels = [...moderationTaxonomy.keys()];
-const topLabels = labels.filter((label) => moderationTaxonomy.get(label)?.parent === undefined);
+const labels = inFamilies();
+
+/** Each label before those below it. */
+function inFamilies(parent?: string): readonly string[] {
+  return [...moderationTaxonomy]
+    .filter(([, label]) => label.parent === parent)
+    .flatMap(([name]) => [name, ...inFamilies(name)]);
+}
 
 /** M3: what the check does with each kind of thing; the kinds below one follow it unless they say otherwise. */
 export function TreatmentsRule({ rules }: { readonly rules: EventRules }) {
@@ -25,19 +31,12 @@ export function TreatmentsRule({ rules }: { readonly rules: EventRules }) {
       {form.moderation !== "enforce" && event.moderation !== "enforce" && (
         <p className="rule__note">{words.rules.treatmentsIdle}</p>
       )}
-      <ul className="treatments">
-        {topLabels.map((label) => (
-          <TreatmentRow key={label} label={label} />
-        ))}
-      </ul>
       <details className="treatments__all">
         <summary>{words.rules.treatmentsAll(labels.length)}</summary>
         <ul className="treatments">
-          {labels
-            .filter((label) => !topLabels.includes(label))
-            .map((label) => (
-              <TreatmentRow key={label} label={label} />
-            ))}
+          {labels.map((label) => (
+            <TreatmentRow key={label} label={label} />
+          ))}
         </ul>
       </details>
       <p className="rule__example">
@@ -58,8 +57,9 @@ function TreatmentRow({ label }: { readonly label: string }) {
   const { [label]: own, ...others } = form.treatments;
   const choose = (chosen: Treatment | undefined) =>
     set("treatments", chosen === undefined ? others : { ...others, [label]: chosen });
+  const isTop = moderationTaxonomy.get(label)?.parent === undefined;
   return (
-    <li className={own === undefined ? "treatment" : "treatment treatment--own"}>
+    <li className={isTop ? "treatment treatment--top" : "treatment"} data-is-own={own !== undefined}>
       <span className="treatment__label" aria-hidden="true">
         {moderationLabelName(label, language)}
       </span>

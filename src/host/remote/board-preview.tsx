@@ -25,11 +25,11 @@ export function BoardPreview({ boardId }: { readonly boardId: string }) {
         </div>
       )}
       <div className="preview__acts">
-        <Button kind="quiet" aria-expanded={isShown} onClick={() => setAsked(!isShown)}>
+        <Button aria-expanded={isShown} onClick={() => setAsked(!isShown)}>
           <Icon name={isShown ? "eye-closed" : "eye"} />
           {isShown ? words.hidePreview : words.showPreview}
         </Button>
-        <a className="button button--quiet" href={url} target="_blank" rel="noreferrer">
+        <a className="button button--plain" href={url} target="_blank" rel="noreferrer">
           <Icon name="screen" />
           {words.openBoard}
           <span className="unseen">({words.opensNewTab})</span>
