@@ -6,7 +6,7 @@ import { useBadge, useConnectionReport } from "../shell/signals.tsx";
 import { useEventId } from "../shell/use-event-id.ts";
 import { KeyHelp } from "./key-help.tsx";
 import { LastAction } from "./last-action.tsx";
-import { isInTab, photoIn, photosOf, type Tab } from "./photo-list.ts";
+import { countOf, isInTab, photoIn, type Tab } from "./photo-list.ts";
 import type { QueueBackend, Says } from "./queue-backend.ts";
 import type { CardActs } from "./queue-card.tsx";
 import { type DeskActs, QueueDesk } from "./queue-desk.tsx";
@@ -53,7 +53,7 @@ function QueueOfEvent({ eventId, backend }: Props) {
 
   const photo = view.focus === null ? undefined : photoIn(view.list, view.focus);
   const reading = useReading(photo, { eventId, backend, store, view }, language);
-  const waiting = useMemo(() => photosOf(view.list, "pending").length, [view.list]);
+  const waiting = useMemo(() => countOf(view.list, "pending"), [view.list]);
   useBadge("queue", waiting);
   useConnectionReport(view.isConnected && !view.isFailed);
 

@@ -7,6 +7,7 @@ import {
   type PhotoList,
   photosOf,
   type Tab,
+  unsortedOf,
 } from "./photo-list.ts";
 import type { Says } from "./queue-backend.ts";
 
@@ -53,13 +54,15 @@ export function withList(state: QueueState, list: PhotoList): QueueState {
   if (next.ids.length === 0) return settled(next);
   const last = photoIn(list, next.ids.at(-1) ?? "");
   const placed = new Set(next.ids);
-  const others = photosOf(list, next.tab).filter(({ photoId }) => !placed.has(photoId));
-  const older = others.filter((photo) => last !== undefined && newestFirst(last, photo) < 0);
-  return {
-    ...next,
-    ids: older.length === 0 ? next.ids : [...next.ids, ...older.map(({ photoId }) => photoId)],
-    newcomers: others.length - older.length,
-  };
+  const older: HostPhoto[] = [];
+  let newcomers = 0;
+  for (const photo of unsortedOf(list, next.tab)) {
+    if (placed.has(photo.photoId)) continue;
+    if (last !== undefined && newestFirst(last, photo) < 0) older.push(photo);
+    else newcomers += 1;
+  }
+  const appended = older.toSorted(newestFirst).map(({ photoId }) => photoId);
+  return { ...next, newcomers, ids: appended.length === 0 ? next.ids : [...next.ids, ...appended] };
 }
 
 /** Everything that the tab holds now, and nothing else. */
