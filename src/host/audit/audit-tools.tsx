@@ -15,7 +15,7 @@ interface Props {
 
 export function AuditTools({ view, hosts, words, onView }: Props) {
   return (
-    <search className="audit__tools">
+    <div className="audit__tools">
       <label className="audit__choice">
         <span>{words.kind}</span>
         <select
@@ -46,6 +46,6 @@ export function AuditTools({ view, hosts, words, onView }: Props) {
           ))}
         </select>
       </label>
-    </search>
+    </div>
   );
 }

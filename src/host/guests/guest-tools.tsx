@@ -12,7 +12,7 @@ interface Props {
 /** What is looked for, who is shown, in which order. */
 export function GuestTools({ view, counts, words, onView }: Props) {
   return (
-    <search className="guests__tools">
+    <div className="guests__tools">
       <div className="guests__search">
         <Icon name="search" />
         <input
@@ -67,6 +67,6 @@ export function GuestTools({ view, counts, words, onView }: Props) {
           </label>
         ))}
       </fieldset>
-    </search>
+    </div>
   );
 }
