@@ -51,11 +51,19 @@ export const BOARD_SCHEMA = /* GraphQL */ `
   type Query {
     board(boardId: ID!): Board @aws_api_key
   }
+  type StageOfBoard @aws_api_key {
+    boardId: ID!
+    name: String!
+    step: Int
+    version: Int!
+  }
   type Mutation {
+    publishStage(row: AWSJSON!): StageOfBoard @aws_api_key
     publishStanding(row: AWSJSON!): Standing @aws_api_key
     publishPhoto(row: AWSJSON!): Photo @aws_api_key
   }
   type Subscription {
+    onStage(boardId: ID!): StageOfBoard @aws_subscribe(mutations: ["publishStage"]) @aws_api_key
     onStanding(boardId: ID!): Standing @aws_subscribe(mutations: ["publishStanding"]) @aws_api_key
     onShownPhoto(boardId: ID!): Photo @aws_subscribe(mutations: ["publishPhoto"]) @aws_api_key
   }
@@ -76,8 +84,10 @@ const field = (name: string, dataSource: string, source: string) => {
 /** `server` answers `Query.board`, and says whether the subscription to photos `isRefused`. */
 export const BOARD_RESOLVERS = [
   field("Query.board", "server", code(INVOKE, "return ctx.result;")),
+  field("Mutation.publishStage", "none", code("{ payload: ctx.args.row }", "return ctx.result;")),
   field("Mutation.publishStanding", "none", code("{ payload: ctx.args.row }", "return ctx.result;")),
   field("Mutation.publishPhoto", "none", code("{ payload: ctx.args.row }", "return ctx.result;")),
+  field("Subscription.onStage", "none", code("{ payload: null }", FILTER)),
   field("Subscription.onStanding", "none", code("{ payload: null }", FILTER)),
   field(
     "Subscription.onShownPhoto",

@@ -27,10 +27,10 @@ afterAll(() => world.close());
 const running = () => world.api.appsync.connections().subscriptionCount;
 const seconds = (count: number) => new Promise((resolve) => setTimeout(resolve, count * 1000));
 
-/** The screen shows this, and both subscriptions run. */
+/** The screen shows this, and all three subscriptions run. */
 async function settled(screen: readonly string[], isLive = true): Promise<void> {
   await vi.waitFor(() => expect(world.screen()).toEqual(screen), { timeout: 25_000, interval: 20 });
-  if (isLive) await vi.waitFor(() => expect(running()).toBe(2), { timeout: 25_000, interval: 20 });
+  if (isLive) await vi.waitFor(() => expect(running()).toBe(3), { timeout: 25_000, interval: 20 });
 }
 
 test("messages arrive one by one, twice, and in any order", async () => {

@@ -63,14 +63,14 @@ test(
       const { count, subscriptionCount } = dev.stack().api.connections();
       return { count, subscriptionCount };
     };
-    await waitUntil("the board listens", () => connections().subscriptionCount === 2);
+    await waitUntil("the board listens", () => connections().subscriptionCount === 3);
     const sockets: string[] = [];
     page.on("websocket", (socket) => sockets.push(socket.url()));
     copy.edit("amplify/data/resolvers/board.js", "export function response", "\nexport function response");
     await waitUntil("the exchange is told", () =>
       lines.some((line) => line.startsWith("dev: board.js exchanged")),
     );
-    expect(connections()).toEqual({ count: 1, subscriptionCount: 2 });
+    expect(connections()).toEqual({ count: 1, subscriptionCount: 3 });
     expect(sockets).toEqual([]);
     await page.close();
   },

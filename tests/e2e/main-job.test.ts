@@ -207,7 +207,7 @@ describe("the board", () => {
     }
 
     await hall.getByRole("status", { name: "再接続しています" }).waitFor({ state: "detached" });
-    expect(stack.api.connections().subscriptionCount).toBe(2);
+    expect(stack.api.connections().subscriptionCount).toBe(3);
     await rowOf("蓮", await send("家族五人で記念写真")).waitFor();
   });
 });
