@@ -8,15 +8,12 @@ type Says = "show" | "hide" | "rules";
 export interface HostQueueWords {
   readonly title: string;
   readonly tabs: Readonly<Record<Tab, string>>;
-  /** Follows the name of a tab; `isMore`: there are more than were read. */
-  readonly count: (photos: number, isMore: boolean) => string;
   readonly newcomers: (photos: number) => string;
   readonly empty: Readonly<Record<Tab, string>>;
   readonly emptyHint: string;
   readonly loading: string;
   readonly failed: string;
   readonly tryAgain: string;
-  readonly cutOff: string;
   readonly states: Readonly<Record<PhotoState, string>>;
   readonly show: string;
   readonly hide: string;
@@ -43,7 +40,8 @@ export interface HostQueueWords {
   readonly selected: (photos: number) => string;
   readonly selectNone: string;
   readonly grid: string;
-  readonly card: (name: string, when: string, state: string, why: string) => string;
+  /** Follows name and time, for those who hear it. */
+  readonly card: (state: string, why?: string) => string;
   readonly view: string;
   readonly pictureOf: (name: string) => string;
   readonly noPicture: string;
@@ -58,7 +56,6 @@ export interface HostQueueWords {
   readonly marks: Readonly<Partial<Record<PhotoReason, string>>>;
   /** What automatic moderation has against a photo that is hidden or shown for another reason. */
   readonly concerns: Readonly<Partial<Record<Concern, string>>>;
-  readonly moderation: string;
   readonly moderationFound: string;
   readonly moderationNothing: string;
   readonly moderationNotChecked: string;
@@ -69,7 +66,6 @@ export interface HostQueueWords {
   readonly faces: (count: number) => string;
   readonly faceNote: string;
   readonly labels: string;
-  readonly guest: string;
   readonly guestPhotos: (photos: number) => string;
   readonly toGuest: string;
   readonly decision: string;

@@ -63,7 +63,6 @@ export const QueueCard = memo(function QueueCard(props: Props) {
         className="queue-card__open"
         tabIndex={isFocused ? 0 : -1}
         aria-current={isFocused || undefined}
-        aria-label={words.card(displayName, when, told, mark ?? "")}
         onClick={onClick}
         {...press.listeners}
       >
@@ -76,6 +75,7 @@ export const QueueCard = memo(function QueueCard(props: Props) {
         </span>
         <span className="queue-card__name">{displayName}</span>
         <span className="queue-card__when">{when}</span>
+        <span className="unseen">{words.card(told, mark)}</span>
       </button>
       <label className="queue-card__select">
         <input
