@@ -101,6 +101,11 @@ describe("amplify_outputs.json at the door", () => {
     expect(parseOutputs(withBot)).toEqual({ ...known, amplify: withBot, botBasicId: "@egao" });
   });
 
+  it("keeps Amplify from fetching AWS credentials that nobody needs", () => {
+    const auth = { user_pool_id: "p", identity_pool_id: "i" };
+    expect(parseOutputs({ ...file, auth }).amplify).toEqual({ ...file, auth: { user_pool_id: "p" } });
+  });
+
   it.each([[null], [{ ...file, custom: undefined }], [{ ...file, custom: { cdnUrl: 1, liffId: "" } }]])(
     "refuses %j",
     (wrong) => {

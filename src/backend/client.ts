@@ -1,6 +1,7 @@
 import { Amplify } from "aws-amplify";
 import { generateClient } from "aws-amplify/api";
 import { parseOutputs, type Outputs } from "./outputs.ts";
+import { isTokenRefused } from "./session-refusal.ts";
 
 /**
  * How a request proves itself: the public API key, a guest's session token as `startSession` gave it, or the signed-in
@@ -47,8 +48,24 @@ export async function request(
   variables: Record<string, unknown>,
   credential: Credential = PUBLIC,
 ): Promise<unknown> {
-  const answer = await client.graphql({ query, variables, ...proof(credential) });
-  return "data" in answer ? answer.data : undefined;
+  const ask = async (): Promise<unknown> => {
+    const answer = await client.graphql({ query, variables, ...proof(credential) });
+    return "data" in answer ? answer.data : undefined;
+  };
+  return credential.kind === "host" ? askWithFreshToken(ask) : ask();
+}
+
+/** A host's token may be refused before its time; a new one is had without a word, or the session is over. */
+async function askWithFreshToken(ask: () => Promise<unknown>): Promise<unknown> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (!isTokenRefused(error)) throw error;
+    // Only hosts' pages bring what this needs.
+    const { renewSession } = await import("./renew-session.ts");
+    if (!(await renewSession())) throw error;
+    return ask();
+  }
 }
 
 /** What a subscription reports. After `onError` it is over; Amplify itself repairs a lost connection. */

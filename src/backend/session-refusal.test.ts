@@ -2,7 +2,7 @@ import { createServer, type Server } from "node:http";
 import { Amplify } from "aws-amplify";
 import { generateClient } from "aws-amplify/api";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { refusalOf } from "./session-refusal.ts";
+import { isTokenRefused, refusalOf } from "./session-refusal.ts";
 
 // What the API answers, as Amplify's own client hands it on.
 let server: Server;
@@ -27,6 +27,8 @@ afterEach(() => {
   server.close();
 });
 
+let thrown: unknown;
+
 async function refused(): Promise<unknown> {
   const call = generateClient().graphql({
     query: "query MyPhoto($photoId: ID!) { myPhoto(photoId: $photoId) { score } }",
@@ -36,7 +38,10 @@ async function refused(): Promise<unknown> {
   });
   return Promise.resolve(call).then(
     () => "not refused",
-    (error: unknown) => refusalOf(error),
+    (error: unknown) => {
+      thrown = error;
+      return refusalOf(error);
+    },
   );
 }
 
@@ -74,4 +79,13 @@ it("is no refusal when the network fails", async () => {
   server.close();
   expect(await refused()).toBeUndefined();
   expect(refusalOf(new TypeError("Failed to fetch"))).toBeUndefined();
+});
+
+it.each([
+  ["the token itself", 401, { errors: [{ errorType: "UnauthorizedException", message: "no" }] }, true],
+  ["what its owner may not ask for", 200, failed("Unauthorized", "Not Authorized to access queue"), false],
+])("tells a refusal of %s", async (_name, status, body, isToken) => {
+  answer = { status, body };
+  await refused();
+  expect(isTokenRefused(thrown)).toBe(isToken);
 });

@@ -32,6 +32,11 @@ function entriesOf(error: unknown): readonly Record<string, unknown>[] {
   return isRecord(error) && Array.isArray(error["errors"]) ? error["errors"].filter(isRecord) : [];
 }
 
+/** Whether the API did not take the token itself: one that is over by the API's clock, or that nobody gave out. */
+export function isTokenRefused(error: unknown): boolean {
+  return entriesOf(error).some(isUnauthorizedAnswer);
+}
+
 /** HTTP 401, the door: Amplify wraps the error of its REST part, which keeps the answer. */
 function isUnauthorizedAnswer(entry: Record<string, unknown>): boolean {
   const original = entry["originalError"];
