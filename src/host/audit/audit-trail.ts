@@ -23,8 +23,8 @@ export function readNewest(trail: Trail, { entries, nextToken }: AuditPage): Tra
   const oldest = entries.at(-1)?.entryId ?? "";
   const isJoint = trail.isRead && (nextToken === null || oldest <= trail.newestRead);
   if (isJoint) return { ...trail, entries: merged(trail.entries, entries), newestRead };
-  const newer = [...trail.entries.values()].filter((entry) => entry.entryId > newestRead);
-  return { entries: merged(new Map(), [...entries, ...newer]), nextToken, isRead: true, newestRead };
+  const kept = [...trail.entries.values()].filter((entry) => entry.entryId >= oldest);
+  return { entries: merged(new Map(), [...entries, ...kept]), nextToken, isRead: true, newestRead };
 }
 
 /** Takes the page behind everything that was read. */
