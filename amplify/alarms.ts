@@ -21,7 +21,7 @@ export interface AlarmPlace {
 }
 
 interface Bell {
-  /** What hosts are told about stands in domain/words/host-alarms.ts under this name. */
+  /** What hosts are told about stands in domain/words/host-troubles.ts under this name. */
   readonly name: string;
   readonly description: string;
   readonly metric: IMetric;

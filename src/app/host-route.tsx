@@ -35,6 +35,7 @@ import {
   undoAction,
 } from "../backend/host-photos.ts";
 import { setStage, watchStage } from "../backend/host-remote.ts";
+import { readAlarms, readDeadLetters, readLineQuota, retryDeadLetters } from "../backend/host-watch.ts";
 import type { HostBackends } from "../host/host-backends.ts";
 import { HostPage } from "../host/host-page.tsx";
 
@@ -82,6 +83,12 @@ const backends: HostBackends = {
     botBasicId: readBotBasicId,
   },
   remote: { watch: watchEvent, setStage, watchStage },
+  troubles: {
+    readDeadLetters,
+    retry: retryDeadLetters,
+    readAlarms,
+    readQuota: readLineQuota,
+  },
 };
 
 /** Joins the host's page to the real backend. */

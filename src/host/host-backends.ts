@@ -5,6 +5,7 @@ import type { HostAuth } from "./sign-in/host-auth.ts";
 import type { QueueBackend } from "./queue/queue-backend.ts";
 import type { RemoteBackend } from "./remote/remote-backend.ts";
 import type { EventHeadBackend } from "./shell/event-head-backend.ts";
+import type { TroublesBackend } from "./troubles/troubles-backend.ts";
 
 /** What the pages of the host ask the outside world for; `src/app/host-route.tsx` joins it to the real one. */
 export interface HostBackends {
@@ -16,4 +17,5 @@ export interface HostBackends {
   readonly events: EventListBackend;
   readonly settings: SettingsBackend;
   readonly remote: RemoteBackend;
+  readonly troubles: TroublesBackend;
 }

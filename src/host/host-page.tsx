@@ -15,6 +15,8 @@ import { HouseFrame } from "./shell/house-frame.tsx";
 import { LanguageProvider, useHostLanguage } from "./shell/language.tsx";
 import { Message } from "./shell/message.tsx";
 import { SignInGate } from "./sign-in/sign-in-gate.tsx";
+import { TroublesBadge } from "./troubles/troubles-badge.tsx";
+import { TroublesPage } from "./troubles/troubles-page.tsx";
 import "./shell/fonts.ts";
 import "./shell/host.css";
 
@@ -54,14 +56,21 @@ function HostRoutes({ backends }: { readonly backends: HostBackends }) {
         <Route index element={<EventsPage backend={backends.events} />} />
         <Route path="new" element={<NewEventPage backend={backends.events} />} />
       </Route>
-      <Route path=":eventId" element={<EventFrame backend={backends.head} />}>
+      <Route
+        path=":eventId"
+        element={
+          <EventFrame backend={backends.head}>
+            <TroublesBadge backend={backends.troubles} />
+          </EventFrame>
+        }
+      >
         <Route index element={<Navigate to="queue" replace />} />
         <Route path="queue" element={<QueuePage backend={backends.queue} />} />
         <Route path="guests" element={<GuestsPage backend={backends.guests} />} />
         <Route path="audit" element={<AuditPage backend={backends.audit} />} />
         <Route path="settings" element={<SettingsPage backend={backends.settings} />} />
         <Route path="remote" element={<RemotePage backend={backends.remote} />} />
-        <Route path="troubles" element={<Message title={words.troubles} />} />
+        <Route path="troubles" element={<TroublesPage backend={backends.troubles} />} />
         <Route path="*" element={<Message title={words.notFoundTitle} hint={words.notFoundHint} />} />
       </Route>
     </Routes>
