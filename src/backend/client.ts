@@ -1,7 +1,7 @@
 import { Amplify } from "aws-amplify";
 import { generateClient } from "aws-amplify/api";
 import { parseOutputs, type Outputs } from "./outputs.ts";
-import { isTokenRefused } from "./session-refusal.ts";
+import { isTokenRefused } from "./token-refusal.ts";
 
 /**
  * How a request proves itself: the public API key, a guest's session token as `startSession` gave it, or the signed-in

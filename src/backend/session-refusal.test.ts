@@ -2,7 +2,8 @@ import { createServer, type Server } from "node:http";
 import { Amplify } from "aws-amplify";
 import { generateClient } from "aws-amplify/api";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { isTokenRefused, refusalOf } from "./session-refusal.ts";
+import { refusalOf } from "./session-refusal.ts";
+import { isTokenRefused } from "./token-refusal.ts";
 
 // What the API answers, as Amplify's own client hands it on.
 let server: Server;

@@ -1,4 +1,4 @@
-import { isRecord } from "./parse.ts";
+import { isUnauthorizedAnswer, refusalEntries } from "./token-refusal.ts";
 
 /**
  * How the API refused a guest: `identity` where the ID token or the session does not count (any more), `nothing-here`
@@ -8,7 +8,7 @@ export type Refusal = "identity" | "nothing-here" | "event-gone";
 
 /** Reads what `request` of the client rejects with. Undefined for everything else that can go wrong. */
 export function refusalOf(error: unknown): Refusal | undefined {
-  return entriesOf(error)
+  return refusalEntries(error)
     .map(refusalOfEntry)
     .find((refusal) => refusal !== undefined);
 }
@@ -26,20 +26,4 @@ function refusalOfEntry(entry: Record<string, unknown>): Refusal | undefined {
     default:
       return isUnauthorizedAnswer(entry) ? "identity" : undefined;
   }
-}
-
-function entriesOf(error: unknown): readonly Record<string, unknown>[] {
-  return isRecord(error) && Array.isArray(error["errors"]) ? error["errors"].filter(isRecord) : [];
-}
-
-/** Whether the API did not take the token itself: one that is over by the API's clock, or that nobody gave out. */
-export function isTokenRefused(error: unknown): boolean {
-  return entriesOf(error).some(isUnauthorizedAnswer);
-}
-
-/** HTTP 401, the door: Amplify wraps the error of its REST part, which keeps the answer. */
-function isUnauthorizedAnswer(entry: Record<string, unknown>): boolean {
-  const original = entry["originalError"];
-  const answer = isRecord(original) ? original["response"] : undefined;
-  return isRecord(answer) && answer["statusCode"] === 401;
 }

@@ -52,7 +52,7 @@ describe("the built pages", () => {
     const board = chunksOf("app/board-route.tsx");
     expect(sizeOf(board)).toBeLessThanOrEqual(BUDGETS.board);
     const foreign =
-      /@line\/|src\/liff\/(?!needs-liff)|src\/my-photo\/|src\/backend\/session|apis\/sign(?:In|Up)\./;
+      /@line\/|src\/liff\/(?!needs-liff)|src\/(?:my-photo|host)\/|src\/backend\/session|apis\/sign(?:In|Up)\./;
     expect(modulesOf(board).filter((module) => foreign.test(module))).toEqual([]);
   });
 
@@ -60,7 +60,14 @@ describe("the built pages", () => {
     const page = chunksOf("my-photo/my-photo-page.tsx", "app/start-liff.ts");
     expect(sizeOf(page)).toBeLessThanOrEqual(BUDGETS.myPhoto);
     expect(modulesOf(page).some((module) => module.includes("@line/liff"))).toBe(true);
-    expect(modulesOf(page).filter((module) => /src\/board\//.test(module))).toEqual([]);
+    expect(modulesOf(page).filter((module) => /src\/(?:board|host)\//.test(module))).toEqual([]);
+  });
+
+  it("load the host's page without the board and LIFF, with the door to the user pool", () => {
+    const page = chunksOf("app/host-route.tsx");
+    const foreign = /@line\/|src\/(?:board|my-photo)\/|src\/liff\/(?!needs-liff)/;
+    expect(modulesOf(page).filter((module) => foreign.test(module))).toEqual([]);
+    expect(modulesOf(page).some((module) => module.endsWith("src/backend/host-auth.ts"))).toBe(true);
   });
 
   it("name no third party in the page", () => {
