@@ -33,9 +33,9 @@ export function QueueHead({ view, waiting, choose, help, words }: Props) {
           </button>
         ))}
       </fieldset>
-      <Button className="queue__help" kind="quiet" onClick={help}>
+      <Button className="queue__help" kind="quiet" title={words.help} onClick={help}>
         <kbd aria-hidden="true">?</kbd>
-        {words.help}
+        <span>{words.help}</span>
       </Button>
     </div>
   );

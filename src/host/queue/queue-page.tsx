@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { hostQueueWords } from "#domain/words/host-queue";
 import { Button } from "../../ui/button.tsx";
 import { useHostLanguage } from "../shell/language.tsx";
@@ -49,6 +49,9 @@ function QueueOfEvent({ eventId, backend }: Props) {
   const [isByKey, setByKey] = useState(false);
   const desk = useBackToClose();
   const columns = useRef(1);
+  useEffect(() => {
+    store.followLooking(desk.isLooking);
+  }, [store, desk]);
   const room = useRoom();
 
   const photo = view.focus === null ? undefined : photoIn(view.list, view.focus);

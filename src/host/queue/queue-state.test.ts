@@ -68,8 +68,13 @@ describe("the grid", () => {
 
   it("is tidied of what has left, except what the host looks at", () => {
     const later = heard(focused(begun, "d"), decided("d"), decided("c"), photoAt("f"));
-    expect(tidied(later).ids).toEqual(["e", "d", "b", "a"]);
-    expect(tidied(begun)).toBe(begun);
+    expect(tidied(later, true)).toMatchObject({ ids: ["e", "d", "b", "a"], focus: "d" });
+    expect(tidied(begun, true)).toBe(begun);
+  });
+
+  it("is tidied of everything that has left when nobody looks at the large view", () => {
+    const later = heard(focused(begun, "d"), decided("d"), decided("c"), photoAt("f"));
+    expect(tidied(later, false)).toMatchObject({ ids: ["e", "b", "a"], focus: "b" });
   });
 
   it("keeps a photo that comes back where it stood", () => {

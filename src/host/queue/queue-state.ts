@@ -73,10 +73,13 @@ export function settled(state: QueueState): QueueState {
   return { ...state, ids, newcomers: 0, focus: focus ?? ids[0] ?? null };
 }
 
-/** Takes out what has left the tab; the focused photo stays where the host looks at it. */
-export function tidied(state: QueueState): QueueState {
-  const ids = state.ids.filter((id) => id === state.focus || isInTab(state.list, state.tab, id));
-  return ids.length === state.ids.length ? state : { ...state, ids };
+/** Takes out what has left the tab; the focused photo stays as long as the host looks at it. */
+export function tidied(state: QueueState, isLooking: boolean): QueueState {
+  const { list, tab, focus } = state;
+  const ids = state.ids.filter((id) => (isLooking && id === focus) || isInTab(list, tab, id));
+  if (ids.length === state.ids.length) return state;
+  const isThere = focus !== null && ids.includes(focus);
+  return { ...state, ids, focus: isThere ? focus : (nearest(state, new Set(ids)) ?? null) };
 }
 
 export function inTab(state: QueueState, tab: Tab): QueueState {

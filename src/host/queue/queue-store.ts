@@ -42,6 +42,7 @@ export class QueueStore {
   #watch: LiveWatch | undefined;
   #touchedAt = 0;
   #isAtTop = true;
+  #isLooking: () => boolean = () => true;
   /** Messages may have been missed. */
   #hasGap = false;
 
@@ -107,6 +108,11 @@ export class QueueStore {
     this.#isAtTop = isAtTop;
   };
 
+  /** How to find out whether the host looks at the large view. */
+  followLooking(isLooking: () => boolean): void {
+    this.#isLooking = isLooking;
+  }
+
   readAgain(): void {
     this.#watch?.read();
   }
@@ -154,7 +160,7 @@ export class QueueStore {
     // What was on its way for long is not told to be any more.
     if (Date.now() - this.#view.now > STALE_MS) this.change((view) => view);
     if (Date.now() - this.#touchedAt < IDLE_MS || this.#view.sending.size > 0) return;
-    const calm = tidied(this.#view);
+    const calm = tidied(this.#view, this.#isLooking());
     const next = this.#isAtTop && calm.newcomers > 0 ? keepingFocus(calm) : calm;
     if (next !== this.#view) this.change(() => next);
   }

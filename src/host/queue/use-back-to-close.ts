@@ -15,6 +15,8 @@ export function useBackToClose() {
   return useMemo(
     () => ({
       isOpen,
+      /** The large view can be seen. */
+      isLooking: () => isOpen || !globalThis.matchMedia(NARROW).matches,
       open: () => {
         if (isOpen || !globalThis.matchMedia(NARROW).matches) return;
         // The router's own state stays, so that it takes the step for one on the same page.
