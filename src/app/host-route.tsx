@@ -36,6 +36,7 @@ import {
 } from "../backend/host-photos.ts";
 import { setStage, watchStage } from "../backend/host-remote.ts";
 import { readAlarms, readDeadLetters, readLineQuota, retryDeadLetters } from "../backend/host-watch.ts";
+import { watchWaiting } from "../backend/host-waiting.ts";
 import type { HostBackends } from "../host/host-backends.ts";
 import { HostPage } from "../host/host-page.tsx";
 
@@ -50,6 +51,7 @@ const backends: HostBackends = {
     onChange: watchSession,
   },
   head: { titleOf: readEventTitle },
+  waiting: { watch: watchWaiting },
   queue: {
     readPage: readQueue,
     readPhoto: readHostPhoto,

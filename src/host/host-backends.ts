@@ -5,12 +5,14 @@ import type { HostAuth } from "./sign-in/host-auth.ts";
 import type { QueueBackend } from "./queue/queue-backend.ts";
 import type { RemoteBackend } from "./remote/remote-backend.ts";
 import type { EventHeadBackend } from "./shell/event-head-backend.ts";
+import type { WaitingBackend } from "./shell/waiting-feed.tsx";
 import type { TroublesBackend } from "./troubles/troubles-backend.ts";
 
 /** What the pages of the host ask the outside world for; `src/app/host-route.tsx` joins it to the real one. */
 export interface HostBackends {
   readonly auth: HostAuth;
   readonly head: EventHeadBackend;
+  readonly waiting: WaitingBackend;
   readonly queue: QueueBackend;
   readonly guests: GuestsBackend;
   readonly audit: AuditBackend;

@@ -14,8 +14,12 @@ import { eventOperations } from "../../functions/shared/adapters/event-operation
 import { hostOperations } from "../../functions/shared/adapters/host-operations.ts";
 import { inertTypes, runningTypes } from "../../local/stack/inert-types.ts";
 import { checkTemplates } from "../../local/synth/check-templates.ts";
+import { mailTemplates } from "../../local/stack/mail-templates.ts";
 import { synthesise } from "../../local/synth/synthesise.ts";
+import { LEAST_LENGTH, type PasswordRule, passwordRules } from "../../src/host/sign-in/password-rules.ts";
 import { clone } from "../fixtures/clone.ts";
+
+const isAsked = (rule: PasswordRule): boolean => passwordRules.includes(rule);
 
 let assembly: Assembly;
 let directory: string;
@@ -104,6 +108,26 @@ describe("the templates", () => {
       { AdminCreateUserConfig: { AllowAdminCreateUserOnly: true } },
     ]);
     expect(all("AWS::Cognito::IdentityPool")).toMatchObject([{ AllowUnauthenticatedIdentities: false }]);
+  });
+
+  test("write hosts' mails in their words, with the password, the code and the name in their places", () => {
+    const [pool = {}] = all("AWS::Cognito::UserPool");
+    const { invitation, "reset-code": code } = mailTemplates(pool);
+    expect(invitation?.subject).toContain("ご招待");
+    expect(invitation?.body.match(/\{[^}]*\}/g)).toEqual(["{####}", "{username}"]);
+    expect(code?.subject).toContain("コード");
+    expect(code?.body.match(/\{[^}]*\}/g)).toEqual(["{####}"]);
+  });
+
+  test("ask of a password what the host's page ticks off", () => {
+    const [pool = {}] = all("AWS::Cognito::UserPool");
+    expect(record(record(pool["Policies"])["PasswordPolicy"])).toEqual({
+      MinimumLength: LEAST_LENGTH,
+      RequireLowercase: isAsked("lower"),
+      RequireUppercase: isAsked("upper"),
+      RequireNumbers: isAsked("digit"),
+      RequireSymbols: isAsked("symbol"),
+    });
   });
 
   test("let the API reveal nothing and limit its depth", () => {

@@ -3,7 +3,7 @@ import { Outlet, useLocation } from "react-router";
 import { hostShellWords } from "#domain/words/host-shell";
 import type { EventHeadBackend } from "./event-head-backend.ts";
 import { Frame } from "./frame.tsx";
-import { hostParts } from "./host-part.ts";
+import { partOf } from "./host-part.ts";
 import { useHostLanguage } from "./language.tsx";
 import { Message } from "./message.tsx";
 import { Navigation } from "./navigation.tsx";
@@ -36,7 +36,7 @@ function FrameOfEvent({ backend }: { readonly backend: EventHeadBackend }) {
   const { badges } = useSignals();
   const told = useEventTitle(backend, eventId);
   const title = told.kind === "known" ? told.title : null;
-  const part = hostParts.find((one) => pathname.split("/")[3] === one);
+  const part = partOf(pathname);
   useTitle([part === undefined ? null : words[part], title], badges.queue);
   if (told.kind === "none") {
     return (

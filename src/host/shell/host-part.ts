@@ -12,3 +12,9 @@ export const partIcons: Readonly<Record<HostPart, IconName>> = {
   troubles: "warning",
   settings: "sliders",
 };
+
+/** The page that stands at an address such as `/host/EVENT/queue`. */
+export function partOf(pathname: string): HostPart | undefined {
+  const name = pathname.split("/")[3];
+  return hostParts.find((part) => part === name);
+}
