@@ -26,6 +26,7 @@ describe("what is read and heard of guests", () => {
   it("is the same object while nothing is new, so that nothing is drawn again", () => {
     const known = guests(aGuest({ guestId: "a", version: 2 }));
     expect(mergeGuests(known, [aGuest({ guestId: "a", version: 1 })])).toBe(known);
+    expect(mergeGuests(known, [aGuest({ guestId: "a", version: 2 })])).toBe(known);
     expect(mergeGuests(known, [])).toBe(known);
   });
 });
