@@ -8,6 +8,11 @@ it.each(["ja", "zh-Hant"] as const)("M3 %s: every label of the taxonomy has a na
   }
 });
 
+it.each(["ja", "zh-Hant"] as const)("M3 %s: no two labels have the same name", (language) => {
+  const names = [...moderationTaxonomy.keys()].map((name) => moderationLabelName(name, language));
+  expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+});
+
 it("M3 keeps the vendor's words in English and for what is unknown", () => {
   expect(moderationLabelName("Smoking", "en")).toBe("Smoking");
   expect(moderationLabelName("Clowns", "ja")).toBe("Clowns");

@@ -59,7 +59,7 @@ const names: Readonly<Record<string, readonly [string, string]>> = {
   Alcohol: ["お酒", "酒"],
   "Alcohol Use": ["飲酒", "飲酒"],
   Drinking: ["お酒を飲む様子", "喝酒"],
-  "Alcoholic Beverages": ["お酒", "酒類"],
+  "Alcoholic Beverages": ["お酒の瓶やグラス", "酒類飲品"],
   "Rude Gestures": ["失礼なしぐさ", "不雅手勢"],
   "Middle Finger": ["中指を立てるしぐさ", "比中指"],
   Gambling: ["賭け事", "賭博"],

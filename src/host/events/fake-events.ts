@@ -24,6 +24,7 @@ export class FakeEvents implements EventListBackend, SettingsBackend, RemoteBack
   readonly #events = new Set<(event: HostEvent | null) => void>();
   readonly #stages = new Set<(stage: HostStage) => void>();
   readonly #jobs = new Set<(job: RulesJob | null) => void>();
+  #job: RulesJob = running;
   #lastAttempt: string | undefined;
 
   constructor(all: readonly HostEvent[] = [exampleEvent]) {
@@ -93,6 +94,7 @@ export class FakeEvents implements EventListBackend, SettingsBackend, RemoteBack
 
   readonly watchJob: SettingsBackend["watchJob"] = (_jobId, onJob) => {
     this.#jobs.add(onJob);
+    queueMicrotask(() => onJob(this.#job));
     return { stop: () => this.#jobs.delete(onJob) };
   };
 
@@ -117,7 +119,8 @@ export class FakeEvents implements EventListBackend, SettingsBackend, RemoteBack
   }
 
   tellJob(job: Partial<RulesJob>): void {
-    for (const tell of this.#jobs) tell({ ...running, ...job });
+    this.#job = { ...running, ...job };
+    for (const tell of this.#jobs) tell(this.#job);
   }
 
   /** Another host sets the stage. */

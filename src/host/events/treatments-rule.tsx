@@ -1,3 +1,4 @@
+import { useState } from "react";
 import type { EventRules } from "#domain/event-rules";
 import { treatmentOf } from "#domain/moderation";
 import { moderationTaxonomy, type Treatment } from "#domain/moderation-taxonomy";
@@ -22,6 +23,7 @@ export function TreatmentsRule({ rules }: { readonly rules: EventRules }) {
   const { words, language } = useEventsWords();
   const told = rulesWords[language];
   const { form, event } = useSettingsDesk();
+  const [isOpen, setOpen] = useState(false);
   const changed = Object.keys(form.treatments);
   const example = changed[0] ?? "Alcohol";
   return (
@@ -31,13 +33,15 @@ export function TreatmentsRule({ rules }: { readonly rules: EventRules }) {
       {form.moderation !== "enforce" && event.moderation !== "enforce" && (
         <p className="rule__note">{words.rules.treatmentsIdle}</p>
       )}
-      <details className="treatments__all">
+      <details className="treatments__all" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
         <summary>{words.rules.treatmentsAll(labels.length)}</summary>
-        <ul className="treatments">
-          {labels.map((label) => (
-            <TreatmentRow key={label} label={label} />
-          ))}
-        </ul>
+        {isOpen && (
+          <ul className="treatments">
+            {labels.map((label) => (
+              <TreatmentRow key={label} label={label} />
+            ))}
+          </ul>
+        )}
       </details>
       <p className="rule__example">
         {words.rules.treatmentExample(

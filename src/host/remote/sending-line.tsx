@@ -21,7 +21,7 @@ export function SendingLine({ sending, onGiveUp }: Props) {
     <div className="sending">
       <output className="sending__words">
         {sending.kind === "sending" && (isSlow ? words.stillSending : words.sending)}
-        {sending.kind === "idle" && sending.refused !== undefined && (
+        {sending.kind !== "sending" && sending.refused !== undefined && (
           <strong>{refused[sending.refused]}</strong>
         )}
       </output>

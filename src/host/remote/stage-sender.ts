@@ -11,8 +11,8 @@ export type Refusal = "overtaken" | "impossible" | "gone" | "stopped";
 export type Sending =
   | { readonly kind: "idle"; readonly refused?: Refusal }
   | { readonly kind: "sending"; readonly target: StageMark; readonly isSlow: boolean }
-  /** A moment after an answer: the second tap of a double tap means nothing. */
-  | { readonly kind: "resting" };
+  /** A moment after an answer, or after another host's step: a tap may have been meant for what was shown before. */
+  | { readonly kind: "resting"; readonly refused?: Refusal };
 
 interface Ports {
   readonly send: (order: StageOrder) => Promise<HostStage | HostRefusal>;
@@ -26,6 +26,8 @@ interface Ports {
 const TRY_MS = 6_000;
 const SLOW_MS = 1_500;
 const REST_MS = 600;
+/** Long enough to be read, and gone before it is wrong. */
+const REFUSED_MS = 12_000;
 const AGAIN_MS = [500, 1_000, 2_000, 4_000] as const;
 
 /**
@@ -34,19 +36,25 @@ const AGAIN_MS = [500, 1_000, 2_000, 4_000] as const;
  */
 export class StageSender {
   readonly #ports: Ports;
-  readonly #timers = new Timers<"try" | "slow" | "rest">();
+  readonly #timers = new Timers<"try" | "slow" | "rest" | "forget">();
   #order: StageOrder | undefined;
   #isResting = false;
+  #refused: Refusal | undefined;
   #failures = 0;
+  #newest: number;
 
-  constructor(ports: Ports) {
+  /** `newest`: the version of the stage that is shown. */
+  constructor(ports: Ports, newest: number) {
     this.#ports = ports;
+    this.#newest = newest;
   }
 
   /** Nothing happens while a press is under way. */
   press(seen: HostStage, target: StageMark): void {
     if (this.#order !== undefined || this.#isResting) return;
     this.#order = { ...target, seen: seen.version, attempt: this.#ports.newAttempt() };
+    this.#refused = undefined;
+    this.#timers.stop();
     this.#failures = 0;
     this.#ports.onSending({ kind: "sending", target, isSlow: false });
     this.#timers.after("slow", SLOW_MS, () => this.#tellSlow());
@@ -65,10 +73,12 @@ export class StageSender {
     this.#ports.read();
   }
 
-  /** Newer than what the press was made on: it has been carried out already, or will be refused. */
+  /** A stage that may be newer than what a press was made on: that one was carried out already, or will be refused. */
   hear(stage: HostStage): void {
+    if (stage.version <= this.#newest) return;
+    this.#newest = stage.version;
     const order = this.#order;
-    if (order === undefined || stage.version <= order.seen) return;
+    if (order === undefined) return this.#rest();
     const isWanted =
       stage.version === order.seen + 1 && stage.name === order.name && stage.step === order.step;
     this.#end(isWanted ? undefined : "overtaken");
@@ -118,14 +128,30 @@ export class StageSender {
 
   #end(refused: Refusal | undefined): void {
     this.#order = undefined;
+    this.#refused = refused;
     this.#timers.stop();
-    if (refused !== undefined) return this.#ports.onSending({ kind: "idle", refused });
+    if (refused !== undefined) this.#timers.after("forget", REFUSED_MS, () => this.#forget());
+    this.#rest();
+  }
+
+  #rest(): void {
     this.#isResting = true;
-    this.#ports.onSending({ kind: "resting" });
+    this.#tellState();
     this.#timers.after("rest", REST_MS, () => {
       this.#isResting = false;
-      this.#ports.onSending({ kind: "idle" });
+      this.#tellState();
     });
+  }
+
+  #forget(): void {
+    this.#refused = undefined;
+    this.#tellState();
+  }
+
+  #tellState(): void {
+    if (this.#order !== undefined) return;
+    const kind = this.#isResting ? "resting" : "idle";
+    this.#ports.onSending({ kind, ...(this.#refused !== undefined && { refused: this.#refused }) });
   }
 }
 

@@ -15,6 +15,8 @@ export interface Remote {
   readonly leftAt: number | null;
 }
 
+type Shown = Pick<Remote, "stage" | "leftAt">;
+
 interface Names {
   readonly eventId: string;
   readonly boardId: string;
@@ -22,12 +24,14 @@ interface Names {
 
 /** The stage as it is, also while other hosts change it, and the presses of this host. */
 export function useRemote(backend: RemoteBackend, { eventId, boardId }: Names, first: HostStage): Remote {
-  const [{ stage, leftAt }, setShown] = useState({ stage: first, leftAt: leftAtNone });
+  const [{ stage, leftAt }, setShown] = useState<Shown>({ stage: first, leftAt: null });
   const [sending, setSending] = useState<Sending>({ kind: "idle" });
   const [isConnected, setConnected] = useState(true);
   const sender = useRef<StageSender | null>(null);
+  const version = useRef(first.version);
   useConnectionReport(isConnected);
   const take = useCallback((told: HostStage) => {
+    version.current = Math.max(version.current, told.version);
     sender.current?.hear(told);
     setShown((known) =>
       told.version <= known.stage.version
@@ -37,13 +41,16 @@ export function useRemote(backend: RemoteBackend, { eventId, boardId }: Names, f
   }, []);
   useEffect(() => {
     const watch = backend.watchStage({ eventId, boardId }, { onStage: take, onConnection: setConnected });
-    const running = new StageSender({
-      send: (order) => backend.setStage(eventId, order),
-      newAttempt: () => crypto.randomUUID(),
-      onSending: setSending,
-      onStage: take,
-      read: watch.read,
-    });
+    const running = new StageSender(
+      {
+        send: (order) => backend.setStage(eventId, order),
+        newAttempt: () => crypto.randomUUID(),
+        onSending: setSending,
+        onStage: take,
+        read: watch.read,
+      },
+      version.current,
+    );
     sender.current = running;
     const hurry = () => running.hurry();
     globalThis.addEventListener("online", hurry);
@@ -61,8 +68,6 @@ export function useRemote(backend: RemoteBackend, { eventId, boardId }: Names, f
   const giveUp = useCallback(() => sender.current?.giveUp(), []);
   return { stage, sending, press, giveUp, leftAt };
 }
-
-const leftAtNone: number | null = null;
 
 function leftAtOf(before: HostStage, now: HostStage, leftAt: number | null): number | null {
   if (now.name !== "frozen") return null;

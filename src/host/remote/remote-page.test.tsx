@@ -1,0 +1,150 @@
+// @vitest-environment happy-dom
+import { act, cleanup, fireEvent, screen, waitFor } from "@testing-library/react";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { HostStage } from "../../backend/host-event-shapes.ts";
+import { exampleEvent } from "../events/example-event.ts";
+import { FakeEvents } from "../events/fake-events.ts";
+import { openHostPage } from "../events/open-host-page.tsx";
+import { RemotePage } from "./remote-page.tsx";
+
+let errors: unknown[][];
+beforeEach(() => {
+  errors = [];
+  vi.spyOn(console, "error").mockImplementation((...words: unknown[]) => errors.push(words));
+  vi.spyOn(console, "warn").mockReturnValue();
+  // A phone: the board is not loaded into the page.
+  const phone = Object.assign(new EventTarget(), { matches: false });
+  vi.stubGlobal("matchMedia", () => phone);
+});
+afterEach(() => {
+  cleanup();
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+  if (errors.length > 0) throw new Error(`console.error: ${JSON.stringify(errors)}`);
+});
+
+async function open(stage: HostStage): Promise<FakeEvents> {
+  const fake = new FakeEvents([{ ...exampleEvent, stage }]);
+  openHostPage(<RemotePage backend={fake} />, "/host/:eventId/remote", "/host/event-1/remote");
+  await screen.findByText("いま会場に映っているもの");
+  return fake;
+}
+const reveal = (step: number): HostStage => ({ name: "reveal", step, version: 20 + step });
+const now = () => document.querySelector(".now__stage")?.textContent;
+const isNow = (words: string) => waitFor(() => expect(now()).toContain(words));
+const button = (name: RegExp | string) => screen.getByRole("button", { name });
+const key = (name: string) => fireEvent.keyDown(document.body, { key: name });
+/** A tap right after an answer means nothing. */
+const isReady = () =>
+  waitFor(() =>
+    expect(document.querySelector('.stage[aria-pressed="false"]:not([aria-disabled])')).not.toBeNull(),
+  );
+
+describe("the remote", () => {
+  it("says what the room sees and goes where it is told", async () => {
+    const fake = await open({ name: "ranking", version: 4 });
+    expect(now()).toContain("ランキング");
+    fireEvent.click(button("締め切り"));
+    await isNow("締め切り");
+    expect(button("締め切り").getAttribute("aria-pressed")).toBe("true");
+    expect(fake.calls).toMatchObject([["setStage", { name: "frozen", seen: 4 }]]);
+  });
+
+  it("G3: offers only what may follow", async () => {
+    const fake = await open(reveal(4));
+    fireEvent.click(button("ランキング"));
+    expect(button("ランキング").getAttribute("aria-disabled")).toBe("true");
+    expect(fake.calls).toEqual([]);
+    expect(button("お礼").getAttribute("aria-disabled")).toBeNull();
+  });
+
+  it("G3: steps through the results to the winner, and back", async () => {
+    const fake = await open(reveal(8));
+    fireEvent.click(button("次へ 2位を発表"));
+    await isNow("2位を発表中");
+    await isReady();
+    fireEvent.click(button("次へ 優勝者を発表"));
+    await isNow("優勝者を発表中");
+    expect(screen.queryByRole("button", { name: /^次へ/ })).toBeNull();
+    await isReady();
+    fireEvent.click(button("一つ戻る 2位に戻る"));
+    await isNow("2位を発表中");
+    expect(fake.steps).toBe(3);
+  });
+
+  it("takes a double tap for one", async () => {
+    const fake = await open(reveal(3));
+    fireEvent.click(button(/^次へ/));
+    fireEvent.click(button(/^次へ/));
+    await isNow("7位を発表中");
+    fireEvent.click(button(/^次へ/));
+    key("ArrowRight");
+    await isReady();
+    expect(fake.steps).toBe(1);
+  });
+
+  it("shows another host's step at once", async () => {
+    const fake = await open(reveal(3));
+    await act(async () => fake.setStageElsewhere({ name: "reveal", step: 4 }));
+    expect(now()).toContain("7位を発表中");
+  });
+
+  it("says so when another host was faster, and shows what is", async () => {
+    const fake = await open(reveal(3));
+    // The news of it is lost.
+    fake.all = [{ ...fake.now, stage: { name: "frozen", version: 24 } }];
+    fireEvent.click(button(/^次へ/));
+    await screen.findByText(/ほかの担当者が先に操作しました/);
+    await isNow("締め切り");
+    expect(fake.steps).toBe(0);
+  });
+
+  it("in a bad network says that it is sending, locks, and steps once", async () => {
+    const fake = await open(reveal(3));
+    fake.fault = { isAfter: true, times: 2 };
+    fireEvent.click(button(/^次へ/));
+    expect(screen.getByText("送信中…")).toBeTruthy();
+    expect(button("お礼").getAttribute("aria-disabled")).toBe("true");
+    await screen.findByText(/電波が弱いようです/, {}, { timeout: 3_000 });
+    await waitFor(() => expect(now()).toContain("7位を発表中"), { timeout: 5_000 });
+    expect(fake.steps).toBe(1);
+  });
+
+  it("is worked by keys: numbers choose, space and arrows step", async () => {
+    const fake = await open({ name: "ranking", version: 4 });
+    key("6");
+    expect(fake.calls).toEqual([]);
+    key("5");
+    await isNow("締め切り");
+    await isReady();
+    key("6");
+    await isNow("まだ誰も発表していません");
+    await isReady();
+    key(" ");
+    await isNow("10位を発表中");
+    await isReady();
+    fireEvent.keyDown(document.body, { key: "ArrowRight", repeat: true });
+    fireEvent.keyDown(button("お礼"), { key: " " });
+    key("ArrowLeft");
+    await isNow("まだ誰も発表していません");
+    expect(fake.steps).toBe(4);
+  });
+
+  it("lets a reveal that was left by mistake go on where it was", async () => {
+    const fake = await open(reveal(5));
+    fireEvent.click(button("締め切り"));
+    await isNow("締め切り");
+    await isReady();
+    fireEvent.click(button("続きから（6位）"));
+    await isNow("6位を発表中");
+    expect(fake.now.stage.step).toBe(5);
+  });
+
+  it("is honest about what the board does not draw yet", async () => {
+    await open(reveal(5));
+    expect(screen.getByText(/絵はまだ用意されていません/)).toBeTruthy();
+    cleanup();
+    await open({ name: "ranking", version: 4 });
+    expect(screen.queryByText(/絵はまだ用意されていません/)).toBeNull();
+  });
+});
