@@ -12,7 +12,7 @@ export interface LetterSubject {
 const id = z.string().min(1);
 const bodyShape = z.object({
   kind: z.string().min(1),
-  event: z.unknown(),
+  event: z.unknown().optional(),
   eventId: id.exactOptional(),
   guestId: id.exactOptional(),
   photoId: id.exactOptional(),
