@@ -14,6 +14,7 @@ import { EventFrame } from "./shell/event-frame.tsx";
 import { HouseFrame } from "./shell/house-frame.tsx";
 import { LanguageProvider, useHostLanguage } from "./shell/language.tsx";
 import { Message } from "./shell/message.tsx";
+import { WaitingFeed } from "./shell/waiting-feed.tsx";
 import { SignInGate } from "./sign-in/sign-in-gate.tsx";
 import { TroublesBadge } from "./troubles/troubles-badge.tsx";
 import { TroublesPage } from "./troubles/troubles-page.tsx";
@@ -60,6 +61,7 @@ function HostRoutes({ backends }: { readonly backends: HostBackends }) {
         path=":eventId"
         element={
           <EventFrame backend={backends.head}>
+            <WaitingFeed backend={backends.waiting} />
             <TroublesBadge backend={backends.troubles} />
           </EventFrame>
         }

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { act, cleanup, fireEvent, render, screen, within } from "@testing-library/react";
+import type { ReactNode } from "react";
 import { MemoryRouter, Route, Routes } from "react-router";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { EventHeadBackend } from "./event-head-backend.ts";
@@ -7,6 +8,7 @@ import { EventFrame } from "./event-frame.tsx";
 import { SignedInProvider } from "./host-identity.ts";
 import { LanguageProvider } from "./language.tsx";
 import { PageHead } from "./page-head.tsx";
+import { WaitingFeed } from "./waiting-feed.tsx";
 import { useBadge, useConnectionReport } from "./signals.tsx";
 
 let titles: Map<string, string | null | Error>;
@@ -48,13 +50,14 @@ function Broken(): never {
   throw new Error("this page is broken");
 }
 
-async function open(path: string, { count = 0, isConnected = true } = {}) {
+async function open(path: string, { count = 0, isConnected = true } = {}, feed?: ReactNode) {
   const page = (now: { count: number; isConnected: boolean }) => (
     <LanguageProvider>
       <SignedInProvider value={{ host: { email: "hanako@example.org", isHost: true }, signOut }}>
         <MemoryRouter initialEntries={[path]}>
           <Routes>
-            <Route path="/host/:eventId" element={<EventFrame backend={backend} />}>
+            <Route path="/host/:eventId" element={<EventFrame backend={backend}>{feed}</EventFrame>}>
+              <Route path="queue" element={<PageHead title="Photos page" />} />
               <Route path="guests" element={<Waiting {...now} />} />
               <Route path="audit" element={<Broken />} />
               <Route path="troubles" element={<PageHead title="Troubles page" />} />
@@ -139,6 +142,22 @@ describe("the frame of an event", () => {
     link.focus();
     fireEvent.click(link);
     expect(document.activeElement).toBe(screen.getByRole("main"));
+  });
+});
+
+describe("the number of waiting photos", () => {
+  it("is fed from outside while another page is open, and not beside the queue's own", async () => {
+    const told = new Map<string, (count: number) => void>();
+    const watch = vi.fn((eventId: string, onCount: (count: number) => void) => {
+      told.set(eventId, onCount);
+      return () => told.delete(eventId);
+    });
+    await open("/host/e1/guests", {}, <WaitingFeed backend={{ watch }} />);
+    act(() => told.get("e1")?.(7));
+    expect(navigation().getByRole("link", { name: /Photos/ }).textContent).toContain("7 waiting");
+    fireEvent.click(navigation().getByRole("link", { name: /Photos/ }));
+    expect(told.size).toBe(0);
+    expect(navigation().queryByText("7 waiting")).toBeNull();
   });
 });
 
