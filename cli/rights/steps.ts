@@ -3,6 +3,7 @@ import { drawPicture } from "../../local/crowd/pictures.ts";
 import { createHostApi, type JobState } from "../rules/host-api.ts";
 import { askForBoard, askForPhoto, startSession } from "./ask.ts";
 import { hostEvent } from "./host-event.ts";
+import { lookAfter } from "./look-after.ts";
 import { moderate } from "./moderate.ts";
 import { until } from "./until.ts";
 import type { Visit } from "./visit.ts";
@@ -159,6 +160,7 @@ export const steps: readonly Step[] = [
     run: (visit) => moderate(visit, visit.photos.at(-1) ?? ""),
   },
   { name: "host a second event", run: hostEvent },
+  { name: "look after what was given up", run: lookAfter },
   {
     name: "take a photo back",
     async run(visit) {

@@ -49,6 +49,7 @@ describe("the functions' bundles", () => {
     ["guest-authorizer", 60],
     ["guest-session", 1_300],
     ["host-actions", 200],
+    ["host-watch", 400],
     ["line-worker", 1_300],
   ])("%s is at most %i kB and stands alone", async (name, mostKilobytes) => {
     const { directory, sizeBytes } = await bundle(name);

@@ -111,7 +111,7 @@ describe("what resources say themselves", () => {
     const queues = deployment
       .all("AWS::SQS::Queue")
       .map(({ identity }) => String(identity.attributes["Arn"]));
-    expect(queues).toHaveLength(4);
+    expect(queues).toHaveLength(6);
     for (const queue of queues) {
       const administrator = identities.administrator.caller;
       expect(() => administrator.authorize("sqs:ReceiveMessage", queue)).not.toThrow();
@@ -140,12 +140,12 @@ describe("what resources say themselves", () => {
     const appSync = identities.outsider("appsync.amazonaws.com");
     const functions = (name: string) => arnOf("AWS::Lambda::Function", new RegExp(`^${name}$`));
     expect(() => appSync.authorize("lambda:InvokeFunction", functions("guest-authorizer"))).not.toThrow();
-    for (const name of ["guest-session", "host-actions", "line-worker", "line-webhook"])
+    for (const name of ["guest-session", "host-actions", "host-watch", "line-worker", "line-webhook"])
       expect(() => appSync.authorize("lambda:InvokeFunction", functions(name))).toThrow("no resource-based");
     // The session function is called in the name of its data source's role.
     const source = identities.callerFor(role(/guestSessionServiceRole/));
     expect(() => source.authorize("lambda:InvokeFunction", functions("guest-session"))).not.toThrow();
-    for (const other of ["guest-authorizer", "host-actions"])
+    for (const other of ["guest-authorizer", "host-actions", "host-watch"])
       expect(() => source.authorize("lambda:InvokeFunction", functions(other))).toThrow("no identity-based");
   });
 

@@ -41,7 +41,9 @@ describe("the product's rights", () => {
       "guest-session",
       "guestSession",
       "host-actions",
+      "host-watch",
       "hostActions",
+      "hostWatch",
       "line-webhook",
       "line-worker",
     ]);

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as cloudfront from "@aws-sdk/client-cloudfront";
+import * as cloudwatch from "@aws-sdk/client-cloudwatch";
 import * as cognito from "@aws-sdk/client-cognito-identity-provider";
 import * as dynamodb from "@aws-sdk/client-dynamodb";
 import * as lambda from "@aws-sdk/client-lambda";
@@ -11,6 +12,7 @@ import * as sqs from "@aws-sdk/client-sqs";
 import * as ssm from "@aws-sdk/client-ssm";
 import { onTestFinished } from "vitest";
 import { createCloudFront } from "../../local/aws/cloudfront/create-cloud-front.ts";
+import { createCloudWatch } from "../../local/aws/cloudwatch/create-cloud-watch.ts";
 import { createUserPools } from "../../local/aws/cognito/create-user-pools.ts";
 import { createDynamoDb } from "../../local/aws/dynamodb/create-dynamo-db.ts";
 import { createIdentities } from "../../local/aws/iam/identities.ts";
@@ -84,7 +86,9 @@ export async function openStandIns(): Promise<ReadonlyMap<string, Operations>> {
     rekognition: createRekognition({ readObject: () => Promise.reject(new Error("no objects here")) }),
     pools: createUserPools({ clock, directory: join(directory, "cognito") }),
   };
+  const cloudWatch = createCloudWatch({ clock });
   onTestFinished(async () => {
+    cloudWatch.close();
     await Promise.all([stores.dynamoDb.close(), stores.lambda.close(), stores.rekognition.close()]);
     stores.queues.close();
   });
@@ -97,6 +101,7 @@ export async function openStandIns(): Promise<ReadonlyMap<string, Operations>> {
       stores.rekognition,
       stores.pools,
       createParameters({ clock }),
+      cloudWatch,
     ],
     s3: stores.s3,
     cloudFront: createCloudFront({ clock, s3: stores.s3 }),
@@ -112,6 +117,7 @@ export async function openStandIns(): Promise<ReadonlyMap<string, Operations>> {
       "CloudFront",
       operationsOf(cloudfront, new cloudfront.CloudFrontClient({ ...settings, region: "us-east-1" })),
     ],
+    ["CloudWatch", operationsOf(cloudwatch, new cloudwatch.CloudWatchClient(settings))],
     ["Cognito", operationsOf(cognito, new cognito.CognitoIdentityProviderClient(settings))],
     ["Rekognition", operationsOf(rekognition, new rekognition.RekognitionClient(settings))],
     ["SSM", operationsOf(ssm, new ssm.SSMClient(settings))],

@@ -8,6 +8,7 @@ import {
   type Resource,
   type Stack,
 } from "../../local/cloudformation/assembly.ts";
+import { isMeasured } from "../../local/aws/cloudwatch/metric.ts";
 import { type Deployment, deploy } from "../../local/cloudformation/deployment.ts";
 import { operations } from "../../functions/shared/adapters/ceremony-operations.ts";
 import { eventOperations } from "../../functions/shared/adapters/event-operations.ts";
@@ -150,14 +151,15 @@ describe("the templates", () => {
       ["guest-authorizer", 256, 5, 50],
       ["guest-session", 256, 10, 20],
       ["host-actions", 256, 10, 5],
+      ["host-watch", 256, 28, 5],
       ["line-webhook", 256, 5, 300],
-      ["line-worker", 2048, 60, 10],
+      ["line-worker", 2048, 60, 15],
     ]);
   });
 
   test("keep a message invisible for six timeouts of the worker and give up after eight tries", () => {
     const sources = all("AWS::SQS::Queue").filter((queue) => "RedrivePolicy" in queue);
-    expect(sources).toHaveLength(2);
+    expect(sources).toHaveLength(3);
     for (const queue of sources) {
       expect(queue["VisibilityTimeout"]).toBeGreaterThanOrEqual(6 * 60);
       expect(record(queue["RedrivePolicy"])["maxReceiveCount"]).toBe(8);
@@ -169,6 +171,36 @@ describe("the templates", () => {
       });
     }
   });
+
+  test("ring for each queue, function, the API and the reading, and where nothing happens all is well", () => {
+    const alarms = all("AWS::CloudWatch::Alarm");
+    const names = alarms.map(({ AlarmName }) => String(AlarmName).replace(/^egao-[^-]+-[^-]+-/, ""));
+    for (const queue of ["photos", "chat", "orders"])
+      expect(names).toEqual(expect.arrayContaining([`${queue}-waiting`, `${queue}-dead-letters`]));
+    for (const { identity } of deployment.all("AWS::Lambda::Function")) {
+      if (!/^(line|guest|host)-/.test(identity.ref)) continue;
+      expect(names).toEqual(expect.arrayContaining([`${identity.ref}-errors`, `${identity.ref}-throttles`]));
+    }
+    expect(names).toEqual(
+      expect.arrayContaining(["api-errors", "DetectFaces-throttled", "line-webhook-busy"]),
+    );
+    expect(new Set(names).size).toBe(alarms.length);
+    for (const alarm of alarms) {
+      expect(alarm).toMatchObject({ TreatMissingData: "notBreaching" });
+      expect(String(alarm["AlarmDescription"])).not.toBe("");
+      expect(isMeasured(metricOf(alarm))).toBe(true);
+    }
+  });
+
+  /** As the local stand-in of CloudWatch reads it. */
+  const metricOf = (alarm: Record<string, unknown>) => {
+    const dimensions = Array.isArray(alarm["Dimensions"]) ? alarm["Dimensions"].map(record) : [];
+    return {
+      namespace: String(alarm["Namespace"]),
+      name: String(alarm["MetricName"]),
+      dimensions: Object.fromEntries(dimensions.map(({ Name, Value }) => [String(Name), String(Value)])),
+    };
+  };
 
   test("keep the photos' bucket private", () => {
     const photos = deployment
@@ -222,5 +254,11 @@ describe("the templates", () => {
     expect(fieldsOf(/hostactions/)).toEqual(
       named([...Object.values(ofHosts), ...Object.values(ofEvents), saveJob]),
     );
+    expect(fieldsOf(/hostwatch/)).toEqual([
+      "Mutation/fields/saveAudit",
+      "Query/fields/delivery",
+      "Query/fields/guest",
+      "Query/fields/photoById",
+    ]);
   });
 });

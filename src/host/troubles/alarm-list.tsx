@@ -22,11 +22,7 @@ export function AlarmList({ alarms, isFailed }: Props) {
   return (
     <section className="troubles__part" aria-labelledby={titleId}>
       <h2 id={titleId}>{words.alarms}</h2>
-      {isFailed && (
-        <p className="troubles__failed" role="status">
-          {words.alarmsFailed}
-        </p>
-      )}
+      {isFailed && <output className="troubles__failed">{words.alarmsFailed}</output>}
       {loud.length === 0 && !isFailed && <p className="troubles__none">{words.noAlarms}</p>}
       <ul className="troubles__alarms" aria-live="polite">
         {loud.map(({ name, since, value }) => {

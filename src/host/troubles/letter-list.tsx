@@ -27,11 +27,7 @@ export function LetterList({ troubles: { letters, hasMore, failed }, retry }: Pr
           </Button>
         )}
       </div>
-      {failed.letters && (
-        <p className="troubles__failed" role="status">
-          {words.lettersFailed}
-        </p>
-      )}
+      {failed.letters && <output className="troubles__failed">{words.lettersFailed}</output>}
       {known.length === 0 && !failed.letters && <p className="troubles__none">{words.noLetters}</p>}
       {known.length > 0 && (
         <>

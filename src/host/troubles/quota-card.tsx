@@ -18,11 +18,7 @@ export function QuotaCard({ quota, isFailed }: Props) {
   return (
     <section className="troubles__part" aria-labelledby={titleId}>
       <h2 id={titleId}>{words.quota}</h2>
-      {isFailed && (
-        <p className="troubles__failed" role="status">
-          {words.quotaFailed}
-        </p>
-      )}
+      {isFailed && <output className="troubles__failed">{words.quotaFailed}</output>}
       {quota !== null && <Gauge quota={quota} labelledBy={titleId} />}
       <p className="troubles__hint">{words.quotaHint}</p>
     </section>

@@ -27,17 +27,15 @@ export function TroublesPage({ backend }: { readonly backend: TroublesBackend })
   return (
     <div className="troubles">
       <PageHead title={words.title} hint={words.hint}>
-        <p className="troubles__when" role="status">
+        <output className="troubles__when">
           {readAt !== null && words.readAt(clockTime(readAt, language))}
-        </p>
+        </output>
         <Button kind="quiet" onClick={() => void store.look()}>
           {words.tryAgain}
         </Button>
       </PageHead>
       {isUnknown ? (
-        <p className="troubles__waiting" role="status">
-          {failed.letters ? words.failed : words.loading}
-        </p>
+        <output className="troubles__waiting">{failed.letters ? words.failed : words.loading}</output>
       ) : (
         <>
           {isWell(troubles) && <Calm title={words.allWell} hint={words.allWellHint} />}
