@@ -90,6 +90,9 @@ describe("an invited host", () => {
   it("chooses an own password the first time, lands on the page that was meant, and comes back with it", async () => {
     const email = "first@example.org";
     const temporary = await invite(email);
+    const told = stack.lines.filter((line) => line.includes(email));
+    expect(told).toEqual([expect.stringMatching(/a mail to .* lies at http:.*\/local$/)]);
+    expect(told.join()).not.toContain(temporary);
     await page.goto(`${stack.endpoints.hostUrl}/${stack.endpoints.eventId}/audit`);
     await typeSignIn(page, email, temporary);
     await page.getByRole("heading", { name: "パスワードを決めましょう" }).waitFor();

@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useRef } from "react";
 import { Link, useLocation } from "react-router";
 import { hostShellWords } from "#domain/words/host-shell";
+import { Icon } from "../../ui/icon.tsx";
 import { AccountButton } from "./account-button.tsx";
 import { ConnectionMark } from "./connection-mark.tsx";
 import { useHostLanguage } from "./language.tsx";
@@ -27,6 +28,7 @@ export function Frame({ title, navigation, children }: Props) {
       </a>
       <header className="shell__head">
         <Link className="shell__home" to="/host" aria-label={words.events} title={words.events}>
+          {navigation !== undefined && <Icon name="left" />}
           <Seal />
         </Link>
         <div className="shell__title">{title}</div>

@@ -3,6 +3,7 @@ import { act, cleanup, fireEvent, render, screen, within } from "@testing-librar
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { hostSignInWords } from "#domain/words/host-sign-in";
 import type { AuthRefusal } from "../../backend/auth-outcome.ts";
+import { useSignedIn } from "../shell/host-identity.ts";
 import { LanguageProvider } from "../shell/language.tsx";
 import { fakeAuth, hanako } from "./fake-auth.ts";
 import { SignInGate } from "./sign-in-gate.tsx";
@@ -23,11 +24,18 @@ afterEach(() => {
 
 const settle = (ms = 0) => act(() => vi.advanceTimersByTimeAsync(ms));
 
+let leave: () => void;
+function Inside() {
+  const { signOut } = useSignedIn();
+  leave = () => act(signOut);
+  return <p>inside</p>;
+}
+
 async function open(): Promise<void> {
   render(
     <LanguageProvider>
       <SignInGate auth={door.auth}>
-        <p>inside</p>
+        <Inside />
       </SignInGate>
     </LanguageProvider>,
   );
@@ -227,6 +235,16 @@ describe("a session that ends", () => {
     door.answers.there = hanako;
     await signIn();
     expect(isInside()).toBe(true);
+  });
+
+  it("stays over when an older question is answered late", async () => {
+    let answer: (host: typeof hanako) => void = () => {};
+    vi.spyOn(door.auth, "whoIsThere").mockReturnValue(new Promise((resolve) => (answer = resolve)));
+    door.change();
+    leave();
+    answer(hanako);
+    await settle();
+    expect(screen.getByRole("heading", { name: words.title })).toBeDefined();
   });
 
   it("is not one while the network is away", async () => {
