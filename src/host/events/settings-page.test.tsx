@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { act, cleanup, fireEvent, screen, waitFor, within } from "@testing-library/react";
+import { Link } from "react-router";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { seedRules } from "#domain/event-rules";
 import { exampleEvent } from "./example-event.ts";
@@ -134,6 +135,51 @@ describe("beside another host", () => {
     await elsewhere(fake, { title: "三次会" });
     expect(field("式の名前").value).toBe("三次会");
     expect(screen.queryByText(/件の変更/)).toBeNull();
+  });
+});
+
+describe("leaving", () => {
+  const index = () => screen.getByRole("link", { name: "式の一覧" });
+  /** A link of the frame around the page. */
+  const openWithLink = async () => {
+    const fake = new FakeEvents();
+    openHostPage(
+      <>
+        <Link to="/host">式の一覧</Link>
+        <SettingsPage backend={fake} />
+      </>,
+      "/host/:eventId/settings",
+      "/host/event-1/settings",
+    );
+    await screen.findByLabelText("式の名前");
+  };
+
+  it("with everything saved asks nothing", async () => {
+    await openWithLink();
+    fireEvent.click(index());
+    await screen.findByText("at /host");
+  });
+
+  it("with something typed asks; what was typed is there when one stays", async () => {
+    await openWithLink();
+    type("式の名前", "二次会");
+    fireEvent.click(index());
+    fireEvent.click(screen.getByRole("button", { name: "ここに残る" }));
+    expect(field("式の名前").value).toBe("二次会");
+    fireEvent.click(index());
+    fireEvent.click(screen.getByRole("button", { name: "保存せずに移動" }));
+    await screen.findByText("at /host");
+  });
+
+  it("holds the closing of the tab only while something is not saved", async () => {
+    await openWithLink();
+    const close = () => !globalThis.dispatchEvent(new Event("beforeunload", { cancelable: true }));
+    expect(close()).toBe(false);
+    type("式の名前", "二次会");
+    expect(close()).toBe(true);
+    save();
+    await isSaved();
+    expect(close()).toBe(false);
   });
 });
 

@@ -4,10 +4,15 @@ import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { useEventsWords } from "./use-events-words.ts";
 
+interface Asked {
+  readonly go: () => void;
+  readonly stay: () => void;
+}
+
 /** Asks before typed things are lost: by a link, by the browser's back, by closing the tab. Gives the question. */
 export function useLeaveGuard(isDirty: boolean): ReactNode {
   const { saving } = useEventsWords().words;
-  const [leave, setLeave] = useState<(() => void) | null>(null);
+  const [asked, setAsked] = useState<Asked | null>(null);
   const navigate = useNavigate();
   useEffect(() => {
     if (!isDirty) return;
@@ -17,9 +22,10 @@ export function useLeaveGuard(isDirty: boolean): ReactNode {
       if (to === undefined) return;
       event.preventDefault();
       event.stopPropagation();
-      setLeave(() => () => void navigate(to));
+      // In place of the covering entry, so that nothing of it stays in the history.
+      setAsked({ go: () => void navigate(to, { replace: true }), stay: () => {} });
     };
-    const stopBack = guardBack((go) => setLeave(() => go));
+    const stopBack = guardBack((go, stay) => setAsked({ go, stay }));
     globalThis.addEventListener("beforeunload", onUnload);
     document.addEventListener("click", onClick, { capture: true });
     return () => {
@@ -28,21 +34,19 @@ export function useLeaveGuard(isDirty: boolean): ReactNode {
       document.removeEventListener("click", onClick, { capture: true });
     };
   }, [isDirty, navigate]);
-  if (leave === null) return null;
+  if (asked === null) return null;
+  const answer = (act: () => void) => {
+    setAsked(null);
+    act();
+  };
   return (
-    <Dialog title={saving.leaveTitle} onClose={() => setLeave(null)}>
+    <Dialog title={saving.leaveTitle} onClose={() => answer(asked.stay)}>
       <p>{saving.leaveText}</p>
       <div className="dialog-acts">
-        <Button kind="primary" onClick={() => setLeave(null)}>
+        <Button kind="primary" onClick={() => answer(asked.stay)}>
           {saving.stay}
         </Button>
-        <Button
-          kind="danger"
-          onClick={() => {
-            setLeave(null);
-            leave();
-          }}
-        >
+        <Button kind="danger" onClick={() => answer(asked.go)}>
           {saving.leave}
         </Button>
       </div>
@@ -63,31 +67,23 @@ function leadsAway(event: MouseEvent): string | undefined {
 }
 
 /**
- * The browser has gone back already when it tells: the page goes forward again, unseen by the router, and asks. The
- * router keeps the place in the history as `idx`.
+ * The router hears of the browser's back first and cannot be stopped. So a second entry of this same page lies on top
+ * while something is typed: the way back leads from it to the page itself, where one is asked.
  */
-function guardBack(ask: (go: () => void) => void): () => void {
-  const placeIn = (state: unknown): number =>
-    typeof state === "object" && state !== null && "idx" in state ? Number(state.idx) : 0;
-  const here = placeIn(globalThis.history.state);
-  let isReturning = false;
-  let isLeaving = false;
-  const onPop = (event: PopStateEvent) => {
-    if (isLeaving) return;
-    event.stopImmediatePropagation();
-    if (isReturning) {
-      isReturning = false;
-      return;
-    }
-    const away = placeIn(event.state) - here;
-    if (away === 0) return;
-    isReturning = true;
-    globalThis.history.go(-away);
-    ask(() => {
-      isLeaving = true;
-      globalThis.history.go(away);
-    });
+function guardBack(ask: (go: () => void, stay: () => void) => void): () => void {
+  const cover = () => globalThis.history.pushState({ ...globalThis.history.state, isCover: true }, "");
+  const onPop = () => {
+    if (!isCovered()) ask(() => globalThis.history.back(), cover);
   };
-  globalThis.addEventListener("popstate", onPop, { capture: true });
-  return () => globalThis.removeEventListener("popstate", onPop, { capture: true });
+  if (!isCovered()) cover();
+  globalThis.addEventListener("popstate", onPop);
+  return () => {
+    globalThis.removeEventListener("popstate", onPop);
+    if (isCovered()) globalThis.history.back();
+  };
+}
+
+function isCovered(): boolean {
+  const state: unknown = globalThis.history.state;
+  return typeof state === "object" && state !== null && "isCover" in state;
 }
