@@ -7,6 +7,7 @@ import { bundles } from "./bundles.ts";
 import { duplicates } from "./duplicates.ts";
 import { faceReading } from "./face-reading.ts";
 import { hostDecisions } from "./host-decisions.ts";
+import { hostQueue } from "./host-queue.ts";
 import { installation } from "./installation.ts";
 import type { Measurement, Row } from "./measurement.ts";
 import { pageSizes } from "./page-sizes.ts";
@@ -26,6 +27,7 @@ const all: readonly Measurement[] = [
   photoWay,
   hostDecisions,
   webhookLoad,
+  hostQueue,
   installation,
 ];
 

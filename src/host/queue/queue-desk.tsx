@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { Language } from "#domain/language";
 import type { HostQueueWords } from "#domain/words/host-queue-words";
 import type { HostPhoto } from "../../backend/host-photo.ts";
@@ -24,6 +24,8 @@ export interface DeskActs {
 }
 
 interface Props {
+  /** It lies over the list: the keyboard's focus goes along. */
+  readonly isOver: boolean;
   readonly view: QueueView;
   readonly photo: HostPhoto;
   readonly reading: Reading;
@@ -34,8 +36,12 @@ interface Props {
 }
 
 /** The photo that is looked at, large enough to judge, and everything a host needs for it. */
-export function QueueDesk({ view, photo, reading, acts, hasKeys, words, language }: Props) {
+export function QueueDesk({ isOver, view, photo, reading, acts, hasKeys, words, language }: Props) {
   const [showsFaces, setShowsFaces] = useState(false);
+  const back = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (isOver) back.current?.focus({ preventScroll: true });
+  }, [isOver]);
   const swipe = useSwipe(acts.move);
   const way = underWay(photo, view.sending.get(photo.photoId), view.now);
   const at = view.ids.indexOf(photo.photoId);
@@ -43,7 +49,13 @@ export function QueueDesk({ view, photo, reading, acts, hasKeys, words, language
   return (
     <>
       <header className="desk__head">
-        <button type="button" className="desk__step desk__back" aria-label={words.back} onClick={acts.close}>
+        <button
+          type="button"
+          ref={back}
+          className="desk__step desk__back"
+          aria-label={words.back}
+          onClick={acts.close}
+        >
           <Icon name="cross" />
         </button>
         <h2 className="desk__name">{words.sentBy(photo.displayName)}</h2>

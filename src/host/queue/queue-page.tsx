@@ -47,7 +47,8 @@ function QueueOfEvent({ eventId, backend }: Props) {
   const [isHelped, setHelped] = useState(false);
   const [letters, setLetters] = useLetters();
   const [isByKey, setByKey] = useState(false);
-  const desk = useBackToClose();
+  // Back in the list the focus is on the photo that was looked at.
+  const desk = useBackToClose(() => setByKey(true));
   const columns = useRef(1);
   useEffect(() => {
     store.followLooking(desk.isLooking);
@@ -146,7 +147,7 @@ function QueueOfEvent({ eventId, backend }: Props) {
         onTouchMove={store.touch}
       >
         <QueueHead view={view} waiting={waiting} choose={choose} help={() => setHelped(true)} words={words} />
-        <div className="queue__list">
+        <div className="queue__list" inert={desk.isOpen}>
           <output className="queue__news">
             {view.newcomers > 0 && (
               <Button className="queue__new" onClick={() => store.change(settled)}>
@@ -183,6 +184,7 @@ function QueueOfEvent({ eventId, backend }: Props) {
             <p className="desk__nothing">{words.nothingChosen}</p>
           ) : (
             <QueueDesk
+              isOver={desk.isOpen}
               view={view}
               photo={photo}
               reading={reading}

@@ -1,14 +1,18 @@
-import { useEffect, useMemo, useState } from "react";
+import { useEffect, useEffectEvent, useMemo, useState } from "react";
 
 /** As in queue.css: below it the large view lies over the list. */
 const NARROW = "(max-width: 63.99rem)";
 
 /** The large view of phones: "back" leads from it to the list, not away from the page. */
-export function useBackToClose() {
+export function useBackToClose(onClosed: () => void) {
   const [isOpen, setOpen] = useState(false);
+  const closed = useEffectEvent(onClosed);
   useEffect(() => {
     if (!isOpen) return;
-    const onBack = () => setOpen(false);
+    const onBack = () => {
+      setOpen(false);
+      closed();
+    };
     globalThis.addEventListener("popstate", onBack);
     return () => globalThis.removeEventListener("popstate", onBack);
   }, [isOpen]);
