@@ -79,7 +79,7 @@ function Person({ face, happiness, dropped }: ExampleFace) {
 /** Shoulders from below the chin down; who is far away stands on the floor of the hall. */
 function bodyBelow(x: number, y: number, radius: number): string {
   const top = y + radius * 0.8;
-  const bottom = Math.min(HEIGHT, y + radius * 6);
+  const bottom = radius > 5 ? HEIGHT : y + radius * 6;
   const half = radius * 1.5;
   return `M${x - half} ${bottom}V${top + radius * 1.2}q0 ${-radius * 1.2} ${half} ${-radius * 1.2}t${half} ${
     radius * 1.2

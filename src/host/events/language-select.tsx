@@ -2,7 +2,11 @@ import { type Language, languages } from "#domain/language";
 import type { ControlProps } from "../../ui/field.tsx";
 
 /** Each in its own words. */
-const names: Readonly<Record<Language, string>> = { ja: "日本語", en: "English", "zh-Hant": "繁體中文" };
+export const languageNames: Readonly<Record<Language, string>> = {
+  ja: "日本語",
+  en: "English",
+  "zh-Hant": "繁體中文",
+};
 
 interface Props extends ControlProps {
   readonly value: Language;
@@ -21,7 +25,7 @@ export function LanguageSelect({ value, onChange, ...control }: Props) {
     >
       {languages.map((one) => (
         <option key={one} value={one} lang={one}>
-          {names[one]}
+          {languageNames[one]}
         </option>
       ))}
     </select>

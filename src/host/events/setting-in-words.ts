@@ -4,6 +4,7 @@ import type { RuleKey } from "#domain/words/rules-words";
 import type { HostEventsWords } from "#domain/words/host-events-words";
 import type { HostEvent } from "../../backend/host-event-shapes.ts";
 import { day, moment } from "./event-time.ts";
+import { languageNames } from "./language-select.tsx";
 import type { SettingKey } from "./settings-form.ts";
 
 /** What is saved under a setting, as a host reads it. */
@@ -30,8 +31,9 @@ export function settingInWords(
     case "nameWords":
       return event.nameWords.length === 0 ? settings.empty : event.nameWords.join(" / ");
     case "title":
+      return event.title;
     case "language":
-      return event[key];
+      return languageNames[event.language];
     default:
       return ruleInWords(ruleOf(key), event.rules, language);
   }
