@@ -6,6 +6,7 @@ import type { Job, RulesRecord } from "../shared/ports/host-store.ts";
 import type { HostPorts } from "./host-ports.ts";
 import { parseRules } from "./parse-rules.ts";
 import type { Refusal } from "./refusal.ts";
+import { conflict, noEvent } from "./refusals.ts";
 import { NET_DELAY_SECONDS } from "./settle-guests.ts";
 import { type Order, withTrail } from "./trail.ts";
 
@@ -32,8 +33,6 @@ export async function undoRules(ports: HostPorts, order: Order): Promise<Job | R
   return putInForce(ports, order, now, { rules: now.formerRules, former: now.rules });
 }
 
-const noEvent: Refusal = { refused: "NotFound", words: "there is no such event" };
-
 /**
  * Wherever this ends, new rules are followed by their recomputation: a message that orders it is on its way before they
  * are saved. Whoever is not in force when it arrives has nothing to do.
@@ -53,8 +52,7 @@ async function putInForce(
     await queue.send(recompute, NET_DELAY_SECONDS);
     await hosts.saveJob(job, 0);
     const record = { rules, ...(former !== undefined && { formerRules: former }), rulesJobId: jobId };
-    if (!(await hosts.saveRules(eventId, { ...record, version: now.version })))
-      return { result: changedMeanwhile };
+    if (!(await hosts.saveRules(eventId, { ...record, version: now.version }))) return { result: conflict };
     try {
       await queue.send(recompute, 0);
     } catch (error) {
@@ -63,11 +61,6 @@ async function putInForce(
     return { result: job, change };
   });
 }
-
-const changedMeanwhile: Refusal = {
-  refused: "Conflict",
-  words: "somebody else has just changed this event: look at it once more",
-};
 
 function newJob(eventId: string, jobId: string, startedAt: number): Job {
   return {
