@@ -70,7 +70,6 @@ export const english: HostTroublesWords = {
   letters: "Could not be done",
   lettersHint:
     "These failed eight times. They rest here for 14 days, can be tried as often as you like, and never count twice.",
-  noLetters: "Nothing",
   lettersFailed: "We could not find out what was given up.",
   moreLetters: "There are more. Try these first.",
   letter: (kind, name) => {
@@ -90,7 +89,6 @@ export const english: HostTroublesWords = {
   notRetried: "That did not work. Wait a moment and press again.",
 
   alarms: "Needs an eye",
-  noAlarms: "Nothing",
   alarmsFailed: "We could not find out whether anything is late.",
   since: (when) => `since ${when}`,
   alarm: ({ kind, of }, value) => {

@@ -71,7 +71,6 @@ export const japanese: HostTroublesWords = {
   letters: "処理できなかったもの",
   lettersHint:
     "8回試してもうまくいかなかったものです。14日間ここに残り、何度でも試せます。二重に数えることはありません。",
-  noLetters: "ありません",
   lettersFailed: "処理できなかったものを確認できませんでした。",
   moreLetters: "ほかにもあります。先にここにあるものを試してください。",
   letter: (kind, name) => {
@@ -90,7 +89,6 @@ export const japanese: HostTroublesWords = {
   notRetried: "もう一度試せませんでした。少し待ってから、もう一度押してください。",
 
   alarms: "注意が必要なこと",
-  noAlarms: "ありません",
   alarmsFailed: "遅れや混み合いの様子を確認できませんでした。",
   since: (when) => `${when}から`,
   alarm: ({ kind, of }, value) => {

@@ -20,7 +20,6 @@ export interface HostTroublesWords {
 
   readonly letters: string;
   readonly lettersHint: string;
-  readonly noLetters: string;
   readonly lettersFailed: string;
   /** There are more than are listed. */
   readonly moreLetters: string;
@@ -40,7 +39,6 @@ export interface HostTroublesWords {
   readonly notRetried: string;
 
   readonly alarms: string;
-  readonly noAlarms: string;
   readonly alarmsFailed: string;
   readonly since: (when: string) => string;
   /** `value`: what was measured when it began to ring: seconds for `waiting`, times for the others. */

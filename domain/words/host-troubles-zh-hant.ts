@@ -69,7 +69,6 @@ export const traditionalChinese: HostTroublesWords = {
 
   letters: "未能處理的項目",
   lettersHint: "試過八次仍未成功。會在這裡保留 14 天，可以一試再試，不會重複計算。",
-  noLetters: "沒有",
   lettersFailed: "無法確認未能處理的項目。",
   moreLetters: "還有更多。請先試這些。",
   letter: (kind, name) => {
@@ -88,7 +87,6 @@ export const traditionalChinese: HostTroublesWords = {
   notRetried: "未能重試。請稍候再按一次。",
 
   alarms: "需要留意",
-  noAlarms: "沒有",
   alarmsFailed: "無法確認是否有延遲。",
   since: (when) => `${when} 起`,
   alarm: ({ kind, of }, value) => {

@@ -64,7 +64,7 @@ describe("the product's rights", () => {
 
 describe("without a right", () => {
   test("that starting needs the backend does not start", async () => {
-    expect(await tryWithout(right("EventTable", "dynamodb:PutItem"), ground)).toMatchObject({
+    expect(await tryWithout(right("EventTable", "dynamodb:UpdateItem"), ground)).toMatchObject({
       kind: "failed",
       step: "start the backend",
     });

@@ -19,12 +19,12 @@ export function AlarmList({ alarms, isFailed }: Props) {
   const titleId = useId();
   const loud = ringing(alarms ?? []);
   const unmeasured = (alarms ?? []).filter(({ state }) => state === "INSUFFICIENT_DATA").length;
+  if (loud.length === 0 && unmeasured === 0 && !isFailed) return null;
   return (
     <section className="troubles__part" aria-labelledby={titleId}>
       <h2 id={titleId}>{words.alarms}</h2>
       {isFailed && <output className="troubles__failed">{words.alarmsFailed}</output>}
-      {loud.length === 0 && !isFailed && <p className="troubles__none">{words.noAlarms}</p>}
-      <ul className="troubles__alarms" aria-live="polite">
+      <ul className="troubles__alarms">
         {loud.map(({ name, since, value }) => {
           const { what, advice } = words.alarm(alarmSubject(name), value);
           return (

@@ -17,6 +17,7 @@ export function LetterList({ troubles: { letters, hasMore, failed }, retry }: Pr
   const words = hostTroublesWords[useHostLanguage()];
   const titleId = useId();
   const known = letters ?? [];
+  if (known.length === 0 && !failed.letters) return null;
   return (
     <section className="troubles__part" aria-labelledby={titleId}>
       <div className="troubles__head">
@@ -28,7 +29,6 @@ export function LetterList({ troubles: { letters, hasMore, failed }, retry }: Pr
         )}
       </div>
       {failed.letters && <output className="troubles__failed">{words.lettersFailed}</output>}
-      {known.length === 0 && !failed.letters && <p className="troubles__none">{words.noLetters}</p>}
       {known.length > 0 && (
         <>
           <p className="troubles__hint">{words.lettersHint}</p>
