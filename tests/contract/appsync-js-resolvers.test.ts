@@ -81,6 +81,7 @@ const context = {
     photoId: "p",
     lineUserId: "U1",
     displayName: "花子",
+    heldName: "バカ花子",
     language: "ja",
     deliveryId: "d",
     kind: "k",
@@ -123,6 +124,7 @@ const context = {
     guest: { eventId: "e", guestId: "g", rankKey: "0985#1" },
     photos: [{ eventId: "e", guestId: "g", photoId: "p" }],
     guests: [],
+    detail: { photo: { duplicateOf: "p0" } },
   },
 };
 const directory = join(clone, "amplify/data/resolvers");
