@@ -82,6 +82,8 @@ export const hostTypes = {
     faces: a.ref("FaceReading").required().array().required(),
     labels: a.ref("SeenLabel").required().array().required(),
     missions: a.id().required().array().required(),
+    /** The photo that it repeats. */
+    earlier: a.ref("HostPhoto"),
   }),
   PhotoName: a.customType({ guestId: a.id().required(), photoId: a.id().required() }),
   PhotoPictures: a.customType({

@@ -89,7 +89,7 @@ export const english: HostQueueWords = {
   moderationNothing: "It found nothing to worry about.",
   moderationNotChecked: "This photo was not checked automatically.",
   earlier: "The earlier photo",
-  earlierUnknown: "The earlier photo is not in the list that is open now.",
+  earlierGone: "The earlier photo can no longer be seen.",
   thisPhoto: "This photo",
   score: "Score",
   faces: (count) => (count === 1 ? "1 face" : `${count} faces`),

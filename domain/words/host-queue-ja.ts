@@ -88,7 +88,7 @@ export const japanese: HostQueueWords = {
   moderationNothing: "気になるものは見つかりませんでした。",
   moderationNotChecked: "この写真は自動チェックを受けていません。",
   earlier: "前に届いた写真",
-  earlierUnknown: "前に届いた写真は、いま開いている一覧の中にありません。",
+  earlierGone: "前に届いた写真は、もう見られません。",
   thisPhoto: "この写真",
   score: "得点",
   faces: (count) => `${count}人`,

@@ -60,7 +60,7 @@ export interface HostQueueWords {
   readonly moderationNothing: string;
   readonly moderationNotChecked: string;
   readonly earlier: string;
-  readonly earlierUnknown: string;
+  readonly earlierGone: string;
   readonly thisPhoto: string;
   readonly score: string;
   readonly faces: (count: number) => string;

@@ -88,7 +88,7 @@ export const traditionalChinese: HostQueueWords = {
   moderationNothing: "沒有發現需要留意的內容。",
   moderationNotChecked: "這張照片沒有經過自動檢查。",
   earlier: "先前的照片",
-  earlierUnknown: "先前的照片不在目前開啟的清單中。",
+  earlierGone: "先前的照片已無法查看。",
   thisPhoto: "這張照片",
   score: "得分",
   faces: (count) => `${count}人`,

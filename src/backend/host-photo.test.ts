@@ -78,6 +78,9 @@ describe("a photo as hosts see it", () => {
     const faces = [{ box, confidence: 99, emotions: [{ type: "HAPPY", confidence: 98 }] }];
     const detail = parsePhotoDetail({ photo, faces, labels: [], missions: ["cake"] });
     expect(detail).toMatchObject({ photo: { photoId: "p" }, faces: [{ box }], missions: ["cake"] });
+    expect(detail.earlier).toBeNull();
+    const repeating = { photo, faces: [], labels: [], missions: [], earlier: { ...photo, photoId: "o" } };
+    expect(parsePhotoDetail(repeating).earlier).toMatchObject({ photoId: "o" });
   });
 });
 

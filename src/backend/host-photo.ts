@@ -61,6 +61,8 @@ export interface PhotoDetail {
   readonly labels: readonly Label[];
   /** Ids of the missions that it meets. */
   readonly missions: readonly string[];
+  /** The photo that it repeats. */
+  readonly earlier: HostPhoto | null;
 }
 
 export const HOST_PHOTO = `guestId photoId displayName sentAt state reason concern duplicateOf score faceCount
@@ -105,6 +107,7 @@ export function parsePhotoDetail(value: unknown): PhotoDetail {
     faces: list(source, "faces", parseFace),
     labels: list(source, "labels", parseLabel),
     missions: list(source, "missions", String),
+    earlier: optional(source, "earlier", (detail, key) => parseHostPhoto(detail[key])),
   };
 }
 

@@ -43,6 +43,7 @@ const PHOTO = `query HostPhoto($eventId: ID!, $guestId: ID!, $photoId: ID!) {
     }
     labels { name confidence parents instances { confidence box { left top width height } } }
     missions
+    earlier { ${HOST_PHOTO} }
   }
 }`;
 const OF_GUEST = `query PhotosOfGuest($eventId: ID!, $guestId: ID!, $nextToken: String) {

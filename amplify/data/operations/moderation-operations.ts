@@ -12,12 +12,15 @@ export const moderationOperations = {
     .handler(a.handler.custom({ dataSource: a.ref("Photo"), entry: "../resolvers/queue.js" }))
     .authorization((allow) => [allow.group(host)]),
 
-  /** One photo with everything that was read on it. */
+  /** One photo with everything that was read on it, and the earlier one that it repeats. */
   hostPhoto: a
     .query()
     .arguments({ eventId: a.id().required(), guestId: a.id().required(), photoId: a.id().required() })
     .returns(a.ref("PhotoDetail"))
-    .handler(a.handler.custom({ dataSource: a.ref("Photo"), entry: "../resolvers/host-photo.js" }))
+    .handler([
+      a.handler.custom({ dataSource: a.ref("Photo"), entry: "../resolvers/host-photo.js" }),
+      a.handler.custom({ dataSource: a.ref("Photo"), entry: "../resolvers/earlier-photo.js" }),
+    ])
     .authorization((allow) => [allow.group(host)]),
 
   photosOfGuestForHost: a
@@ -102,7 +105,7 @@ export const moderationOperations = {
 
   onGuest: a
     .subscription()
-    .for(a.ref("decideGuest"))
+    .for([a.ref("saveGuest"), a.ref("decideGuest")])
     .arguments({ eventId: a.id().required() })
     .handler(a.handler.custom({ entry: "../resolvers/on-event.js" }))
     .authorization((allow) => [allow.group(host)]),

@@ -1,7 +1,7 @@
 // @ts-check
 import { util } from "@aws-appsync/utils";
 
-/** One photo with everything that was read on it; none that its guest took back. */
+/** Step 1: one photo with everything that was read on it; none that its guest took back. */
 /** @param {import("@aws-appsync/utils").Context} ctx */
 export function request(ctx) {
   return {
@@ -18,11 +18,15 @@ export function request(ctx) {
 export function response(ctx) {
   if (ctx.error) util.error(ctx.error.message, ctx.error.type);
   const photo = ctx.result;
-  if (!photo || photo.state === "removed") return null;
-  return {
+  if (!photo || photo.state === "removed") {
+    ctx.stash.detail = null;
+    return null;
+  }
+  ctx.stash.detail = {
     photo: photo,
     faces: photo.faces || [],
     labels: photo.labels || [],
     missions: photo.missions || [],
   };
+  return ctx.stash.detail;
 }

@@ -131,3 +131,40 @@ test("N2: a name that was held back comes back, and who has none is nobody's dec
   expect(await store.guest({ eventId, guestId: "held" })).toMatchObject(saved);
   expect(await store.guest({ eventId, guestId: "g1" })).not.toHaveProperty("heldName");
 });
+
+test("a host sees which earlier photo a photo repeats, whoever sent it, unless it was taken back or is of another event", async () => {
+  const other = await createEvent(api, now, { boardId: "other", joinCode: "OTHER2" });
+  await store.savePhoto(photo("41"), 0);
+  await store.savePhoto(photo("42", { state: "removed" }), 0);
+  await store.savePhoto(photo("43", { eventId: other.eventId }), 0);
+  const repeats = async (photoId: string, duplicateOf?: string) => {
+    const repeated = { guestId: "g2", ...(duplicateOf !== undefined && { duplicateOf }) };
+    await store.savePhoto(photo(photoId, repeated), 0);
+    const { data, errors } = await api.request(
+      "host",
+      `query ($eventId: ID!, $photoId: ID!) {
+        hostPhoto(eventId: $eventId, guestId: "g2", photoId: $photoId) {
+          photo { photoId } faces { confidence } earlier { photoId guestId }
+        }
+      }`,
+      { eventId, photoId },
+    );
+    expect(errors).toBeUndefined();
+    return data?.["hostPhoto"];
+  };
+  const told = { faces: [{ confidence: 99 }], earlier: null };
+  expect(await repeats("51", "41")).toEqual({
+    ...told,
+    photo: { photoId: "51" },
+    earlier: { photoId: "41", guestId: "g1" },
+  });
+  expect(await repeats("52", "42")).toEqual({ ...told, photo: { photoId: "52" } });
+  expect(await repeats("53", "43")).toEqual({ ...told, photo: { photoId: "53" } });
+  expect(await repeats("54")).toEqual({ ...told, photo: { photoId: "54" } });
+  const { data } = await api.request(
+    "host",
+    `query ($eventId: ID!) { hostPhoto(eventId: $eventId, guestId: "g2", photoId: "nobody's") { photo { photoId } } }`,
+    { eventId },
+  );
+  expect(data?.["hostPhoto"]).toBeNull();
+});

@@ -10,12 +10,14 @@ import { QueuePicture } from "./queue-picture.tsx";
 interface Props {
   readonly photo: HostPhoto;
   readonly list: PhotoList;
+  /** Everything that the API tells of the photo is known. */
+  readonly isRead: boolean;
   readonly words: HostQueueWords;
   readonly language: Language;
 }
 
 /** Why the photo waits or is hidden, what automatic moderation says, and the photo that it repeats. */
-export function DeskReasons({ photo, list, words, language }: Props) {
+export function DeskReasons({ photo, list, isRead, words, language }: Props) {
   const { concern, reason, duplicateOf } = photo;
   const sentence = reasonOf(photo, words);
   const isElse = concern !== null && concern !== reason;
@@ -29,7 +31,13 @@ export function DeskReasons({ photo, list, words, language }: Props) {
       )}
       {isElse && words.concerns[concern] !== undefined && <p>{words.concerns[concern]}</p>}
       {duplicateOf !== null && (
-        <Repeated photo={photo} earlier={photoIn(list, duplicateOf)} words={words} language={language} />
+        <Repeated
+          photo={photo}
+          earlier={photoIn(list, duplicateOf)}
+          isRead={isRead}
+          words={words}
+          language={language}
+        />
       )}
       <Moderation photo={photo} words={words} language={language} />
     </section>
@@ -39,12 +47,15 @@ export function DeskReasons({ photo, list, words, language }: Props) {
 interface RepeatedProps {
   readonly photo: HostPhoto;
   readonly earlier: HostPhoto | undefined;
+  readonly isRead: boolean;
   readonly words: HostQueueWords;
   readonly language: Language;
 }
 
-function Repeated({ photo, earlier, words, language }: RepeatedProps) {
-  if (earlier === undefined) return <p className="desk__note">{words.earlierUnknown}</p>;
+function Repeated({ photo, earlier, isRead, words, language }: RepeatedProps) {
+  if (earlier === undefined || earlier.state === "removed") {
+    return isRead ? <p className="desk__note">{words.earlierGone}</p> : null;
+  }
   const both = [
     { title: words.earlier, one: earlier },
     { title: words.thisPhoto, one: photo },

@@ -53,7 +53,13 @@ export class FakeQueue implements QueueBackend {
     if (photo === undefined || photo.state === "removed") return null;
     const box = { left: 0.4, top: 0.2, width: 0.2, height: 0.3 };
     const face = { box, confidence: 99, emotions: [{ type: "HAPPY" as const, confidence: photo.score }] };
-    return { photo, faces: [face], labels: [], missions: [] };
+    return {
+      photo,
+      faces: [face],
+      labels: [],
+      missions: [],
+      earlier: this.rows.get(photo.duplicateOf ?? "") ?? null,
+    };
   };
 
   readonly readPhotosOfGuest: QueueBackend["readPhotosOfGuest"] = async (_eventId, guestId) => {

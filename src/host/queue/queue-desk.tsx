@@ -99,7 +99,13 @@ export function QueueDesk({ isOver, view, photo, reading, acts, hasKeys, words, 
             {showsFaces && reading.told !== null && <FaceMarks faces={reading.told.faces} />}
           </div>
         </figure>
-        <DeskReasons photo={photo} list={view.list} words={words} language={language} />
+        <DeskReasons
+          photo={photo}
+          list={view.list}
+          isRead={reading.detail !== null}
+          words={words}
+          language={language}
+        />
         <DeskScore
           photo={photo}
           reading={reading}

@@ -279,14 +279,15 @@ describe("the large view", () => {
   });
 
   it("shows a duplicate beside the photo that it repeats, and the guest's other photos", async () => {
-    const earlier = hostPhoto("first", { state: "shown", sentAt: 10, displayName: "美咲", guestId: "g" });
+    const earlier = hostPhoto("first", { state: "shown", sentAt: 10, displayName: "健太", guestId: "k" });
     const repeated = hostPhoto("again", {
       state: "hidden",
       reason: "duplicate",
       duplicateOf: "first",
       guestId: "g",
     });
-    await opened([earlier, repeated]);
+    const own = hostPhoto("own", { state: "shown", sentAt: 5, displayName: "美咲", guestId: "g" });
+    await opened([earlier, repeated, own]);
     await click(screen.getByRole("button", { name: "非表示" }));
     await pass(500);
     expect(desk().getByText("前に届いた写真と同じです。")).toBeTruthy();
@@ -301,6 +302,11 @@ describe("the large view", () => {
     expect(desk().getByRole("link", { name: "この人のページへ" }).getAttribute("href")).toBe(
       "/host/e/guests?guest=g",
     );
+  });
+
+  it("says when the photo that it repeats is gone", async () => {
+    await opened([hostPhoto("again", { duplicateOf: "gone" })]);
+    expect(desk().getByText("前に届いた写真は、もう見られません。")).toBeTruthy();
   });
 
   it("explains the score", async () => {

@@ -47,7 +47,7 @@ export function useReading(
     if (!isCurrent()) return;
     setDetail(read);
     if (read === null) store.forget(photoId);
-    else store.hear([read.photo]);
+    else store.hear(read.earlier === null ? [read.photo] : [read.photo, read.earlier]);
   });
   useLingering(guestId, async (isCurrent) => {
     if (guestId === null) return;
