@@ -1,10 +1,11 @@
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
-import { type KeyboardEvent, useLayoutEffect, useRef } from "react";
+import { useLayoutEffect, useRef } from "react";
 import { isNameHeld } from "#domain/held-name";
 import type { HostGuestsWords } from "#domain/words/host-guests-words";
 import type { HostGuest } from "../../backend/host-guest.ts";
 import { useScrollMargin } from "../../ui/use-scroll-margin.ts";
 import { GuestRow } from "./guest-row.tsx";
+import { useRowKeys } from "./use-row-keys.ts";
 import { useRowHeights } from "./use-row-heights.ts";
 
 interface Props {
@@ -37,18 +38,7 @@ export function GuestTable({ guests, words, openId, busyId, onOpen, onName }: Pr
   // Another order, other heights.
   useLayoutEffect(() => virtualizer.measure(), [virtualizer, guests, heights]);
 
-  const move = (event: KeyboardEvent<HTMLTableElement>) => {
-    const step = steps[event.key];
-    const from = event.target instanceof HTMLElement ? event.target.dataset["guest"] : undefined;
-    if (step === undefined || from === undefined) return;
-    event.preventDefault();
-    const index = guests.findIndex((guest) => guest.guestId === from);
-    const to = Math.min(Math.max(index + step, 0), guests.length - 1);
-    virtualizer.scrollToIndex(to);
-    const wanted = guests[to]?.guestId ?? from;
-    // The row is there when it has been scrolled to.
-    requestAnimationFrame(() => rowButton(list.current, wanted)?.focus());
-  };
+  const onKeyDown = useRowKeys({ list, guests, scrollTo: (index) => virtualizer.scrollToIndex(index) });
 
   return (
     // The keys are a shortcut between rows, each of which is a button of its own.
@@ -57,23 +47,9 @@ export function GuestTable({ guests, words, openId, busyId, onOpen, onName }: Pr
       className="guests__table"
       aria-label={words.title}
       aria-rowcount={guests.length + 1}
-      onKeyDown={move}
+      onKeyDown={onKeyDown}
     >
-      <thead className="guests__head">
-        <tr aria-rowindex={1} className="guests__columns">
-          <th scope="col">{words.name}</th>
-          <th scope="col" className="guests__reading">
-            {words.nameReading}
-          </th>
-          <th scope="col" className="guests__points">
-            {words.points}
-          </th>
-          <th scope="col" className="guests__photos">
-            {words.photos}
-          </th>
-          <th scope="col">{words.state}</th>
-        </tr>
-      </thead>
+      <Columns words={words} />
       <tbody ref={list} className="guests__rows" style={{ "--height": `${virtualizer.getTotalSize()}px` }}>
         {virtualizer.getVirtualItems().map(({ index, key, start, size }) => {
           const guest = guests[index];
@@ -98,16 +74,22 @@ export function GuestTable({ guests, words, openId, busyId, onOpen, onName }: Pr
   );
 }
 
-const steps: Readonly<Record<string, number>> = {
-  ArrowDown: 1,
-  ArrowUp: -1,
-  PageDown: 10,
-  PageUp: -10,
-  Home: Number.NEGATIVE_INFINITY,
-  End: Number.POSITIVE_INFINITY,
-};
-
-/** The button that opens a guest, if the guest's row is in the document. */
-export function rowButton(within: HTMLElement | null, guestId: string): HTMLElement | null {
-  return within?.querySelector<HTMLElement>(`[data-guest="${CSS.escape(guestId)}"]`) ?? null;
+function Columns({ words }: { readonly words: HostGuestsWords }) {
+  return (
+    <thead className="guests__head">
+      <tr aria-rowindex={1} className="guests__columns">
+        <th scope="col">{words.name}</th>
+        <th scope="col" className="guests__reading">
+          {words.nameReading}
+        </th>
+        <th scope="col" className="guests__points">
+          {words.points}
+        </th>
+        <th scope="col" className="guests__photos">
+          {words.photos}
+        </th>
+        <th scope="col">{words.state}</th>
+      </tr>
+    </thead>
+  );
 }

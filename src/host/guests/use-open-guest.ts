@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useLayoutEffect, useRef } from "react";
 import { useSearchParams } from "react-router";
-import { rowButton } from "./guest-table.tsx";
+import { rowButton } from "./use-row-keys.ts";
 
 /** There the panel stands in place of the list, as in guests.css. */
 const ALONE = "(max-width: 63.99rem)";
