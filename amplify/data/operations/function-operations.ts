@@ -66,7 +66,7 @@ export const functionOperations = {
       heldName: a.string(),
       language: a.string().required(),
     })
-    .returns(a.ref("GuestRow"))
+    .returns(a.ref("GuestSave"))
     .handler(a.handler.custom({ dataSource: a.ref("Guest"), entry: "../resolvers/save-guest.js" }))
     .authorization((allow) => [allow.group(functionsOnly)]),
 

@@ -148,7 +148,7 @@ describe("the guests of an event", () => {
     ask(
       "function",
       `mutation ($e: ID!, $g: ID!) { saveGuest(eventId: $e, guestId: $g, lineUserId: "U1", displayName: "G",
-        language: "ja") { version } }`,
+        language: "ja") { isWon } }`,
       { e: eventId, g: guestId },
     );
   const page = (limit: number, after?: string): Promise<{ guestIds: string[]; isLast: boolean }> =>

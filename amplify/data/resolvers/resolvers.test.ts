@@ -18,19 +18,21 @@ async function ask<T>(as: As, query: string, variables: Record<string, unknown> 
   return Object.values(data ?? {})[0] as T;
 }
 
-const saveGuest = (
+const saveGuest = async (
   guestId: string,
   displayName = guestId,
-): Promise<{ displayName: string; version: number }> =>
-  ask(
+): Promise<{ displayName: string; version: number }> => {
+  const { guest } = await ask<{ guest: { displayName: string; version: number } }>(
     "function",
     `mutation ($eventId: ID!, $guestId: ID!, $name: String!) {
       saveGuest(eventId: $eventId, guestId: $guestId, lineUserId: "U1", displayName: $name, language: "ja") {
-        displayName version
+        guest { displayName version }
       }
     }`,
     { eventId: event.eventId, guestId, name: displayName },
   );
+  return guest;
+};
 
 const saveStanding = (
   guestId: string,

@@ -1,7 +1,7 @@
 // @ts-check
 import { util } from "@aws-appsync/utils";
 
-/** Creates a guest; one that exists already stays as it is. */
+/** Creates a guest; one that exists already stays as it is. Hosts who watch the event hear who came. */
 /** @param {import("@aws-appsync/utils").Context} ctx */
 export function request(ctx) {
   const args = ctx.args;
@@ -30,5 +30,5 @@ export function response(ctx) {
   if (ctx.error && ctx.error.type !== "DynamoDB:ConditionalCheckFailedException") {
     util.error(ctx.error.message, ctx.error.type);
   }
-  return ctx.result;
+  return { isWon: !ctx.error, eventId: ctx.result.eventId, guest: ctx.result };
 }

@@ -21,7 +21,7 @@ export function createCeremonyStore(door: GraphqlDoor): CeremonyStore {
       door.call(
         operations.saveGuest,
         { eventId, guestId, lineUserId, displayName, heldName, language },
-        shapes.guestShape,
+        shapes.guestSaveShape,
       ),
     photo: ({ eventId, guestId, photoId }) =>
       door.call(operations.photo, { eventId, guestId, photoId }, shapes.photoShape.optional()),

@@ -64,7 +64,7 @@ export const operations = {
   saveGuest: mutation(
     "saveGuest",
     `${guestKey}, $lineUserId: String!, $displayName: String!, $heldName: String, $language: String!`,
-    guestFields,
+    guestSaveFields,
   ),
   savePhoto: mutation(
     "savePhoto",

@@ -72,6 +72,9 @@ export const guestShape: z.ZodType<Guest> = z.object({
   version: z.number(),
 });
 
+/** Of a new guest, and of one who was there before. */
+export const guestSaveShape = z.object({ guest: guestShape }).transform(({ guest }) => guest);
+
 const box = z.object({ left: z.number(), top: z.number(), width: z.number(), height: z.number() });
 
 const faceShape: z.ZodType<Face> = z.object({
