@@ -56,6 +56,11 @@ type PartsProps = Omit<Props, "guest" | "onClose"> & { readonly guest: HostGuest
 function GuestParts({ eventId, guest, backend, words, isBusy, change }: PartsProps) {
   const language = useHostLanguage();
   const [trouble, setTrouble] = useState<Exclude<ChangeOutcome, "done"> | null>(null);
+  const told = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // What was pressed may stand far below.
+    if (trouble !== null) told.current?.scrollIntoView({ block: "nearest" });
+  }, [trouble]);
   const decide = async (wanted: GuestChange, deed: GuestDeed): Promise<boolean> => {
     setTrouble(null);
     const outcome = await change(guest, wanted, deed);
@@ -70,7 +75,7 @@ function GuestParts({ eventId, guest, backend, words, isBusy, change }: PartsPro
         <span>{words.photosOf(guest.photos)}</span>
         <GuestMarks guest={guest} words={words} />
       </p>
-      <div role="alert" className="guest__trouble">
+      <div role="alert" className="guest__trouble" ref={told}>
         {trouble !== null && words[trouble]}
       </div>
       {heldName !== null && isNameHeld(guest) && (
