@@ -6,7 +6,7 @@ import { parseEventRules } from "../../backend/event-rules.ts";
 import type { AuditEntry } from "../../backend/host-audit-entry.ts";
 import { isRecord } from "../../backend/parse.ts";
 import { settingName, settingValue, stageName } from "./told-values.ts";
-import { isAboutGuest, touchedPhotos } from "./touched.ts";
+import { isAboutGuest, isAboutSettings, touchedPhotos } from "./touched.ts";
 
 /** One thing that is otherwise now, in words. */
 export interface ChangedFact {
@@ -21,12 +21,11 @@ export function changedFacts(entry: AuditEntry, language: Language): readonly Ch
   const photos = touchedPhotos(entry);
   if (photos.length > 0) return photoFacts(entry, facts);
   if (isAboutGuest(entry)) return guestFacts(entry, facts);
+  if (isAboutSettings(entry)) return settingFacts(entry, facts, language);
   switch (entry.action) {
     case "changeRules":
     case "undoRules":
       return ruleFacts(entry, language);
-    case "updateEvent":
-      return settingFacts(entry, facts, language);
     case "setStage":
       return [
         {

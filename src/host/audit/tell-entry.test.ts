@@ -5,6 +5,7 @@ import type { AuditEntry } from "../../backend/host-audit-entry.ts";
 import { changedFacts } from "./changed-facts.ts";
 import { tellEntry } from "./tell-entry.ts";
 import { anEntry, photosBy } from "./test-trail.ts";
+import { kindOf, touchedGuests } from "./touched.ts";
 
 const names = new Map([
   ["g1", "健"],
@@ -125,6 +126,19 @@ describe("what was done, in words", () => {
     ).toEqual(["映すタイミング: すぐ映す → 確認してから映す", "名前に使えない言葉: なし → a"]);
     expect(ja(update({ state: "open" }, { state: "closed" }))).toBe("受付を締め切りました");
     expect(ja(update({ title: "a" }, { title: "b" }))).toBe("設定を変えました");
+  });
+
+  it("tells the undo of a setting by what it did, and counts it among the settings", () => {
+    const undo = anEntry(1, {
+      action: "undoAction",
+      subject: "e",
+      undoes: "x",
+      before: { state: "closed" },
+      after: { state: "open" },
+    });
+    expect(ja(undo)).toBe("元に戻す操作：受付を再開しました");
+    expect(facts(undo)).toEqual(["受付: 締め切り → 受付中"]);
+    expect([kindOf(undo), touchedGuests(undo)]).toEqual(["event", []]);
   });
 
   it("tells where the show stands", () => {

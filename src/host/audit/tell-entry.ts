@@ -5,7 +5,7 @@ import type { GuestDeed } from "#domain/words/host-guests-words";
 import type { AuditEntry } from "../../backend/host-audit-entry.ts";
 import { isRecord } from "../../backend/parse.ts";
 import { stageName } from "./told-values.ts";
-import { isAboutGuest, touchedGuests, type TouchedPhoto, touchedPhotos } from "./touched.ts";
+import { isAboutGuest, isAboutSettings, touchedGuests, type TouchedPhoto, touchedPhotos } from "./touched.ts";
 
 /** Names by guest id; null: the guest is gone; missing: not known yet. */
 export type GuestNames = ReadonlyMap<string, string | null>;
@@ -25,6 +25,7 @@ function tellDeed(entry: AuditEntry, names: GuestNames, language: Language): str
   const photos = touchedPhotos(entry);
   if (photos.length > 0) return tellPhotos(photos, touchedGuests(entry), names, language);
   if (isAboutGuest(entry)) return tellGuest(entry, nameOf(entry.subject, names, language), deeds);
+  if (isAboutSettings(entry)) return tellUpdate(entry.after, deeds);
   switch (entry.action) {
     case "changeRules":
     case "undoRules":
@@ -33,8 +34,6 @@ function tellDeed(entry: AuditEntry, names: GuestNames, language: Language): str
     case "duplicateEvent":
     case "retryDeadLetters":
       return deeds[entry.action];
-    case "updateEvent":
-      return tellUpdate(entry.after, deeds);
     case "setStage":
       return deeds.setStage(stageName(entry.after, hostAuditWords[language].facts));
     default:

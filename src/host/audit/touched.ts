@@ -27,11 +27,19 @@ export function touchedGuests(entry: AuditEntry): readonly string[] {
   return isAboutGuest(entry) ? [entry.subject] : [];
 }
 
+/** What hosts change of guests. */
+const guestMembers = ["displayName", "reading", "isExcluded", "isBanned"];
+
 /** A change of a guest, or the undo of one. */
-export function isAboutGuest(entry: AuditEntry): boolean {
-  return (
-    entry.action === "changeGuest" || (entry.action === "undoAction" && touchedPhotos(entry).length === 0)
-  );
+export function isAboutGuest({ action, after }: AuditEntry): boolean {
+  if (action === "changeGuest") return true;
+  return action === "undoAction" && isRecord(after) && guestMembers.some((member) => member in after);
+}
+
+/** A change of an event's settings, or the undo of one. */
+export function isAboutSettings(entry: AuditEntry): boolean {
+  if (entry.action === "updateEvent") return true;
+  return entry.action === "undoAction" && touchedPhotos(entry).length === 0 && !isAboutGuest(entry);
 }
 
 const kinds: Readonly<Record<string, AuditKind>> = {
@@ -48,7 +56,10 @@ const kinds: Readonly<Record<string, AuditKind>> = {
 
 /** What an entry is filtered by. */
 export function kindOf(entry: AuditEntry): AuditKind {
-  if (entry.action === "undoAction") return touchedPhotos(entry).length > 0 ? "photos" : "guests";
+  if (entry.action === "undoAction") {
+    if (isAboutSettings(entry)) return "event";
+    return isAboutGuest(entry) ? "guests" : "photos";
+  }
   return kinds[entry.action] ?? "other";
 }
 

@@ -24,6 +24,7 @@ export function undoWay(
       return entry.entryId === newestRules ? { kind: "rules" } : { kind: "none" };
     case "moderatePhotos":
     case "changeGuest":
+    case "updateEvent":
     case "undoAction":
       return { kind: "action", warns: warningOf(entry) };
     default:
