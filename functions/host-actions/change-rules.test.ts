@@ -94,6 +94,15 @@ describe("changing the rules", () => {
     expect(world.store.events.get(eventId)?.rules).toEqual(seedRules);
   });
 
+  it("M8: is refused when the host has not seen the last change", async () => {
+    const { world, ports } = open();
+    const first = await changeRules(ports, order, capped, "");
+    expect(await changeRules(ports, order, bestThree, "")).toMatchObject({ refused: "Conflict" });
+    expect(world.store.events.get(eventId)?.rules).toEqual(capped);
+    const seen = "jobId" in first ? first.jobId : "";
+    expect(await changeRules(ports, order, bestThree, seen)).toHaveProperty("jobId");
+  });
+
   it("of an event that is not there is refused", async () => {
     const { world, ports } = open();
     const nowhere = { ...order, eventId: "nowhere" };

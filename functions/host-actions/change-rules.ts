@@ -12,13 +12,22 @@ import { type Order, withTrail } from "./trail.ts";
 
 const WEEK_S = 7 * 86_400;
 
-/** Rules as the host wrote them. Those that are in force already are computed once more, and the undo stays. */
-export async function changeRules(ports: HostPorts, order: Order, written: unknown): Promise<Job | Refusal> {
+/**
+ * Rules as the host wrote them. Those that are in force already are computed once more, and the undo stays. `seenJobId`: of
+ * the change that the host saw last, empty for none.
+ */
+export async function changeRules(
+  ports: HostPorts,
+  order: Order,
+  written: unknown,
+  seenJobId?: string,
+): Promise<Job | Refusal> {
   const parsed = parseRules(written);
   if ("refused" in parsed) return parsed;
   const { rules } = parsed;
   const now = await ports.hosts.rulesOf(order.eventId);
   if (now === undefined) return noEvent;
+  if (seenJobId !== undefined && seenJobId !== (now.rulesJobId ?? "")) return conflict;
   const former = isDeepStrictEqual(now.rules, rules) ? now.formerRules : now.rules;
   return putInForce(ports, order, now, { rules, former });
 }

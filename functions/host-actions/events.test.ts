@@ -10,6 +10,7 @@ import { createEvent, duplicateEvent } from "./create-event.ts";
 import { hostPortsOf, orderOf } from "./in-memory-host.ts";
 import type { HostPorts } from "./host-ports.ts";
 import type { Refusal } from "./refusal.ts";
+import { undoAction } from "./undo-action.ts";
 import { renewBoard, updateEvent } from "./update-event.ts";
 
 const DAY_MS = 86_400_000;
@@ -247,5 +248,45 @@ describe("a renewed board", () => {
     expect(await renewBoard(ports, orderOf(event.eventId, "renewBoard"), 1)).toEqual(
       refusal("Conflict", "somebody else"),
     );
+  });
+});
+
+describe("an undo of settings", () => {
+  const change = async (eventId: string, seen: number, wish: Record<string, unknown>): Promise<string> => {
+    await updateEvent(ports, orderOf(eventId, "updateEvent"), seen, wish);
+    return [...world.hosts.audit.keys()].at(-1) ?? "";
+  };
+  const undo = (eventId: string, entryId: string) =>
+    undoAction(ports, orderOf(eventId, "undoAction"), entryId);
+
+  it("brings back what was, and undone once more what was undone", async () => {
+    const { eventId } = await made();
+    const entryId = await change(eventId, 1, { policy: "review-first", title: "別の名" });
+    expect(await undo(eventId, entryId)).toMatchObject({ done: [eventId], refused: [] });
+    expect(await events.hostedEvent(eventId)).toMatchObject({
+      policy: "show-first",
+      title: "山田家",
+      version: 3,
+    });
+    const last = entries().at(-1);
+    expect(last).toMatchObject({ action: "undoAction", undoes: entryId, isDone: true });
+    await undo(eventId, last?.entryId ?? "");
+    expect(await events.hostedEvent(eventId)).toMatchObject({ policy: "review-first", title: "別の名" });
+  });
+
+  it("leaves alone what was changed since", async () => {
+    const { eventId } = await made();
+    const entryId = await change(eventId, 1, { policy: "review-first", title: "別の名" });
+    await change(eventId, 2, { title: "三つ目の名" });
+    expect(await undo(eventId, entryId)).toMatchObject({ done: [eventId] });
+    expect(await events.hostedEvent(eventId)).toMatchObject({ policy: "show-first", title: "三つ目の名" });
+    expect(await undo(eventId, entryId)).toMatchObject({ done: [], refused: [{ why: "changed" }] });
+  });
+
+  it("gives no old address back", async () => {
+    const { eventId } = await made();
+    await renewBoard(ports, orderOf(eventId, "renewBoard"), 1);
+    const entryId = [...world.hosts.audit.keys()].at(-1) ?? "";
+    expect(await undo(eventId, entryId)).toEqual(refusal("BadInput", "cannot be undone"));
   });
 });

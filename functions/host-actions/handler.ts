@@ -5,7 +5,7 @@ import { createEventStore } from "../shared/adapters/event-graphql.ts";
 import { createHostStore } from "../shared/adapters/host-graphql.ts";
 import { createPictureAddresses } from "../shared/adapters/s3-addresses.ts";
 import { createQueueSender, createWorkQueue } from "../shared/adapters/sqs.ts";
-import { awsEndpoint, createAwsFetch } from "../shared/aws-fetch.ts";
+import { awsEndpoint, bucketAddress, createAwsFetch, signingKeyOf } from "../shared/aws-fetch.ts";
 import { connectDoor } from "../shared/connect-store.ts";
 import { type Environment, requireVariable } from "../shared/env.ts";
 import { describeError, Fault } from "../shared/fault.ts";
@@ -38,7 +38,11 @@ function connect(settings: HostEnvironment, env: Environment): HostPorts {
       awsEndpoint(env, "COGNITO_IDENTITY_PROVIDER", `https://cognito-idp.${region}.amazonaws.com`),
       settings.userPoolId,
     ),
-    pictures: createPictureAddresses(settings.photoBucket, Date.now),
+    pictures: createPictureAddresses(
+      bucketAddress(env, settings.photoBucket),
+      signingKeyOf(env, "s3"),
+      Date.now,
+    ),
     queue: createWorkQueue(send, settings.chatQueueUrl),
     orderQueue: createWorkQueue(send, settings.orderQueueUrl),
     clock: Date.now,

@@ -17,7 +17,7 @@ export function hostPortsOf({
     clock,
     names: { nameOf: async (username) => username },
     pictures: {
-      addressesOf: async ({ photoId }) => ({ display: `/${photoId}.jpg`, thumbnail: `/${photoId}-s.jpg` }),
+      addressesOf: ({ photoId }) => ({ display: `/${photoId}.jpg`, thumbnail: `/${photoId}-s.jpg` }),
     },
     newId: () => `id-${++ids}`,
     random: () => 0,

@@ -34,8 +34,10 @@ const choice = photoName.extend({ seen: z.number() });
 export const operations: ReadonlyMap<string, Operation> = new Map([
   [
     "changeRules",
-    operation(z.object({ eventId, rules: z.unknown() }), (ports, by, { rules, ...of }) =>
-      changeRules(ports, { ...by, ...of }, rules),
+    operation(
+      z.object({ eventId, rules: z.unknown(), seenJobId: z.string().nullish() }),
+      (ports, by, { rules, seenJobId, ...of }) =>
+        changeRules(ports, { ...by, ...of }, rules, seenJobId ?? undefined),
     ),
   ],
   ["undoRules", operation(z.object({ eventId }), (ports, by, of) => undoRules(ports, { ...by, ...of }))],
@@ -94,8 +96,9 @@ export const operations: ReadonlyMap<string, Operation> = new Map([
   ],
   [
     "pictures",
-    operation(z.object({ eventId, photos: z.array(photoName) }), (ports, _by, { eventId: id, photos }) =>
-      showPictures(ports, id, photos),
+    operation(
+      z.object({ eventId, photos: z.array(photoName) }),
+      async (ports, _by, { eventId: id, photos }) => showPictures(ports, id, photos),
     ),
   ],
 ]);

@@ -10,16 +10,14 @@ interface PhotoPictures {
 const MOST_PHOTOS = 100;
 
 /** Addresses of pictures, those that are not public included. */
-export async function showPictures(
+export function showPictures(
   { pictures }: Pick<HostPorts, "pictures">,
   eventId: string,
   photos: readonly { readonly guestId: string; readonly photoId: string }[],
-): Promise<readonly PhotoPictures[] | Refusal> {
+): readonly PhotoPictures[] | Refusal {
   if (photos.length > MOST_PHOTOS) return { refused: "BadInput", words: `photos: at most ${MOST_PHOTOS}` };
-  return Promise.all(
-    photos.map(async ({ guestId, photoId }) => ({
-      photoId,
-      ...(await pictures.addressesOf({ eventId, guestId, photoId })),
-    })),
-  );
+  return photos.map(({ guestId, photoId }) => ({
+    photoId,
+    ...pictures.addressesOf({ eventId, guestId, photoId }),
+  }));
 }

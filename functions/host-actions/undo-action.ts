@@ -1,5 +1,7 @@
 import * as z from "zod";
 import { hostWords } from "#domain/moderation";
+import { parseChange } from "./event-input.ts";
+import { undoUpdate } from "./update-event.ts";
 import { decideGuest, type GuestEdit } from "./change-guest.ts";
 import { decidePhotos } from "./decide-photos.ts";
 import type { HostAction } from "./host-action.ts";
@@ -41,6 +43,10 @@ export async function undoAction(
       guest.data,
       ({ decision }) => decision?.entryId === entryId,
     );
+  }
+  const [before, after] = [parseChange(entry.before), parseChange(entry.after)];
+  if (!("refused" in before) && !("refused" in after) && Object.keys(before).length > 0) {
+    return undoUpdate(ports, undo, { before, after });
   }
   return { refused: "BadInput", words: "this cannot be undone from here" };
 }

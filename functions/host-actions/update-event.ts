@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { EventDraft, HostedEvent } from "../shared/ports/event-store.ts";
-import { parseChange, refusedTimes } from "./event-input.ts";
+import { parseChange, refusedTimes, type SettingsChange } from "./event-input.ts";
+import { type HostAction, nothingDone } from "./host-action.ts";
 import type { HostPorts } from "./host-ports.ts";
 import type { Refusal } from "./refusal.ts";
 import { conflict, noEvent } from "./refusals.ts";
@@ -43,6 +44,32 @@ async function save(
   return withTrail<HostedEvent | Refusal>(ports, order, eventId, { before, after }, async (attempt) => {
     const saved = await ports.events.saveEvent(draft, { expectedVersion: seen, attempt });
     return saved === undefined ? { result: conflict } : { result: saved, change: {} };
+  });
+}
+
+/** M8: what an entry of the trail changed, as it was before; of that, what nobody has changed since. */
+export async function undoUpdate(
+  ports: UpdatePorts,
+  order: Order & { readonly undoes: string },
+  { before, after }: { readonly before: SettingsChange; readonly after: SettingsChange },
+): Promise<HostAction | Refusal> {
+  const { eventId } = order;
+  const event = await ports.events.hostedEvent(eventId);
+  if (event === undefined) return noEvent;
+  const now = new Map<string, unknown>(Object.entries(event));
+  const then = new Map<string, unknown>(Object.entries(after));
+  const back = Object.entries(before).filter(([name]) => isDeepStrictEqual(now.get(name), then.get(name)));
+  const changed = nothingDone([{ id: eventId, why: "changed" }]);
+  if (back.length === 0) return changed;
+  const draft: EventDraft = { ...event, ...Object.fromEntries(back) };
+  const refused = refusedTimes(draft);
+  if (refused !== undefined) return refused;
+  const change = differences(event, Object.fromEntries(back));
+  const planned = { ...change, undoes: order.undoes };
+  return withTrail<HostAction>(ports, order, eventId, planned, async (attempt) => {
+    const saved = await ports.events.saveEvent(draft, { expectedVersion: event.version, attempt });
+    if (saved === undefined) return { result: changed };
+    return { result: { entryId: attempt, done: [eventId], refused: [] }, change };
   });
 }
 

@@ -1,6 +1,6 @@
 import { Agent, request as requestPlain } from "node:http";
 import { Agent as TlsAgent, request as requestTls } from "node:https";
-import { signedHeaders } from "./aws-signature.ts";
+import { type SigningKey, signedHeaders } from "./aws-signature.ts";
 import { type Environment, requireVariable } from "./env.ts";
 
 interface AwsAnswer {
@@ -34,16 +34,25 @@ interface AwsFetchOptions {
  * client and not `fetch`, which takes three times the processor's time for so small a call.
  */
 export function createAwsFetch(env: Environment, options: AwsFetchOptions): AwsFetch {
-  const key = {
-    accessKeyId: requireVariable(env, "AWS_ACCESS_KEY_ID"),
-    secretAccessKey: requireVariable(env, "AWS_SECRET_ACCESS_KEY"),
-    sessionToken: env["AWS_SESSION_TOKEN"],
-    service: options.service,
-    region: options.region ?? requireVariable(env, "AWS_REGION"),
-  };
+  const key = signingKeyOf(env, options.service, options.region);
   return (address, { headers, body }) => {
     const url = new URL(address);
     return post(url, signedHeaders(url, headers, body, key, new Date()), body, options.timeoutMs);
+  };
+}
+
+/** The role's own, for one service. */
+export function signingKeyOf(
+  env: Environment,
+  service: string,
+  region = requireVariable(env, "AWS_REGION"),
+): SigningKey {
+  return {
+    accessKeyId: requireVariable(env, "AWS_ACCESS_KEY_ID"),
+    secretAccessKey: requireVariable(env, "AWS_SECRET_ACCESS_KEY"),
+    sessionToken: env["AWS_SESSION_TOKEN"],
+    service,
+    region,
   };
 }
 
@@ -93,4 +102,11 @@ function answerOf(status: number, body: Buffer): AwsAnswer {
 export function awsEndpoint(env: Environment, suffix: string, vendorUrl: string): string {
   const url = env[`AWS_ENDPOINT_URL_${suffix}`] ?? env["AWS_ENDPOINT_URL"] ?? vendorUrl;
   return url.replace(/\/+$/, "");
+}
+
+/** Where a bucket's objects are: below its own name, or below the endpoint that the environment names instead. */
+export function bucketAddress(env: Environment, bucket: string): string {
+  const own = `https://${bucket}.s3.${requireVariable(env, "AWS_REGION")}.amazonaws.com`;
+  const endpoint = awsEndpoint(env, "S3", own);
+  return endpoint === own ? own : `${endpoint}/${bucket}`;
 }

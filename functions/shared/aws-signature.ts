@@ -24,8 +24,7 @@ export function signedHeaders(
   key: SigningKey,
   now: Date,
 ): Record<string, string> {
-  const time = now.toISOString().replaceAll(/[:-]|\.\d{3}/g, "");
-  const day = time.slice(0, 8);
+  const time = timeOf(now);
   const signed: Record<string, string> = {
     ...headers,
     host: url.host,
@@ -42,19 +41,51 @@ export function signedHeaders(
     names.join(";"),
     sha256(body),
   ].join("\n");
-  const scope = `${day}/${key.region}/${key.service}/aws4_request`;
-  const signingKey = [day, key.region, key.service, "aws4_request"].reduce<string | Buffer>(
-    hmac,
-    `AWS4${key.secretAccessKey}`,
-  );
-  const signature = hmac(signingKey, ["AWS4-HMAC-SHA256", time, scope, sha256(request)].join("\n")).toString(
-    "hex",
-  );
+  const { scope, signature } = sign(request, time, key);
   const credential = `Credential=${key.accessKeyId}/${scope}`;
   return {
     ...signed,
     authorization: `AWS4-HMAC-SHA256 ${credential}, SignedHeaders=${names.join(";")}, Signature=${signature}`,
   };
+}
+
+/**
+ * An address under which anybody may GET an object of S3 for a while, from `now` on. The path is sent as it is: S3 does
+ * not want it encoded twice.
+ * https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-query-string-auth.html
+ */
+export function signedAddress(url: URL, key: SigningKey, now: Date, validSeconds: number): string {
+  const time = timeOf(now);
+  const query = {
+    "X-Amz-Algorithm": "AWS4-HMAC-SHA256",
+    "X-Amz-Credential": `${key.accessKeyId}/${scopeOf(time, key)}`,
+    "X-Amz-Date": time,
+    "X-Amz-Expires": String(validSeconds),
+    ...(key.sessionToken !== undefined && { "X-Amz-Security-Token": key.sessionToken }),
+    "X-Amz-SignedHeaders": "host",
+  };
+  const search = Object.entries(query)
+    .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
+    .join("&");
+  const request = ["GET", url.pathname, search, `host:${url.host}`, "", "host", "UNSIGNED-PAYLOAD"].join(
+    "\n",
+  );
+  return `${url.origin}${url.pathname}?${search}&X-Amz-Signature=${sign(request, time, key).signature}`;
+}
+
+const timeOf = (now: Date): string => now.toISOString().replaceAll(/[:-]|\.\d{3}/g, "");
+const scopeOf = (time: string, key: SigningKey): string =>
+  `${time.slice(0, 8)}/${key.region}/${key.service}/aws4_request`;
+
+function sign(
+  request: string,
+  time: string,
+  key: SigningKey,
+): { readonly scope: string; readonly signature: string } {
+  const scope = scopeOf(time, key);
+  const signingKey = scope.split("/").reduce<string | Buffer>(hmac, `AWS4${key.secretAccessKey}`);
+  const signature = hmac(signingKey, ["AWS4-HMAC-SHA256", time, scope, sha256(request)].join("\n"));
+  return { scope, signature: signature.toString("hex") };
 }
 
 /** Every service but S3 wants the path encoded once more than it is sent. */

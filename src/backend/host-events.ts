@@ -129,8 +129,13 @@ export function duplicateEvent(
   return change(DUPLICATE, { eventId, ...copy }, parseHostEvent);
 }
 
-export function changeRules(eventId: string, rules: EventRules): Promise<RulesJob | HostRefusal> {
-  return change(CHANGE_RULES, { eventId, rules: JSON.stringify(rules) }, parseRulesJob);
+export function changeRules(
+  eventId: string,
+  rules: EventRules,
+  seenJobId: string | null,
+): Promise<RulesJob | HostRefusal> {
+  const variables = { eventId, rules: JSON.stringify(rules), seenJobId: seenJobId ?? "" };
+  return change(CHANGE_RULES, variables, parseRulesJob);
 }
 
 /** Brings the former rules back; undone again, the newer ones. */
@@ -193,8 +198,8 @@ const RENEW = `mutation RenewBoard($eventId: ID!, $seen: Int!) {
 const DUPLICATE = `mutation DuplicateEvent($eventId: ID!, $title: String!, $opensAt: Float!, $closesAt: Float!) {
   duplicateEvent(eventId: $eventId, title: $title, opensAt: $opensAt, closesAt: $closesAt) { ${EVENT_FIELDS} }
 }`;
-const CHANGE_RULES = `mutation ChangeRules($eventId: ID!, $rules: AWSJSON!) {
-  changeRules(eventId: $eventId, rules: $rules) { ${JOB_FIELDS} }
+const CHANGE_RULES = `mutation ChangeRules($eventId: ID!, $rules: AWSJSON!, $seenJobId: ID) {
+  changeRules(eventId: $eventId, rules: $rules, seenJobId: $seenJobId) { ${JOB_FIELDS} }
 }`;
 const UNDO_RULES = `mutation UndoRules($eventId: ID!) { undoRules(eventId: $eventId) { ${JOB_FIELDS} } }`;
 const JOB = `query Job($jobId: ID!) { job(jobId: $jobId) { ${JOB_FIELDS} } }`;

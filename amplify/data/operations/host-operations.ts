@@ -9,10 +9,13 @@ export const hostOperations = {
     .handler(a.handler.custom({ dataSource: a.ref("Event"), entry: "../resolvers/event.js" }))
     .authorization((allow) => [allow.group("hosts")]),
 
-  /** Errors: `BadInput` says what is wrong with the rules, `NotFound`, `Conflict` when two hosts change at once. */
+  /**
+   * `seenJobId`: of the change that the host saw last, empty for none; without it whatever is in force is replaced. Errors:
+   * `BadInput` says what is wrong with the rules, `NotFound`, `Conflict` when another host was quicker.
+   */
   changeRules: a
     .mutation()
-    .arguments({ eventId: a.id().required(), rules: a.json().required() })
+    .arguments({ eventId: a.id().required(), rules: a.json().required(), seenJobId: a.id() })
     .returns(a.ref("JobProgress"))
     .handler(a.handler.custom({ dataSource: "hostActions", entry: "../resolvers/host-action.js" }))
     .authorization((allow) => [allow.group("hosts")]),

@@ -31,7 +31,12 @@ export interface SettingsBackend {
     eventId: string,
     copy: Pick<EventWish, "title" | "opensAt" | "closesAt">,
   ) => Promise<HostEvent | HostRefusal>;
-  readonly changeRules: (eventId: string, rules: EventRules) => Promise<RulesJob | HostRefusal>;
+  /** `seenJobId`: of the last change that the host saw, null for none. */
+  readonly changeRules: (
+    eventId: string,
+    rules: EventRules,
+    seenJobId: string | null,
+  ) => Promise<RulesJob | HostRefusal>;
   readonly undoRules: (eventId: string) => Promise<RulesJob | HostRefusal>;
   /** Follows a recomputation; null when it is forgotten. */
   readonly watchJob: (jobId: string, onJob: (job: RulesJob | null) => void) => { readonly stop: () => void };

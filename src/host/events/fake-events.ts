@@ -75,10 +75,11 @@ export class FakeEvents implements EventListBackend, SettingsBackend, RemoteBack
       return { ...this.now, ...copy, eventId: "event-copy", version: 1 };
     });
 
-  readonly changeRules: SettingsBackend["changeRules"] = (_eventId, rules) =>
+  readonly changeRules: SettingsBackend["changeRules"] = (_eventId, rules, seenJobId) =>
     this.#answer(() => {
       this.calls.push(["changeRules", rules]);
-      const { rules: formerRules, version } = this.now;
+      const { rules: formerRules, version, rulesJobId } = this.now;
+      if (rulesJobId !== seenJobId) return { refused: "conflict", words: "" };
       this.save({ rules, formerRules, rulesJobId: running.jobId, version: version + 1 });
       return running;
     });

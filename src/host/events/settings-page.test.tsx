@@ -221,10 +221,17 @@ describe("rules", () => {
   it("that another host changed unseen are not overwritten", async () => {
     const fake = await open();
     type("得点になる人数", "1");
-    fake.all = [{ ...fake.now, rules: { ...seedRules, bannedWords: ["社外秘"] }, version: 4 }];
+    fake.all = [
+      {
+        ...fake.now,
+        rulesJobId: "job-of-another",
+        rules: { ...seedRules, bannedWords: ["社外秘"] },
+        version: 4,
+      },
+    ];
     save();
     await screen.findByText(/ほかの担当者が先に変更しました/);
-    expect(fake.calls).toEqual([]);
+    expect(fake.now.rules.bannedWords).toEqual(["社外秘"]);
     await waitFor(() => expect(field("映したくない言葉").value).toBe("社外秘"));
     save();
     await isSaved();

@@ -93,7 +93,7 @@ export function useSaving({ backend, event, draft, live }: Desk): Saving {
   return { state, refused, save, reset: () => setState("idle") };
 }
 
-/** Rules carry no version: whether another host has changed them is asked just before. */
+/** The job of their last change says which rules the host saw. */
 async function saveRules(
   backend: SettingsBackend,
   seen: HostEvent,
@@ -101,9 +101,8 @@ async function saveRules(
 ): Promise<HostEvent | HostRefusal> {
   const now = await backend.event(seen.eventId);
   if (now === null) return { refused: "gone", words: "" };
-  if (!isSame(now.rules, seen.rules)) return { refused: "conflict", words: "" };
   const rules = rulesIn(sent);
-  const job = await backend.changeRules(seen.eventId, rules);
+  const job = await backend.changeRules(seen.eventId, rules, seen.rulesJobId);
   if ("refused" in job) return job;
   return { ...now, rules, formerRules: now.rules, rulesJobId: job.jobId, version: now.version + 1 };
 }
