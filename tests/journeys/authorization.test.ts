@@ -7,12 +7,13 @@ import { type ApiOperation, apiOperations } from "../fixtures/authorization/api-
 import { argumentsOf } from "../fixtures/authorization/arguments.ts";
 import { askersOf, everybody, namesWrongBoard, isExpired } from "../fixtures/authorization/askers.ts";
 import { askOperation, type Outcome } from "../fixtures/authorization/ask-operation.ts";
+import { forgeries } from "../fixtures/authorization/forgeries.ts";
+import { listenAsEverybody } from "../fixtures/authorization/listen-as-everybody.ts";
 import { Listeners } from "../fixtures/authorization/listen-operation.ts";
 import { rolesOf } from "../fixtures/authorization/roles.ts";
 import { setStage, type Stage } from "../fixtures/authorization/stage.ts";
 import { clone } from "../fixtures/clone.ts";
 import { startTestStack, type TestStack } from "../fixtures/stack.ts";
-import { waitUntil } from "../fixtures/wait-until.ts";
 import { type Answer, declared, identities, type Identity, table } from "./authorization-table.ts";
 
 // Every operation is asked for by everybody, with real tokens and signatures and with arguments that would do: what is
@@ -106,46 +107,10 @@ describe("everybody gets the declared answer to", () => {
   });
 
   test.each(operationNames.filter(isSubscription))("%s", async (name) => {
-    const outcomes = await listenAll(name);
+    const outcomes = await listenAsEverybody(operationOf(name), { stage, askers, operations });
     expect(cells(outcomes)).toEqual(declaredCells(name, (identity) => !isExpired(identity)));
   });
 });
-
-/** Subscribes as everybody on one socket, and lets something happen twice. */
-async function listenAll(name: string): Promise<Map<Identity, Outcome>> {
-  const operation = operationOf(name);
-  const listeners = await Listeners.open(stack.endpoints, askers["API key"]);
-  if (!(listeners instanceof Listeners)) throw new Error(`no socket: ${listeners}`);
-  const outcomes = new Map<Identity, Outcome>();
-  for (const identity of everybody.filter((one) => !isExpired(one))) {
-    const variables = await argumentsOf(operation, stage, namesWrongBoard(identity));
-    const refused = await listeners.start(identity, askers[identity], operation, variables);
-    if (refused !== undefined) outcomes.set(identity, refused);
-  }
-  const accepted = everybody.filter((one) => !isExpired(one) && !outcomes.has(one));
-  const heard = (identity: Identity): number | string => listeners.heard(identity, operation.field);
-  for (const times of [1, 2]) {
-    await publish(operation);
-    // All hear through one socket: who has not heard the first when the second comes will never hear it.
-    await waitUntil(`an event of ${name}`, () => accepted.some((one) => heard(one) !== times - 1));
-  }
-  for (const identity of accepted) {
-    const events = heard(identity);
-    outcomes.set(identity, typeof events === "string" ? events : events > 0 ? "A" : "S");
-  }
-  listeners.close();
-  return outcomes;
-}
-
-/** Does what a subscription hears of, as the first who may. */
-async function publish({ name, mutations }: ApiOperation): Promise<void> {
-  const mutation = operationOf(`Mutation.${mutations[0]}`);
-  const [publisher] = [...declared(mutation.name)].find(([, answer]) => answer === "A") ?? [];
-  if (publisher === undefined) throw new Error(`nobody may cause an event of ${name}`);
-  const variables = await argumentsOf(mutation, stage);
-  const outcome = await askOperation(stack.endpoints.graphqlUrl, askers[publisher], mutation, variables);
-  expect(outcome, `${mutation.name} as ${publisher}`).toBe("A");
-}
 
 test("who gets 401 does not even get a socket", async () => {
   for (const [identity, answer] of declared("Subscription.onStanding")) {
@@ -155,6 +120,29 @@ test("who gets 401 does not even get a socket", async () => {
     if (listeners instanceof Listeners) listeners.close();
     const nothing = identity === "nobody" ? "connection_error 400: Required headers are missing." : "4";
     expect(outcome, identity).toBe(answer === "4" ? nothing : "connected");
+  }
+});
+
+test("nobody gets in with what is nearly right", async () => {
+  const { graphqlUrl } = stack.endpoints;
+  for (const [name, { operation, proof }] of Object.entries(await forgeries(stage))) {
+    const asked = operationOf(operation);
+    const outcome = await askOperation(graphqlUrl, proof, asked, await argumentsOf(asked, stage));
+    const isSigned = name.startsWith("a signature");
+    expect(outcome, name).toMatch(
+      isSigned ? /^40[03] (InvalidSignature|UnrecognizedClient)Exception:/ : /^4$/,
+    );
+  }
+});
+
+test("no session begins for a banned guest, nor with an ID token that LINE did not sign", async () => {
+  const begin = operationOf("Mutation.startSession");
+  const { bannedGuest, guest } = stage;
+  const forged = await stack.login.issueIdToken({ userId: guest.lineUserId, unknownKey: true });
+  const refused = { banned: bannedGuest.idToken, "token-invalid": forged };
+  for (const [why, idToken] of Object.entries(refused)) {
+    const outcome = await askOperation(stack.endpoints.graphqlUrl, askers["API key"], begin, { idToken });
+    expect(outcome).toBe(`200 SessionRefused: ${why}`);
   }
 });
 
