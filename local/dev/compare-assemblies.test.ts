@@ -18,7 +18,7 @@ interface Backend {
   readonly memory?: number;
   readonly expires?: number;
   readonly retention?: number;
-  readonly alarm?: number;
+  readonly cacheSeconds?: number;
   readonly output?: string;
 }
 
@@ -45,7 +45,7 @@ function assembly(
     Type: "AWS::AppSync::FunctionConfiguration",
     Properties: { Name: name, CodeS3Location: `s3://assets/${asset(content, ".js")}` },
   });
-  const { memory = 512, expires = 1, retention = 4, alarm = 1, output = "a" } = backend;
+  const { memory = 512, expires = 1, retention = 4, cacheSeconds = 1, output = "a" } = backend;
   const template = {
     Resources: {
       Board: apiFunction("board", backend.board ?? "board 1"),
@@ -60,7 +60,10 @@ function assembly(
       },
       Key: { Type: "AWS::AppSync::ApiKey", Properties: { Expires: expires } },
       Photos: { Type: "AWS::SQS::Queue", Properties: { MessageRetentionPeriod: retention } },
-      Alarm: { Type: "AWS::CloudWatch::Alarm", Properties: { Threshold: alarm } },
+      CachePolicy: {
+        Type: "AWS::CloudFront::CachePolicy",
+        Properties: { CachePolicyConfig: { MinTTL: cacheSeconds } },
+      },
     },
     Outputs: { said: { Value: output } },
   };
@@ -86,7 +89,7 @@ describe("what a new assembly brings", () => {
     ["a queue's settings", { retention: 5 }, { ...nothing, others: ["SQS Queue Photos"] }],
     ["an output", { output: "b" }, { ...nothing, others: ["outputs"] }],
     ["a later synthesis", { expires: 2 }, nothing],
-    ["what means nothing here", { alarm: 2 }, nothing],
+    ["what means nothing here", { cacheSeconds: 2 }, nothing],
   ])("%s", (_name, backend, expected) => {
     expect(compareAssemblies(assembly({}), assembly(backend))).toEqual(expected);
   });

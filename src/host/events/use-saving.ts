@@ -5,7 +5,7 @@ import type { HostRefusal } from "../../backend/host-refusal.ts";
 import { useToasts } from "../../ui/toasts.tsx";
 import type { SettingsBackend } from "./events-backend.ts";
 import { changeOf, rulesIn, settingErrors } from "./read-settings.ts";
-import { isRuleSetting, isSame, type SettingKey, type SettingsForm } from "./settings-form.ts";
+import { isRuleSetting, type SettingKey, type SettingsForm } from "./settings-form.ts";
 import { useEventsWords } from "./use-events-words.ts";
 import type { Draft } from "./use-draft.ts";
 import type { LiveEvent } from "./use-event.ts";

@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import { useEffect } from "react";
 import { act, cleanup, fireEvent, render, screen, within } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { hostSignInWords } from "#domain/words/host-sign-in";
@@ -27,7 +28,9 @@ const settle = (ms = 0) => act(() => vi.advanceTimersByTimeAsync(ms));
 let leave: () => void;
 function Inside() {
   const { signOut } = useSignedIn();
-  leave = () => act(signOut);
+  useEffect(() => {
+    leave = () => act(signOut);
+  }, [signOut]);
   return <p>inside</p>;
 }
 
