@@ -3,6 +3,8 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Browser, Page } from "playwright-core";
 import sharp from "sharp";
+import * as z from "zod";
+import { askApi } from "../../cli/ask-api.ts";
 import { createHostApi } from "../../cli/rules/host-api.ts";
 import { signInHost } from "../../cli/rules/sign-in.ts";
 import { seedRules } from "#domain/event-rules";
@@ -11,6 +13,7 @@ import { buildPages } from "../../local/pages/build-pages.ts";
 import { renderSample } from "../../local/samples/render-sample.ts";
 import { launchBrowser } from "../fixtures/browser.ts";
 import { clone } from "../fixtures/clone.ts";
+import { openAsHost } from "../fixtures/host-door.ts";
 import { startTestStack, type TestStack } from "../fixtures/stack.ts";
 
 // Makes the README's pictures anew: a party of drawn guests on the board, and two of their phones beside it.
@@ -33,6 +36,12 @@ const best: typeof party = [
   ["Emily", "table-of-eight"],
   ["美咲", "three-friends"],
 ];
+// Sent when a host looks at everything first.
+const late: typeof party = [
+  ["蓮", "cake"],
+  ["葵", "panorama"],
+  ["翔", "family"],
+];
 const phoneOwners = ["美咲", "Emily"];
 
 const folder = join(clone, "docs", "pictures");
@@ -48,6 +57,7 @@ try {
   await photograph(await open(browser, stack.endpoints.chatUrl, await phonesOf(stack)), "chat");
   await photographOwnPhoto(await open(browser, stack.endpoints.chatUrl, await phonesOf(stack)));
   await photographStack(await open(browser, `${stack.origins.main}/local`));
+  await photographQueue(await open(browser, "about:blank"), stack);
 } finally {
   await browser.close();
   await stack.close();
@@ -148,6 +158,29 @@ async function photographOwnPhoto(chat: Page): Promise<void> {
   const page = chat.getByRole("dialog", { name: "アプリ内ブラウザ" }).frameLocator("iframe");
   await page.getByText("人目").first().waitFor();
   await photograph(chat, "my-photo");
+}
+
+/** The hosts' queue, with what came after the host wanted to see everything first. */
+async function photographQueue(page: Page, stack: TestStack): Promise<void> {
+  const { eventId, graphqlUrl } = stack.endpoints;
+  const host = { Authorization: await signInHost(stack.endpoints) };
+  const change = JSON.stringify({ policy: "review-first" });
+  const found = await askApi(graphqlUrl, host, "query ($e: ID!) { hostEvent(eventId: $e) { version } }", {
+    e: eventId,
+  });
+  const { version } = z.object({ version: z.number() }).parse(found);
+  const update =
+    "mutation ($e: ID!, $v: Int!, $c: AWSJSON!) { updateEvent(eventId: $e, seen: $v, change: $c) { version } }";
+  await askApi(graphqlUrl, host, update, { e: eventId, v: version, c: change });
+  for (const [guest, sample] of late) {
+    await stack.phones.sendPicture(await stack.phones.userNamed(guest), await renderSample(sample), 60_000);
+  }
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await openAsHost(page, stack, `/${eventId}/queue`);
+  await page.getByText("すべて", { exact: true }).click();
+  await page.locator(".queue-card").nth(10).waitFor();
+  await page.locator(".queue-card").filter({ hasText: "翔" }).first().getByRole("button").click();
+  await photograph(page, "host");
 }
 
 /** The page about the stack, which has no photo and never rests. */
