@@ -24,6 +24,8 @@ export interface Evidence {
   readonly hostSays?: HostWord;
   /** Whether its guest is banned. */
   readonly isBanned?: boolean;
+  /** P6: whether its guest does not want to be on the screen. */
+  readonly isOffScreen?: boolean;
 }
 
 /** What becomes of a photo. */
@@ -36,7 +38,7 @@ export interface Decision {
 }
 
 /**
- * P2, C5, S1, D1–D5, M6, M7: derived by the event's rules as they are now, from what is kept with the photo. The same at any
+ * P2, P6, C5, S1, D1–D5, M6, M7: derived by the event's rules as they are now, from what is kept with the photo. The same at any
  * time and on every machine.
  */
 export function decide(
@@ -50,12 +52,13 @@ export function decide(
   return { ...standingOf(standing, hasNothing), score: scoreOf(faces, rules.scoring), missions };
 }
 
-/** A ban before the host's word, and that before everything that was found by itself. */
+/** A ban before the guest's own wish, that before the host's word, and that before everything that was found by itself. */
 function standingOf(
-  { isBanned = false, hostSays, isDuplicate, concern }: Omit<Evidence, "reading" | "labels">,
+  { isBanned = false, isOffScreen = false, hostSays, isDuplicate, concern }: Omit<Evidence, "reading" | "labels">,
   hasNothing: boolean,
 ): Pick<Decision, "state" | "reason"> {
   if (isBanned) return { state: "hidden", reason: "banned" };
+  if (isOffScreen) return { state: "hidden", reason: "off-screen" };
   if (hostSays === "hide") return { state: "hidden", reason: "hidden-by-host" };
   if (hostSays === "show") return { state: "shown" };
   if (hasNothing) return { state: "hidden", reason: "no-face" };

@@ -22,6 +22,7 @@ export const photoReasons = [
   "duplicate",
   "hidden-by-host",
   "banned",
+  "off-screen",
   "withdrawn",
 ] as const;
 export type PhotoReason = (typeof photoReasons)[number];

@@ -140,6 +140,7 @@ export const types = {
     isNamedByHost: a.boolean(),
     language: a.string().required(),
     isExcluded: a.boolean(),
+    isOffScreen: a.boolean(),
     bannedAt: a.float(),
     sessionsRevokedAt: a.float(),
     reading: a.string(),

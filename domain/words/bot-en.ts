@@ -78,6 +78,8 @@ function refusal(reason: Refusal, event: EventWords | undefined): string {
       return "There is no event right now. Please send your photo again on the day.";
     case "banned":
       return "We are sorry, but we cannot take your photos at this event. If this surprises you, please talk to the staff.";
+    case "off-screen":
+      return "Your photo is here. As you wished, it is not on the screen; you find its points on My page.";
   }
 }
 

@@ -73,5 +73,7 @@ function refusal(reason: Refusal, event: EventWords | undefined): string {
       return "ただいま開催中のイベントがありません。当日になりましたら、もう一度お送りください。";
     case "banned":
       return "申し訳ありませんが、このイベントでは写真をお受けできません。お心当たりのない場合は、会場のスタッフにお声がけください。";
+    case "off-screen":
+      return "お写真が届きました。ご希望どおり、スクリーンには映しません。点数はマイページでご覧ください。";
   }
 }

@@ -9,7 +9,8 @@ export type Refusal =
   | "not-yet-open"
   | "closed"
   | "no-event"
-  | "banned";
+  | "banned"
+  | "off-screen";
 
 /** What a sentence may say about the event; times as text, already in the guest's language. */
 export interface EventWords {

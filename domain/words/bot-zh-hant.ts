@@ -70,5 +70,7 @@ function refusal(reason: Refusal, event: EventWords | undefined): string {
       return "目前沒有進行中的活動，請於活動當天再傳一次。";
     case "banned":
       return "很抱歉，本次活動無法接受您的照片。如有疑問，請洽現場工作人員。";
+    case "off-screen":
+      return "照片收到了。已依您的意願不在大螢幕上播放，分數請到「我的頁面」查看。";
   }
 }

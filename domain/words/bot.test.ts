@@ -21,6 +21,7 @@ const refusals: readonly Refusal[] = [
   "closed",
   "no-event",
   "banned",
+  "off-screen",
 ];
 
 describe("what the bot says", () => {

@@ -34,6 +34,7 @@ export const english: HostQueueWords = {
   changed: "Another host changed it first. You see how it is now.",
   gone: "The guest took this photo back.",
   banned: "Photos of a banned guest cannot be shown.",
+  offScreen: "This guest does not want to be on the screen.",
   withoutPicture: "It has no picture that could be shown.",
   andOthers: (photos) => ` (and ${photos} more)`,
   notSent: "It could not be sent. Please check the connection and try again.",
@@ -65,6 +66,7 @@ export const english: HostQueueWords = {
     duplicate: "The same photo came before.",
     "hidden-by-host": "A host hid it.",
     banned: "Its guest is banned.",
+    "off-screen": "Its guest does not want to be on the screen.",
     withdrawn: "The guest took it back.",
   },
   marks: {
@@ -78,6 +80,7 @@ export const english: HostQueueWords = {
     "banned-word": "word",
     duplicate: "repeated",
     banned: "banned",
+    "off-screen": "guest's wish",
   },
   concerns: {
     "not-checked": "The automatic check failed.",

@@ -33,6 +33,7 @@ export const japanese: HostQueueWords = {
   changed: "ほかの主催者が先に変更しました。最新の状態を表示しています。",
   gone: "この写真は送った人が取り消しました。",
   banned: "参加を止めている人の写真は表示できません。",
+  offScreen: "ご本人がスクリーンへの表示を希望していません。",
   withoutPicture: "画像がないため表示できません。",
   andOthers: (photos) => `（ほか${photos}枚）`,
   notSent: "送信できませんでした。電波を確かめて、もう一度お試しください。",
@@ -64,6 +65,7 @@ export const japanese: HostQueueWords = {
     duplicate: "前に届いた写真と同じです。",
     "hidden-by-host": "主催者が隠しました。",
     banned: "参加を止めている人の写真です。",
+    "off-screen": "ご本人の希望で、スクリーンには出しません。",
     withdrawn: "送った人が取り消しました。",
   },
   marks: {
@@ -77,6 +79,7 @@ export const japanese: HostQueueWords = {
     "banned-word": "ことば",
     duplicate: "重複",
     banned: "参加停止",
+    "off-screen": "本人の希望",
   },
   concerns: {
     "not-checked": "自動チェックはできませんでした。",

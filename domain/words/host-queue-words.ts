@@ -31,6 +31,7 @@ export interface HostQueueWords {
   readonly changed: string;
   readonly gone: string;
   readonly banned: string;
+  readonly offScreen: string;
   readonly withoutPicture: string;
   /** Follows a refusal of several. */
   readonly andOthers: (photos: number) => string;

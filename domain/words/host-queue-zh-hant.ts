@@ -33,6 +33,7 @@ export const traditionalChinese: HostQueueWords = {
   changed: "其他主辦人已先變更，現在顯示的是最新狀態。",
   gone: "傳送者已收回這張照片。",
   banned: "無法顯示已停止參加者的照片。",
+  offScreen: "這位參加者不希望出現在大螢幕上。",
   withoutPicture: "沒有可以顯示的圖片。",
   andOthers: (photos) => `（另有${photos}張）`,
   notSent: "無法送出。請確認網路後再試一次。",
@@ -64,6 +65,7 @@ export const traditionalChinese: HostQueueWords = {
     duplicate: "和先前收到的照片相同。",
     "hidden-by-host": "主辦人已隱藏。",
     banned: "這是已停止參加者的照片。",
+    "off-screen": "依本人意願，不在大螢幕上顯示。",
     withdrawn: "傳送者已收回。",
   },
   marks: {
@@ -77,6 +79,7 @@ export const traditionalChinese: HostQueueWords = {
     "banned-word": "禁用詞",
     duplicate: "重複",
     banned: "停止參加",
+    "off-screen": "本人意願",
   },
   concerns: {
     "not-checked": "自動檢查失敗。",

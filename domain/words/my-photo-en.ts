@@ -55,6 +55,7 @@ export const english: MyPhotoWords = {
     "hidden-by-host": "It is not shown on the screen. We would love to see another one.",
     banned:
       "Your photos are not taken at this event, so it is not shown. If this surprises you, please talk to the staff.",
+    "off-screen": "As you wished, it is not on the screen. Nobody but you is told of its points.",
   },
   noPicture: "The picture cannot be shown",
   loading: "Getting your photo ready",

@@ -54,6 +54,7 @@ export const traditionalChinese: MyPhotoWords = {
     duplicate: "這張照片已經收到了。換個姿勢或換些人，拍張新的吧！",
     "hidden-by-host": "這張照片不會在會場的大螢幕上播放，歡迎再傳一張別的照片。",
     banned: "本次活動不接受您的照片，因此沒有顯示。如有疑問，請洽現場工作人員。",
+    "off-screen": "已依您的意願不在大螢幕上播放，分數只有您看得到。",
   },
   noPicture: "無法顯示圖片",
   loading: "正在準備照片",

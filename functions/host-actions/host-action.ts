@@ -10,7 +10,7 @@ export interface HostAction {
 export interface RefusedChoice {
   readonly id: string;
   /** `changed`: another host decided meanwhile. */
-  readonly why: "changed" | "gone" | "banned" | "no-picture";
+  readonly why: "changed" | "gone" | "banned" | "off-screen" | "no-picture";
 }
 
 export const nothingDone = (refused: readonly RefusedChoice[]): HostAction => ({ done: [], refused });

@@ -60,6 +60,7 @@ export async function lookAt(
   if (photo === undefined || photo.state === "removed") return refuse("gone");
   if (!isStill(photo)) return refuse("changed");
   if (says === "show" && photo.width === undefined) return refuse("no-picture");
-  if (says === "show" && photo.reason === "banned") return refuse("banned");
+  const { reason } = photo;
+  if (says === "show" && (reason === "banned" || reason === "off-screen")) return refuse(reason);
   return { word: { photo, says } };
 }

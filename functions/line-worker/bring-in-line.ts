@@ -21,7 +21,7 @@ export interface InLine {
 }
 
 /**
- * E3, D2, D5, M6, M7: all photos of a guest as the rules make them now, with public copies for what is shown and none for the
+ * E3, D2, D5, P6, M6, M7: all photos of a guest as the rules make them now, with public copies for what is shown and none for the
  * rest. `undefined`: somebody else changed one meanwhile; read them again.
  */
 export async function bringInLine(

@@ -71,6 +71,7 @@ function resultOf(
     case "too-large":
     case "duplicate":
     case "blocked":
+    case "off-screen":
       return { kind: "refused", reason };
     default:
       return undefined;

@@ -94,6 +94,7 @@ function quietAnswer(
     case "duplicate":
     case "blocked":
     case "banned":
+    case "off-screen":
       return { kind: "refused", language, reason: photo.reason, event };
     case "hidden-by-host":
       return { kind: "refused", language, reason: "blocked", event };

@@ -4,7 +4,7 @@ import type { EventRules } from "#domain/event-rules";
 import type { Guest, PhotoDraft, StoredPhoto } from "../shared/ports/ceremony-store.ts";
 
 /** What a photo's guest has to do with what becomes of it. */
-export type Owner = Pick<Guest, "displayName" | "bannedAt">;
+export type Owner = Pick<Guest, "displayName" | "bannedAt" | "isOffScreen">;
 
 /**
  * What the rules and the hosts' word as they are now make of a photo, given all photos of its guest and maybe others that
@@ -26,6 +26,7 @@ export function judged(
     isDuplicate: repeats !== undefined,
     ...(photo.decision?.says !== undefined && { hostSays: photo.decision.says }),
     isBanned: owner.bannedAt !== undefined,
+    isOffScreen: owner.isOffScreen,
   });
   return {
     ...kept,

@@ -17,7 +17,7 @@ export interface Settled extends InLine {
 }
 
 /**
- * R1, E3, M6, M7: brings a guest's photos in line with the rules, derives the standing from them and saves it. The guest is read
+ * R1, R4, E3, P6, M6, M7: brings a guest's photos in line with the rules, derives the standing from them and saves it. The guest is read
  * before event and photos: whoever changes rules, the guest or a photo after that settles later and makes this save fail, so that
  * the last one to save has seen all.
  */
@@ -37,7 +37,7 @@ export async function settleStanding(ports: InLinePorts, key: GuestKey): Promise
       continue;
     }
     hasChanged ||= inLine.hasChanged;
-    const excluded = guest.isExcluded || guest.bannedAt !== undefined;
+    const excluded = guest.isExcluded || guest.bannedAt !== undefined || guest.isOffScreen;
     const standing = standingOf(inLine.photos, { guestId: key.guestId, excluded }, rules.standing);
     if (await store.saveStanding(key, standing, guest.version)) {
       return { photos: inLine.photos, hasChanged: hasChanged || isNew(guest, standing), standing, rules };

@@ -56,7 +56,7 @@ export class InMemoryStore implements CeremonyStore {
 
   saveGuest = async (guest: NewGuest) => {
     const known = this.guests.get(guestKey(guest));
-    const row = known ?? { ...guest, isNamedByHost: false, isExcluded: false, photos: 0, version: 1 };
+    const row = known ?? { ...guest, isNamedByHost: false, isExcluded: false, isOffScreen: false, photos: 0, version: 1 };
     this.guests.set(guestKey(guest), row);
     return row;
   };

@@ -1,6 +1,6 @@
 import { list, optional, record, text } from "./parse.ts";
 
-export const refusals = ["changed", "gone", "banned", "no-picture"] as const;
+export const refusals = ["changed", "gone", "banned", "off-screen", "no-picture"] as const;
 /** `changed`: another host decided meanwhile. */
 export type Refusal = (typeof refusals)[number];
 

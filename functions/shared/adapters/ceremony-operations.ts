@@ -6,7 +6,7 @@ const eventFields =
   "eventId boardId title language theme state opensAt closesAt retentionEndsAt policy moderation keepsAgeAndGender rules formerRules nameWords version";
 const personFields = "lineUserId eventId joinedAt formerEventId language displayName";
 const guestFields =
-  "eventId guestId displayName heldName isNamedByHost reading language isExcluded bannedAt sessionsRevokedAt decision { by at entryId count } score rankKey photos version";
+  "eventId guestId displayName heldName isNamedByHost reading language isExcluded isOffScreen bannedAt sessionsRevokedAt decision { by at entryId count } score rankKey photos version";
 const boxFields = "left top width height";
 const photoFields = `eventId guestId photoId displayName sentAt step state reason score
   faces { box { ${boxFields} } confidence emotions { type confidence } smile ageRange { low high } gender }

@@ -64,6 +64,7 @@ export const guestShape: z.ZodType<Guest> = z.object({
   isNamedByHost: z.boolean().default(false),
   language,
   isExcluded: z.boolean().default(false),
+  isOffScreen: z.boolean().default(false),
   bannedAt: maybeNumber,
   reading: maybeText,
   decision: decisionShape.exactOptional(),

@@ -52,6 +52,7 @@ const reasons: readonly Refusal[] = [
   "closed",
   "no-event",
   "banned",
+  "off-screen",
 ];
 
 /** Everything the bot can say in one language. */

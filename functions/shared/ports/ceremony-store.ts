@@ -40,6 +40,8 @@ export interface Guest extends GuestKey {
   readonly decision?: HostDecision;
   readonly language: Language;
   readonly isExcluded: boolean;
+  /** P6 */
+  readonly isOffScreen: boolean;
   readonly bannedAt?: number;
   readonly score?: number;
   readonly rankKey?: string;

@@ -58,6 +58,8 @@ function refusedText(
       return words.gone + more;
     case "banned":
       return words.banned + more;
+    case "off-screen":
+      return words.offScreen + more;
     case "no-picture":
       return words.withoutPicture + more;
   }
