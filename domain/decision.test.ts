@@ -63,6 +63,16 @@ describe("what becomes of a photo", () => {
     },
   );
 
+  it("P6: its guest's wish not to be on the screen stands below a ban and above a host's word; it keeps its score", () => {
+    const reasonOf = (more: Parameters<typeof evidence>[1]): unknown[] => {
+      const { state, reason, score } = decide(seedRules, evidence([80], { isOffScreen: true, ...more }));
+      return [state, reason, score];
+    };
+    expect(reasonOf({ hostSays: "show" })).toEqual(["hidden", "off-screen", 80]);
+    expect(reasonOf({ hostSays: "hide", concern: "review-first" })).toEqual(["hidden", "off-screen", 80]);
+    expect(reasonOf({ isBanned: true })).toEqual(["hidden", "banned", 80]);
+  });
+
   it("M1–M5, T2: what stands against it decides, and it keeps its score", () => {
     const decided = concerns.map((concern) => decide(seedRules, evidence([80], { concern })));
     expect(decided.map(({ state, reason, score }) => [state, reason, score])).toEqual([

@@ -76,8 +76,8 @@ export function createWatch() {
       guest: async ({ eventId, guestId }) => {
         const displayName = guests.get(guestId);
         if (displayName === undefined) return undefined;
-        const others = { isNamedByHost: false, language: "ja", isExcluded: false, version: 1 } as const;
-        return { eventId, guestId, displayName, ...others };
+        const not = { isNamedByHost: false, isExcluded: false, isOffScreen: false };
+        return { eventId, guestId, displayName, ...not, language: "ja", version: 1 };
       },
     },
     trail: { saveAudit: async (entry) => trail.push(entry) > 0 },
