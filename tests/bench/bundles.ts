@@ -18,7 +18,14 @@ export const bundles: Measurement = {
   async run(): Promise<readonly Row[]> {
     const directory = mkdtempSync(join(tmpdir(), "egao-bundles-"));
     const rows: Row[] = [];
-    for (const name of ["line-webhook", "line-worker", "guest-session", "guest-authorizer"]) {
+    for (const name of [
+      "line-webhook",
+      "line-worker",
+      "guest-session",
+      "guest-authorizer",
+      "host-actions",
+      "host-watch",
+    ]) {
       const outfile = join(directory, `${name}.mjs`);
       await build({
         entryPoints: [join(clone, "functions", name, "handler.ts")],

@@ -1,6 +1,7 @@
 import { cpus, totalmem } from "node:os";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { parseArgs } from "node:util";
 import { clone } from "../fixtures/clone.ts";
 import { analyzing } from "./analyze.ts";
 import { bundles } from "./bundles.ts";
@@ -15,6 +16,9 @@ import { displayCopies } from "./pictures.ts";
 import { photoWay } from "./photo-way.ts";
 import { readyTime } from "./ready-time.ts";
 import { webhookLoad } from "./webhook-load.ts";
+
+const report = join(clone, "docs", "performance.md");
+const marks = /(<!-- measured -->)[\s\S]*(<!-- \/measured -->)/;
 
 const all: readonly Measurement[] = [
   bundles,
@@ -31,8 +35,11 @@ const all: readonly Measurement[] = [
   installation,
 ];
 
-// `npm run bench -- bundles "face reading"` runs some of them and writes nothing.
-const wanted = process.argv.slice(2);
+// `npm run bench -- bundles "face reading"` runs some of them and writes nothing; with `--write` their rows are replaced.
+const { values: options, positionals: wanted } = parseArgs({
+  options: { write: { type: "boolean", default: false } },
+  allowPositionals: true,
+});
 const chosen = wanted.length === 0 ? all : all.filter(({ name }) => wanted.includes(name));
 if (chosen.length === 0) throw new Error(`Choose from: ${all.map(({ name }) => name).join(", ")}`);
 
@@ -44,21 +51,32 @@ for (const measurement of chosen) {
     rows.push(row);
   }
 }
-if (wanted.length === 0) writeReport();
+if (wanted.length === 0) writeReport([]);
+else if (options.write) writeReport(knownLines());
 process.exit(0);
 
-/** Replaces the table between the two marks of docs/performance.md. */
-function writeReport(): void {
-  const path = join(clone, "docs", "performance.md");
+/** The table between the two marks of docs/performance.md: rows that were measured anew in the place of the old ones. */
+function writeReport(known: readonly string[]): void {
   const [cpu] = cpus();
   const machine = `${cpus().length} × ${cpu?.model.trim() ?? "unknown"}, ${(totalmem() / 2 ** 30).toFixed(0)} GiB, Node ${process.versions.node}`;
+  const lines = new Map(known.map((line) => [whatOf(line), line]));
+  for (const { what, measured, budget = "" } of rows)
+    lines.set(what, `| ${what} | ${measured} | ${budget} |`);
   const table = [
     `Machine: ${machine}. Date: ${new Date().toISOString().slice(0, 10)}.`,
     "",
     "| what | measured | budget |",
     "|---|---|---|",
-    ...rows.map(({ what, measured, budget = "" }) => `| ${what} | ${measured} | ${budget} |`),
+    ...lines.values(),
   ].join("\n");
-  const marks = /(<!-- measured -->)[\s\S]*(<!-- \/measured -->)/;
-  writeFileSync(path, readFileSync(path, "utf8").replace(marks, `$1\n${table}\n$2`));
+  writeFileSync(report, readFileSync(report, "utf8").replace(marks, `$1\n${table}\n$2`));
+}
+
+function knownLines(): readonly string[] {
+  const [table = ""] = marks.exec(readFileSync(report, "utf8")) ?? [];
+  return table.split("\n").filter((line) => line.startsWith("| ") && whatOf(line) !== "what");
+}
+
+function whatOf(line: string): string {
+  return line.split(" | ")[0]?.replace(/^\| /, "") ?? "";
 }

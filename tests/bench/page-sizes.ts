@@ -33,6 +33,7 @@ export const pageSizes: Measurement = {
         measured: kB(route("my-photo-page", "start-liff")),
         budget: "210 kB",
       },
+      { what: "hosts' pages JavaScript, gzip", measured: kB(route("host-route")) },
     ];
   },
 };
