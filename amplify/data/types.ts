@@ -122,6 +122,37 @@ export const types = {
     sentAt: a.float().required(),
     version: a.integer().required(),
   }),
+  MyHistoryPhoto: a.customType({
+    photoId: a.id().required(),
+    state: a.string().required(),
+    reason: a.string(),
+    score: a.float().required(),
+    faceCount: a.integer().required(),
+    image: a.string(),
+    width: a.integer(),
+    height: a.integer(),
+    sentAt: a.float().required(),
+    version: a.integer().required(),
+  }),
+  /** How the guest stands, and a page of the own photos: it may be empty and not the last. */
+  MyHistory: a.customType({
+    eventTitle: a.string().required(),
+    language: a.string().required(),
+    displayName: a.string().required(),
+    /** By the event's rules; missing without a place. */
+    score: a.float(),
+    place: a.integer(),
+    bestPhotoId: a.id(),
+    photos: a.ref("MyHistoryPhoto").required().array().required(),
+    nextToken: a.string(),
+  }),
+  /** A save that the guest's own page hears: nothing but that there is something new. Without names nobody was told. */
+  StandingSave: a.customType({
+    isWon: a.boolean().required(),
+    eventId: a.id(),
+    guestId: a.id(),
+    version: a.integer(),
+  }),
 
   // For functions only.
   PersonRow: a.customType({

@@ -69,7 +69,7 @@ const request = z.discriminatedUnion("operation", [
   z.strictObject({ operation: z.literal("Invoke"), payload: z.unknown() }),
 ]);
 /** Subscriptions ask nobody. */
-const subscribers = ["on-board.js", "on-event.js", "on-job.js"];
+const subscribers = ["on-board.js", "on-event.js", "on-job.js", "on-me.js"];
 const nothing = z.strictObject({ payload: z.unknown() });
 
 /** Enough for the request handler of every resolver. */

@@ -6,7 +6,7 @@
 /** Everybody who may ask, in the order of the cells; a blank stands between the groups. */
 export const identities = [
   ["nobody", "wrong API key", "API key", "API key, wrong board"],
-  // All ask for the first guest's photo, the fourth plays in another event.
+  // All ask for the first guest's photo, the fourth plays in another event; what is saved is the second one's standing.
   ["guest", "other guest", "banned guest", "guest elsewhere", "forged guest"],
   ["host", "signed-in non-host", "forged host"],
   // The roles of functions, by the function's name.
@@ -22,7 +22,7 @@ export type Identity = (typeof identities)[number][number];
 export const answers = {
   A: "answers with data; a subscription delivers",
   N: "answers with nothing: null",
-  S: "accepted, and silent: another board's events are not delivered",
+  S: "accepted, and silent: another board's or guest's events are not delivered",
   ".": "refused: 200 with errorType Unauthorized, or an error frame",
   "4": "HTTP 401, or an error frame with 401",
 } as const;
@@ -38,6 +38,8 @@ Subscription.onShownPhoto         44AS    AAAA4   A.4      ......     ....   444
 Subscription.onStage              44AS    AAAA4   A.4      ......     ....   444
 
 Query.myPhoto                     44..    AN.N4   ..4      ......     ....   444
+Query.myHistory                   44..    AA.A4   ..4      ......     ....   444
+Subscription.onMe                 44..    SA.S4   ..4      ......     ....   444
 
 Query.events                      44..    ....4   A.4      ......     ....   444
 Query.hostEvent                   44..    ....4   A.4      ......     ....   444

@@ -140,7 +140,7 @@ export const functionOperations = {
     .handler(a.handler.custom({ dataSource: a.ref("Photo"), entry: "../resolvers/save-photo.js" }))
     .authorization((allow) => [allow.group(functionsOnly)]),
 
-  /** Writes a guest's standing if the guest's version is still `expectedVersion`. */
+  /** Writes a guest's standing if the guest's version is still `expectedVersion`. The guest's own page hears it. */
   saveStanding: a
     .mutation()
     .arguments({
@@ -154,7 +154,7 @@ export const functionOperations = {
       faces: a.integer(),
       photos: a.integer().required(),
     })
-    .returns(a.ref("Claim"))
+    .returns(a.ref("StandingSave"))
     .handler(a.handler.custom({ dataSource: a.ref("Guest"), entry: "../resolvers/save-standing.js" }))
     .authorization((allow) => [allow.group(functionsOnly)]),
 

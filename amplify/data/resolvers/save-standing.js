@@ -1,7 +1,7 @@
 // @ts-check
 import { util } from "@aws-appsync/utils";
 
-/** A guest's derived standing, if nobody was quicker. Without a rank key the guest leaves the ranking. */
+/** A guest's derived standing, if nobody was quicker. Without a rank key the guest leaves the ranking. The guest's own page hears it. */
 /** @param {import("@aws-appsync/utils").Context} ctx */
 export function request(ctx) {
   const args = ctx.args;
@@ -39,7 +39,8 @@ export function request(ctx) {
 export function response(ctx) {
   if (ctx.error && ctx.error.type === "DynamoDB:ConditionalCheckFailedException") return { isWon: false };
   if (ctx.error) util.error(ctx.error.message, ctx.error.type);
-  return { isWon: true };
+  const { eventId, guestId, version } = ctx.result;
+  return { isWon: true, eventId, guestId, version };
 }
 
 function omit(values, name) {

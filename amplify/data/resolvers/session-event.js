@@ -1,7 +1,7 @@
 // @ts-check
 import { util } from "@aws-appsync/utils";
 
-/** Step 3: the event of the session. */
+/** Step 2: the event of the session. */
 /** @param {import("@aws-appsync/utils").Context} ctx */
 export function request(ctx) {
   return {

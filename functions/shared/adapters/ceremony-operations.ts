@@ -79,7 +79,7 @@ export const operations = {
     "saveStanding",
     `${guestKey}, $expectedVersion: Int!, $score: Float, $rankKey: String, $photoId: ID, $image: String,
       $faces: Int, $photos: Int!`,
-    "isWon",
+    "isWon eventId guestId version",
   ),
   claimDelivery: mutation(
     "claimDelivery",
