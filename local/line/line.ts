@@ -16,6 +16,7 @@ import { Quota } from "./memory/quota.ts";
 import { ReplyTokens } from "./memory/reply-tokens.ts";
 import { RetryKeys } from "./memory/retry-keys.ts";
 import type { Bot, LineState } from "./operations/operation.ts";
+import { RichMenus } from "./rich-menus/rich-menus.ts";
 import { takeBack } from "./guests/take-back.ts";
 import { recordOutcome } from "./guests/record-outcome.ts";
 import { Deliveries } from "./webhook/deliveries.ts";
@@ -115,6 +116,7 @@ function stateOf(options: LineOptions, memory: Memory, feed: LiveFeed, settings:
     tokens: new ReplyTokens(memory.tokens, clock),
     quota: new Quota(monthlyQuota, memory.spent, clock),
     retryKeys: new RetryKeys(memory.acceptedPushes, clock),
+    richMenus: new RichMenus(memory.richMenus),
     endpoint: new WebhookEndpoint({
       channelSecret,
       destination: bot.userId,

@@ -179,7 +179,7 @@ describe("every call", () => {
     const refused = await refusal(stage.api.multicast({ to: [userId], messages: HELLO }));
     expect(refused.status).toBe(501);
     expect(refused.message).toContain("/v2/bot/message/multicast is not supported");
-    expect((await refusal(stage.api.getRichMenuList())).status).toBe(501);
+    expect((await refusal(stage.api.richMenuBatch({ operations: [] }))).status).toBe(501);
     const replyToken = await tokenOf(stage, userId);
     const location: messagingApi.Message[] = [
       { type: "location", title: "a", address: "b", latitude: 1, longitude: 1 },

@@ -5,7 +5,8 @@ import type { LineState } from "../operations/operation.ts";
 import type { LineRequest, LineResponse } from "../wire/exchange.ts";
 import { LineError, unsupported } from "../wire/line-error.ts";
 import { findRoute, methodsOf } from "../wire/route.ts";
-import { OPERATIONS, type OperationRoute } from "./operations.ts";
+import type { OperationRoute } from "./operation-route.ts";
+import { OPERATIONS } from "./operations.ts";
 import type { RateLimiter } from "./rate-limiter.ts";
 
 export interface ApiPorts {
@@ -43,7 +44,7 @@ export class MessagingApi {
     this.#authenticate(request.headers["authorization"]);
     const found = findRoute(OPERATIONS, request.method, request.path);
     if (!found) throw unknownOperation(request);
-    checkMediaType(request);
+    checkMediaType(request, found.route.mediaTypes);
     this.#ports.rateLimiter.take(found.route);
     return this.#ports.faults.around({ action: `line:${found.route.name}`, principal: "bot" }, () =>
       found.route.run({ ...request, params: found.params }, this.#ports.state, requestId),
@@ -77,9 +78,15 @@ function unknownOperation({ method, path }: Pick<LineRequest, "method" | "path">
     : unsupported(`${method} ${path}`);
 }
 
-function checkMediaType({ method, headers, body }: Omit<LineRequest, "params">): void {
-  const isJson = /^application\/json\b/iu.test(headers["content-type"] ?? "");
-  if (method !== "GET" && body.length > 0 && !isJson) throw new LineError(415, "Unsupported media type");
+const JSON_ONLY = ["application/json"];
+
+function checkMediaType(
+  { method, headers, body }: Omit<LineRequest, "params">,
+  allowed: readonly string[] = JSON_ONLY,
+): void {
+  const given = headers["content-type"]?.split(";")[0]?.trim().toLowerCase() ?? "";
+  if (method !== "GET" && body.length > 0 && !allowed.includes(given))
+    throw new LineError(415, "Unsupported media type");
 }
 
 const MESSAGES: Readonly<Record<number, string>> = {

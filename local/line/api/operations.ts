@@ -4,7 +4,6 @@ import { getMessageContentPreview } from "../operations/get-message-content-prev
 import { getMessageContentTranscoding } from "../operations/get-message-content-transcoding.ts";
 import { getMessageQuota, getMessageQuotaConsumption } from "../operations/get-message-quota.ts";
 import { getProfile } from "../operations/get-profile.ts";
-import type { Operation } from "../operations/operation.ts";
 import { pushMessage } from "../operations/push-message.ts";
 import { replyMessage } from "../operations/reply-message.ts";
 import { showLoadingAnimation } from "../operations/show-loading-animation.ts";
@@ -14,32 +13,8 @@ import {
   setWebhookEndpoint,
   testWebhookEndpoint,
 } from "../operations/webhook-endpoint.ts";
-import type { Route } from "../wire/route.ts";
-
-/** Calls allowed within a time. */
-export interface Rate {
-  readonly calls: number;
-  readonly withinMs: number;
-}
-
-export interface OperationRoute extends Route {
-  /** The name that the vendor's client gives it; faults are switched by it. */
-  readonly name: string;
-  readonly run: Operation;
-  readonly rate: Rate;
-}
-
-const USUAL: Rate = { calls: 2_000, withinMs: 1_000 };
-
-function route(
-  method: string,
-  path: string,
-  name: string,
-  run: Operation,
-  rate: Rate = USUAL,
-): OperationRoute {
-  return { method, path, name, run, rate };
-}
+import { type OperationRoute, type Rate, route } from "./operation-route.ts";
+import { RICH_MENU_OPERATIONS } from "./rich-menu-operations.ts";
 
 const CONTENT = "/v2/bot/message/{messageId}/content";
 const ENDPOINT = "/v2/bot/channel/webhook/endpoint";
@@ -67,4 +42,5 @@ export const OPERATIONS: readonly OperationRoute[] = [
     calls: 60,
     withinMs: 3_600_000,
   }),
+  ...RICH_MENU_OPERATIONS,
 ];

@@ -1,6 +1,6 @@
 import type { Clock } from "../../aws/service.ts";
 import { LineError } from "../wire/line-error.ts";
-import type { OperationRoute } from "./operations.ts";
+import type { OperationRoute } from "./operation-route.ts";
 
 interface Bucket {
   calls: number;

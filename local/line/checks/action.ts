@@ -1,6 +1,9 @@
 import { link } from "./address.ts";
 import { type Check, label, type Member, need, oneOf, pattern, shape, text, variants } from "./check.ts";
 
+/** The name that a rich menu goes by. */
+export const ALIAS_ID = /^[a-z0-9_-]{1,32}$/u;
+
 const type = need(text(40));
 const moment = pattern(/^\d{4}-\d\d-\d\d([tT]\d\d:\d\d)?$/u, /^\d\d:\d\d$/u);
 
@@ -41,4 +44,17 @@ export const quickReplyAction: Check = variants({
   camera: shape({ type, label: quickLabel }),
   cameraRoll: shape({ type, label: quickLabel }),
   location: shape({ type, label: quickLabel }),
+});
+
+const menuLabel = label(20);
+
+/** What an area of a rich menu does. The camera and the album are there by LINE's addresses alone. */
+export const richMenuAction: Check = variants({
+  ...actions(menuLabel),
+  richmenuswitch: shape({
+    type,
+    label: menuLabel,
+    richMenuAliasId: need(pattern(ALIAS_ID)),
+    data: need(text(300)),
+  }),
 });

@@ -13,6 +13,8 @@ import {
 } from "./chat.ts";
 import { ContentStore } from "./content-store.ts";
 import { isTokenWorthKeeping } from "./reply-tokens.ts";
+import { aliasSchema, richMenuSchema } from "../rich-menus/rich-menu-schema.ts";
+import type { RichMenuShelves } from "../rich-menus/rich-menus.ts";
 import { type AcceptedPush, acceptedSchema } from "./retry-keys.ts";
 import { Shelf } from "./shelf.ts";
 
@@ -25,6 +27,7 @@ export interface Memory {
   readonly acceptedPushes: Shelf<AcceptedPush>;
   readonly pendingEvents: Shelf<PendingEvent>;
   readonly contents: ContentStore;
+  readonly richMenus: RichMenuShelves;
   close(): void;
 }
 
@@ -37,6 +40,8 @@ export function openMemory(directory: string | undefined, clock: Clock, disk?: D
     closers.push(() => opened.close());
     return opened;
   }
+  const bytes = (name: string): ContentStore =>
+    new ContentStore(directory === undefined ? undefined : join(directory, name), disk);
   return {
     users: shelf("users", userSchema),
     messages: shelf("messages", messageSchema),
@@ -44,7 +49,13 @@ export function openMemory(directory: string | undefined, clock: Clock, disk?: D
     spent: shelf("spent", z.number()),
     acceptedPushes: shelf("accepted-pushes", acceptedSchema),
     pendingEvents: shelf("pending-events", pendingEventSchema),
-    contents: new ContentStore(directory === undefined ? undefined : join(directory, "content"), disk),
+    contents: bytes("content"),
+    richMenus: {
+      menus: shelf("rich-menus", richMenuSchema),
+      aliases: shelf("rich-menu-aliases", aliasSchema),
+      links: shelf("rich-menu-links", z.string()),
+      images: bytes("rich-menu-images"),
+    },
     close: () => closers.forEach((close) => close()),
   };
 }

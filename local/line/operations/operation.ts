@@ -4,6 +4,7 @@ import type { ContentStore } from "../memory/content-store.ts";
 import type { Quota } from "../memory/quota.ts";
 import type { ReplyTokens } from "../memory/reply-tokens.ts";
 import type { RetryKeys } from "../memory/retry-keys.ts";
+import type { RichMenus } from "../rich-menus/rich-menus.ts";
 import type { WebhookEndpoint } from "../webhook/webhook-endpoint.ts";
 import type { LineRequest, LineResponse } from "../wire/exchange.ts";
 
@@ -24,6 +25,7 @@ export interface LineState {
   readonly tokens: ReplyTokens;
   readonly quota: Quota;
   readonly retryKeys: RetryKeys;
+  readonly richMenus: RichMenus;
   readonly endpoint: WebhookEndpoint;
 }
 
