@@ -82,6 +82,8 @@ export const hostTypes = {
     faces: a.ref("FaceReading").required().array().required(),
     labels: a.ref("SeenLabel").required().array().required(),
     missions: a.id().required().array().required(),
+    /** Decisions before the photo's own, the latest nine, oldest first. */
+    earlierDecisions: a.ref("HostDecision").required().array().required(),
     /** The photo that it repeats. */
     earlier: a.ref("HostPhoto"),
   }),

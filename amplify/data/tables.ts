@@ -108,6 +108,8 @@ export const tables = {
       /** The photo that this one repeats. */
       duplicateOf: a.id(),
       decision: a.ref("HostDecision"),
+      /** What hosts said before, the last nine times. */
+      earlierDecisions: a.ref("HostDecision").array(),
       /** The guest has not heard the result; set only then. */
       isUntold: a.boolean(),
       original: a.string(),

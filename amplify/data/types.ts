@@ -199,6 +199,7 @@ export const types = {
     missions: a.string().required().array(),
     duplicateOf: a.id(),
     decision: a.ref("HostDecision"),
+    earlierDecisions: a.ref("HostDecision").required().array(),
     isUntold: a.boolean(),
     original: a.string(),
     image: a.string(),
@@ -225,7 +226,12 @@ export const types = {
     guestIds: a.id().required().array().required(),
     isLast: a.boolean().required(),
   }),
-  RankedGuest: a.customType({ score: a.float().required(), photos: a.integer().required() }),
+  RankedGuest: a.customType({
+    displayName: a.string().required(),
+    score: a.float().required(),
+    rankKey: a.string().required(),
+    photos: a.integer().required(),
+  }),
   RankingPage: a.customType({
     guests: a.ref("RankedGuest").required().array().required(),
     nextToken: a.string(),

@@ -1,8 +1,8 @@
 import type { HostWord } from "#domain/moderation";
-import type { StoredPhoto } from "../shared/ports/ceremony-store.ts";
+import type { PhotoDecision, StoredPhoto } from "../shared/ports/ceremony-store.ts";
 import { type HostAction, nothingDone, type RefusedChoice } from "./host-action.ts";
 import type { HostPorts } from "./host-ports.ts";
-import { settleGuests } from "./settle-guests.ts";
+import { settleGuests } from "../shared/settle-guests.ts";
 import { type Order, withTrail } from "./trail.ts";
 
 /** What is to be said of a photo, and the photo as it is. */
@@ -39,7 +39,7 @@ export async function decidePhotos(
           words.map(({ photo, says }) => {
             const count = (photo.decision?.count ?? 0) + 1;
             const decision = { by: order.actorName, at, entryId, count, ...(says !== undefined && { says }) };
-            return ports.hosts.decidePhoto(photo, decision);
+            return ports.hosts.decidePhoto(photo, decision, earlierOf(photo));
           }),
         ),
     );
@@ -52,6 +52,13 @@ export async function decidePhotos(
     const result = { entryId, done: done.map(({ photo }) => photo.photoId), refused: all };
     return { result, change: changeOf(done) };
   });
+}
+
+/** The trail keeps all; with the photo stay the latest. */
+const REMEMBERED = 9;
+
+function earlierOf({ decision, earlierDecisions = [] }: StoredPhoto): readonly PhotoDecision[] {
+  return decision === undefined ? [] : [...earlierDecisions, decision].slice(-REMEMBERED);
 }
 
 /** By photo id, so that an undo finds each. */

@@ -120,6 +120,15 @@ describe("M6: a host's word", () => {
     await workOff();
     expect(photoOf("1")).toMatchObject({ state: "shown", decision: { count: 2 } });
     expect(photoOf("1").decision).not.toHaveProperty("says");
+    expect(photoOf("1").earlierDecisions).toMatchObject([{ says: "hide", count: 1 }]);
+  });
+
+  it("is remembered, the last nine times before the present one", async () => {
+    await send("1");
+    for (let times = 0; times < 12; times += 1) await moderate(times % 2 === 0 ? "hide" : "rules", ["1"]);
+    await workOff();
+    expect(photoOf("1").earlierDecisions?.map(({ count }) => count)).toEqual([3, 4, 5, 6, 7, 8, 9, 10, 11]);
+    expect(photoOf("1").decision?.count).toBe(12);
   });
 
   it("stays when the guest's other photos and the rules change", async () => {

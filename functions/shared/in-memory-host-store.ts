@@ -48,11 +48,11 @@ export class InMemoryHostStore implements HostStore {
 
   guest: HostStore["guest"] = async (key) => this.#store.guest(key);
 
-  decidePhoto: HostStore["decidePhoto"] = async (key, decision) => {
+  decidePhoto: HostStore["decidePhoto"] = async (key, decision, earlierDecisions) => {
     const photo = await this.#store.photo(key);
     if (photo === undefined || photo.state === "removed" || !isNext(photo.decision, decision)) return false;
     const { version, ...rest } = photo;
-    return this.#store.savePhoto({ ...rest, decision }, version);
+    return this.#store.savePhoto({ ...rest, decision, earlierDecisions }, version);
   };
 
   decideGuest: HostStore["decideGuest"] = async ({ eventId, guestId, ...decided }) => {

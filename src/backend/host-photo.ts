@@ -61,6 +61,8 @@ export interface PhotoDetail {
   readonly labels: readonly Label[];
   /** Ids of the missions that it meets. */
   readonly missions: readonly string[];
+  /** Before the photo's own, the latest nine, oldest first. */
+  readonly earlierDecisions: readonly HostDecision[];
   /** The photo that it repeats. */
   readonly earlier: HostPhoto | null;
 }
@@ -89,7 +91,7 @@ export function parseHostPhoto(value: unknown): HostPhoto {
     moderationLabels: parseModerationLabels(source["moderationLabels"]),
     isModerationChecked: optional(source, "isModerationChecked", flag) ?? false,
     size: width === null || height === null ? null : { width, height },
-    decision: optional(source, "decision", parseDecision),
+    decision: optional(source, "decision", (photo, key) => parseDecision(photo[key])),
     version: number(source, "version"),
   };
 }
@@ -107,12 +109,13 @@ export function parsePhotoDetail(value: unknown): PhotoDetail {
     faces: list(source, "faces", parseFace),
     labels: list(source, "labels", parseLabel),
     missions: list(source, "missions", String),
+    earlierDecisions: list(source, "earlierDecisions", parseDecision),
     earlier: optional(source, "earlier", (detail, key) => parseHostPhoto(detail[key])),
   };
 }
 
-function parseDecision(photo: Record<string, unknown>, key: string): HostDecision {
-  const source = record(photo[key], key);
+function parseDecision(value: unknown): HostDecision {
+  const source = record(value, "decision");
   const says = source["says"];
   return {
     says: says === "show" || says === "hide" ? says : null,

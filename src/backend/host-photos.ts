@@ -43,6 +43,7 @@ const PHOTO = `query HostPhoto($eventId: ID!, $guestId: ID!, $photoId: ID!) {
     }
     labels { name confidence parents instances { confidence box { left top width height } } }
     missions
+    earlierDecisions { says by at count }
     earlier { ${HOST_PHOTO} }
   }
 }`;

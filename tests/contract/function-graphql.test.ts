@@ -103,6 +103,7 @@ describe("the ceremony's data", () => {
       moderationLabels: '[{"name":"Alcohol","confidence":60.5}]',
       isModerationChecked: true,
       decision: { says: "show", by: "hanako@example.org", at: 4, entryId: "2026#1", count: 1 },
+      earlierDecisions: [{ by: "ken@example.org", at: 3, entryId: "2026#0", count: 1 }],
       original: "originals/e/g/1.jpg",
       image: "p/0123",
       width: 1024,

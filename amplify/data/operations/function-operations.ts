@@ -70,6 +70,23 @@ export const functionOperations = {
     .handler(a.handler.custom({ dataSource: a.ref("Guest"), entry: "../resolvers/save-guest.js" }))
     .authorization((allow) => [allow.group(functionsOnly)]),
 
+  /** What guests decide about themselves, if the guest's version is still `expectedVersion`. Hosts who watch hear it. */
+  saveWish: a
+    .mutation()
+    .arguments({
+      eventId: a.id().required(),
+      guestId: a.id().required(),
+      expectedVersion: a.integer().required(),
+      displayName: a.string().required(),
+      /** The name that the event's list of words held back. */
+      heldName: a.string(),
+      language: a.string().required(),
+      isOffScreen: a.boolean().required(),
+    })
+    .returns(a.ref("GuestSave"))
+    .handler(a.handler.custom({ dataSource: a.ref("Guest"), entry: "../resolvers/save-wish.js" }))
+    .authorization((allow) => [allow.group(functionsOnly)]),
+
   photo: a
     .query()
     .arguments({ eventId: a.id().required(), guestId: a.id().required(), photoId: a.id().required() })
@@ -125,6 +142,7 @@ export const functionOperations = {
       missions: a.string().required().array(),
       duplicateOf: a.id(),
       decision: a.ref("HostDecision"),
+      earlierDecisions: a.ref("HostDecision").array(),
       isUntold: a.boolean(),
       original: a.string(),
       image: a.string(),
@@ -198,10 +216,10 @@ export const functionOperations = {
     ])
     .authorization((allow) => [allow.group(functionsOnly)]),
 
-  /** The ranking from the top, 1,000 guests a page. */
+  /** The ranking from the top, 1,000 guests a page unless `limit` says fewer. */
   rankingPage: a
     .query()
-    .arguments({ eventId: a.id().required(), nextToken: a.string() })
+    .arguments({ eventId: a.id().required(), limit: a.integer(), nextToken: a.string() })
     .returns(a.ref("RankingPage"))
     .handler(a.handler.custom({ dataSource: a.ref("Guest"), entry: "../resolvers/ranking-page.js" }))
     .authorization((allow) => [allow.group(functionsOnly)]),

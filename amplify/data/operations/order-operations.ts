@@ -89,6 +89,8 @@ export const orderOperations = {
       guestId: a.id().required(),
       photoId: a.id().required(),
       decision: a.ref("HostDecision").required(),
+      /** Those that it follows, as they are to be remembered. */
+      earlierDecisions: a.ref("HostDecision").required().array().required(),
     })
     .returns(a.ref("PhotoSave"))
     .handler(a.handler.custom({ dataSource: a.ref("Photo"), entry: "../resolvers/decide-photo.js" }))

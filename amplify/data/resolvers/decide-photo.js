@@ -21,8 +21,12 @@ export function request(ctx) {
       photoId: ctx.args.photoId,
     }),
     update: {
-      expression: "SET decision = :decision ADD version :one",
-      expressionValues: util.dynamodb.toMapValues({ ":decision": decision, ":one": 1 }),
+      expression: "SET decision = :decision, earlierDecisions = :earlier ADD version :one",
+      expressionValues: util.dynamodb.toMapValues({
+        ":decision": decision,
+        ":earlier": ctx.args.earlierDecisions,
+        ":one": 1,
+      }),
     },
     condition: {
       expression: `attribute_exists(photoId) AND #state <> :removed AND (${untouched} OR decision.entryId = :attempt)`,

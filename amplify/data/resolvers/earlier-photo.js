@@ -29,6 +29,7 @@ export function response(ctx) {
     faces: detail.faces,
     labels: detail.labels,
     missions: detail.missions,
+    earlierDecisions: detail.earlierDecisions,
     earlier: isThere ? earlier : null,
   };
 }

@@ -27,6 +27,7 @@ export function response(ctx) {
     faces: photo.faces || [],
     labels: photo.labels || [],
     missions: photo.missions || [],
+    earlierDecisions: photo.earlierDecisions || [],
   };
   return ctx.stash.detail;
 }

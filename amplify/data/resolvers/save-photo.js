@@ -28,6 +28,7 @@ export function request(ctx) {
     "missions",
     "duplicateOf",
     "decision",
+    "earlierDecisions",
     "isUntold",
     "original",
     "image",

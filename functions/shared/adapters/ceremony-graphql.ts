@@ -23,6 +23,16 @@ export function createCeremonyStore(door: GraphqlDoor): CeremonyStore {
         { eventId, guestId, lineUserId, displayName, heldName, language },
         shapes.guestSaveShape,
       ),
+    saveWish: ({ eventId, guestId }, { displayName, heldName, language, isOffScreen }, expectedVersion) =>
+      won(operations.saveWish, {
+        eventId,
+        guestId,
+        expectedVersion,
+        displayName,
+        heldName,
+        language,
+        isOffScreen,
+      }),
     photo: ({ eventId, guestId, photoId }) =>
       door.call(operations.photo, { eventId, guestId, photoId }, shapes.photoShape.optional()),
     photoById: (photoId) => door.call(operations.photoById, { photoId }, shapes.photoShape.optional()),
@@ -47,6 +57,9 @@ export function createCeremonyStore(door: GraphqlDoor): CeremonyStore {
     claimDelivery: (delivery) => won(operations.claimDelivery, delivery),
     hasDelivery: (deliveryId) => door.call(operations.hasDelivery, { deliveryId }, z.boolean()),
     place: (eventId, scoreKey) => door.call(operations.place, { eventId, scoreKey }, shapes.placeShape),
+    topGuests: (eventId, limit) =>
+      door.call(operations.topGuests, { eventId, limit }, shapes.topGuestsShape),
+    stageOf: (eventId) => door.call(operations.stageOf, { eventId }, shapes.stageNameShape),
     rankingPage: (eventId, nextToken) =>
       door.call(operations.rankingPage, { eventId, nextToken }, shapes.rankingPageShape),
     claimLadder: (eventId, now, dueAt) => won(operations.claimLadder, { eventId, now, dueAt }),
@@ -95,6 +108,7 @@ function variablesOf(photo: PhotoDraft, expectedVersion: number): object {
     missions: photo.missions,
     duplicateOf: photo.duplicateOf,
     decision: photo.decision,
+    earlierDecisions: photo.earlierDecisions,
     isUntold: photo.isUntold,
     original: photo.original,
     image: photo.image,

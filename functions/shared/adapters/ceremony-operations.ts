@@ -11,7 +11,7 @@ const boxFields = "left top width height";
 const photoFields = `eventId guestId photoId displayName sentAt step state reason score
   faces { box { ${boxFields} } confidence emotions { type confidence } smile ageRange { low high } gender }
   labels moderationLabels isModerationChecked concern missions duplicateOf
-  decision { says by at entryId count } isUntold
+  decision { says by at entryId count } earlierDecisions { says by at entryId count } isUntold
   original image width height sizeBytes contentHash lookHash version expiresAt`;
 /** What the hosts hear of every save of a photo. */
 export const photoSaveFields = `isWon eventId photo {
@@ -54,6 +54,8 @@ export const operations = {
     "$eventId: ID!, $scoreKey: String!",
     "above isComplete ladder { rungs { place score } guests photos computedAt }",
   ),
+  topGuests: query("rankingPage", "$eventId: ID!, $limit: Int!", "guests { displayName score rankKey }"),
+  stageOf: query("event", "$eventId: ID!", "stage { name }"),
   rankingPage: query("rankingPage", "$eventId: ID!, $nextToken: String", "guests { score photos } nextToken"),
 
   savePerson: mutation(
@@ -66,11 +68,18 @@ export const operations = {
     `${guestKey}, $lineUserId: String!, $displayName: String!, $heldName: String, $language: String!`,
     guestSaveFields,
   ),
+  saveWish: mutation(
+    "saveWish",
+    `${guestKey}, $expectedVersion: Int!, $displayName: String!, $heldName: String, $language: String!,
+      $isOffScreen: Boolean!`,
+    guestSaveFields,
+  ),
   savePhoto: mutation(
     "savePhoto",
     `${photoKey}, $expectedVersion: Int!, $displayName: String!, $sentAt: Float!, $step: String!, $state: String!, $reason: String,
       $score: Float!, $faces: [FaceReadingInput], $labels: AWSJSON, $moderationLabels: AWSJSON,
       $isModerationChecked: Boolean, $concern: String, $missions: [String!], $duplicateOf: ID, $decision: HostDecisionInput,
+      $earlierDecisions: [HostDecisionInput],
       $isUntold: Boolean, $original: String, $image: String, $width: Int, $height: Int, $sizeBytes: Int,
       $contentHash: String, $lookHash: String, $expiresAt: Int!`,
     photoSaveFields,

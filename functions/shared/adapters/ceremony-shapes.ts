@@ -5,6 +5,7 @@ import { emotionTypes, type Face } from "#domain/face";
 import type { Label } from "#domain/label";
 import { languages } from "#domain/language";
 import { concerns, hostWords } from "#domain/moderation";
+import { stageNames } from "#domain/stage";
 import { photoReasons, photoStates, photoSteps } from "#domain/photo";
 import type {
   Guest,
@@ -55,6 +56,7 @@ export const eventShape: z.ZodType<EventSettings> = z.object({
 });
 
 const decisionShape = z.object({ by: text, at: z.number(), entryId: text, count: z.number() });
+const photoDecisionShape = decisionShape.extend({ says: z.enum(hostWords).exactOptional() });
 
 export const guestShape: z.ZodType<Guest> = z.object({
   eventId: text,
@@ -118,7 +120,8 @@ export const photoShape: z.ZodType<StoredPhoto> = z.object({
   concern: z.enum(concerns).exactOptional(),
   missions: z.array(text).exactOptional(),
   duplicateOf: maybeText,
-  decision: decisionShape.extend({ says: z.enum(hostWords).exactOptional() }).exactOptional(),
+  decision: photoDecisionShape.exactOptional(),
+  earlierDecisions: z.array(photoDecisionShape).exactOptional(),
   isUntold: z.literal(true).exactOptional(),
   original: maybeText,
   image: maybeText,
@@ -145,6 +148,16 @@ export const rankingPageShape: z.ZodType<RankingPage> = z.object({
   guests: z.array(z.object({ score: z.number(), photos: z.number() })),
   nextToken: maybeText,
 });
+
+export const topGuestsShape = z
+  .object({ guests: z.array(z.object({ displayName: text, score: z.number(), rankKey: text })) })
+  .transform(({ guests }) => guests);
+
+/** Every event begins with the first stage. */
+export const stageNameShape = z
+  .object({ stage: z.object({ name: z.enum(stageNames) }).exactOptional() })
+  .optional()
+  .transform((event) => event?.stage?.name ?? stageNames[0]);
 
 export const claimShape = z.object({ isWon: z.boolean() }).transform((claim) => claim.isWon);
 

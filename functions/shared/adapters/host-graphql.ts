@@ -70,8 +70,12 @@ export function createHostStore(door: GraphqlDoor): HostStore {
     photo: ({ eventId, guestId, photoId }) =>
       door.call(operations.photo, { eventId, guestId, photoId }, photoShape.optional()),
     guest: ({ eventId, guestId }) => door.call(operations.guest, { eventId, guestId }, guestShape.optional()),
-    decidePhoto: ({ eventId, guestId, photoId }, decision) =>
-      door.call(operations.decidePhoto, { eventId, guestId, photoId, decision }, claimShape),
+    decidePhoto: ({ eventId, guestId, photoId }, decision, earlierDecisions) =>
+      door.call(
+        operations.decidePhoto,
+        { eventId, guestId, photoId, decision, earlierDecisions },
+        claimShape,
+      ),
     decideGuest: (decided) => door.call(operations.decideGuest, decided, claimShape),
     job: (jobId) => door.call(operations.job, { jobId }, jobShape.optional()),
     saveJob: (job, expectedVersion) =>

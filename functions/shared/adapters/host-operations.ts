@@ -25,7 +25,8 @@ export const hostOperations = {
   guest: ceremony.guest,
   decidePhoto: mutation(
     "decidePhoto",
-    "$eventId: ID!, $guestId: ID!, $photoId: ID!, $decision: HostDecisionInput!",
+    `$eventId: ID!, $guestId: ID!, $photoId: ID!, $decision: HostDecisionInput!,
+      $earlierDecisions: [HostDecisionInput!]!`,
     photoSaveFields,
   ),
   decideGuest: mutation(

@@ -5,6 +5,7 @@ import type { Language } from "#domain/language";
 import type { Concern, HostWord } from "#domain/moderation";
 import type { Photo, PhotoReason, PhotoStep } from "#domain/photo";
 import type { Ladder } from "#domain/ranking";
+import type { StageName } from "#domain/stage";
 import type { Standing } from "#domain/standing";
 
 /** A LINE user: where they play now, and in which language we speak. */
@@ -65,6 +66,9 @@ export interface PhotoDecision extends HostDecision {
   readonly says?: HostWord;
 }
 
+/** What guests decide about themselves, as it shall be. */
+export type OwnWish = Pick<Guest, "displayName" | "heldName" | "language" | "isOffScreen">;
+
 export type NewGuest = GuestKey & Pick<Guest, "displayName" | "heldName" | "language">;
 
 export interface ModerationLabel {
@@ -88,6 +92,8 @@ export interface PhotoDraft extends Photo, PhotoKey {
   /** The photo that it repeats. */
   readonly duplicateOf?: string;
   readonly decision?: PhotoDecision;
+  /** What hosts said before, the last few times, oldest first. */
+  readonly earlierDecisions?: readonly PhotoDecision[];
   /** A2: the guest has not heard the result. */
   readonly isUntold?: true;
   /** Key of the original in the private part of the store. */
@@ -146,6 +152,8 @@ export interface CeremonyStore {
   guest(key: GuestKey): Promise<Guest | undefined>;
   /** Creates the guest; one that exists stays as it is and is returned. */
   saveGuest(guest: NewGuest, lineUserId: string): Promise<Guest>;
+  /** Changes the guest; `isNamedByHost` and everything else that hosts say stays as it is. */
+  saveWish(key: GuestKey, wish: OwnWish, expectedVersion: number): Promise<boolean>;
   photo(key: PhotoKey): Promise<StoredPhoto | undefined>;
   /** Whoever sent it; may be a moment behind. */
   photoById(photoId: string): Promise<StoredPhoto | undefined>;
@@ -159,6 +167,13 @@ export interface CeremonyStore {
   claimDelivery(delivery: Delivery): Promise<boolean>;
   hasDelivery(deliveryId: string): Promise<boolean>;
   place(eventId: string, scoreKey: string): Promise<GuestsAbove>;
+  /** The best so many, the best first (R3); may be a moment behind. */
+  topGuests(
+    eventId: string,
+    limit: number,
+  ): Promise<readonly { displayName: string; score: number; rankKey: string }[]>;
+  /** What the event's boards show now. */
+  stageOf(eventId: string): Promise<StageName>;
   rankingPage(eventId: string, nextToken: string | undefined): Promise<RankingPage>;
   /** `dueAt` is different for every attempt. */
   claimLadder(eventId: string, now: number, dueAt: number): Promise<boolean>;

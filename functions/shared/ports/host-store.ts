@@ -82,7 +82,11 @@ export interface HostStore {
   photo(key: PhotoKey): Promise<StoredPhoto | undefined>;
   guest(key: GuestKey): Promise<Guest | undefined>;
   /** M8: false when hosts have decided otherwise meanwhile, or the photo was taken back. The same entry wins again. */
-  decidePhoto(key: PhotoKey, decision: PhotoDecision): Promise<boolean>;
+  decidePhoto(
+    key: PhotoKey,
+    decision: PhotoDecision,
+    earlierDecisions: readonly PhotoDecision[],
+  ): Promise<boolean>;
   /** M8: false when hosts have decided otherwise meanwhile. The same entry wins again. */
   decideGuest(decided: GuestDecision): Promise<boolean>;
   job(jobId: string): Promise<Job | undefined>;

@@ -58,6 +58,7 @@ export class FakeQueue implements QueueBackend {
       faces: [face],
       labels: [],
       missions: [],
+      earlierDecisions: [],
       earlier: this.rows.get(photo.duplicateOf ?? "") ?? null,
     };
   };

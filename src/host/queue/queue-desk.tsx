@@ -114,7 +114,12 @@ export function QueueDesk({ isOver, view, photo, reading, acts, hasKeys, words, 
           language={language}
         />
         <DeskGuest photo={photo} photos={reading.photosOfGuest} open={acts.open} words={words} />
-        <DeskDecision photo={photo} words={words} language={language} />
+        <DeskDecision
+          photo={photo}
+          earlier={reading.detail?.earlierDecisions ?? []}
+          words={words}
+          language={language}
+        />
       </div>
       <DecisionBar
         photos={[photo]}
