@@ -2,6 +2,7 @@ import { defineBackend } from "@aws-amplify/backend";
 import { Stack } from "aws-cdk-lib";
 import { FunctionUrlAuthType } from "aws-cdk-lib/aws-lambda";
 import { StringParameter } from "aws-cdk-lib/aws-ssm";
+import { guestActions } from "../functions/guest-actions/resource.ts";
 import { guestAuthorizer } from "../functions/guest-authorizer/resource.ts";
 import { guestSession } from "../functions/guest-session/resource.ts";
 import { hostActions } from "../functions/host-actions/resource.ts";
@@ -32,6 +33,7 @@ const backend = defineBackend({
   lineWorker,
   guestSession,
   guestAuthorizer,
+  guestActions,
   hostActions,
   hostWatch,
 });
@@ -83,12 +85,14 @@ narrowTables(
 );
 
 backend.data.addLambdaDataSource("guestSession", backend.guestSession.resources.lambda);
+backend.data.addLambdaDataSource("guestActions", backend.guestActions.resources.lambda);
 backend.data.addLambdaDataSource("hostActions", backend.hostActions.resources.lambda);
 backend.data.addLambdaDataSource("hostWatch", backend.hostWatch.resources.lambda);
 
 const webhook = backend.lineWebhook.resources.lambda;
 const worker = backend.lineWorker.resources.lambda;
 const session = backend.guestSession.resources.lambda;
+const guests = backend.guestActions.resources.lambda;
 const hosts = backend.hostActions.resources.lambda;
 const watch = backend.hostWatch.resources.lambda;
 const webhookUrl = webhook.addFunctionUrl({ authType: FunctionUrlAuthType.NONE });
@@ -114,6 +118,10 @@ for (const statement of workerStatements(bucket.bucketArn, cdn.distributionArn))
 backend.guestSession.addEnvironment("GRAPHQL_URL_PARAMETER", apiUrlName);
 backend.guestSession.addEnvironment("LINE_API_BASE_URL", line.apiBaseUrl);
 backend.guestSession.addEnvironment("LINE_LOGIN_CHANNEL_ID", line.loginChannelId);
+
+backend.guestActions.addEnvironment("GRAPHQL_URL_PARAMETER", apiUrlName);
+backend.guestActions.addEnvironment("ORDER_QUEUE_URL", queues.orders.queueUrl);
+guests.addToRolePolicy(sendStatement(queues.orders.queueArn));
 
 backend.hostActions.addEnvironment("GRAPHQL_URL_PARAMETER", apiUrlName);
 backend.hostActions.addEnvironment("CHAT_QUEUE_URL", queues.chat.queueUrl);
@@ -147,6 +155,7 @@ for (const statement of hostWatchStatements({
 if (
   worker.role === undefined ||
   session.role === undefined ||
+  guests.role === undefined ||
   hosts.role === undefined ||
   watch.role === undefined
 ) {
@@ -158,7 +167,13 @@ grantApi(
     apiArn: cfnGraphqlApi.attrArn,
     urlParameterArn: apiUrl.parameterArn,
   },
-  { worker: worker.role, session: session.role, hostActions: hosts.role, hostWatch: watch.role },
+  {
+    worker: worker.role,
+    session: session.role,
+    guestActions: guests.role,
+    hostActions: hosts.role,
+    hostWatch: watch.role,
+  },
 );
 
 // One burst of one function never takes the account's concurrency from the others.
@@ -166,6 +181,7 @@ grantApi(
 backend.lineWebhook.resources.cfnResources.cfnFunction.reservedConcurrentExecutions = 300;
 backend.lineWorker.resources.cfnResources.cfnFunction.reservedConcurrentExecutions = 15;
 backend.guestSession.resources.cfnResources.cfnFunction.reservedConcurrentExecutions = 20;
+backend.guestActions.resources.cfnResources.cfnFunction.reservedConcurrentExecutions = 10;
 backend.hostActions.resources.cfnResources.cfnFunction.reservedConcurrentExecutions = 5;
 backend.guestAuthorizer.resources.cfnResources.cfnFunction.reservedConcurrentExecutions = 50;
 backend.hostWatch.resources.cfnResources.cfnFunction.reservedConcurrentExecutions = 5;
@@ -184,6 +200,7 @@ watchFunctions({ scope: photoStack, prefix: alarmPrefix }, [
     tolerated: 4,
     concurrency: 50,
   },
+  { name: "guest-actions", lambda: guests, tolerated: 2, concurrency: 10 },
   { name: "host-actions", lambda: hosts, tolerated: 2 },
   { name: "host-watch", lambda: watch, tolerated: 4 },
 ]);

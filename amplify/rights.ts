@@ -30,6 +30,7 @@ const workerFields = {
   Mutation: [
     "savePerson",
     "saveGuest",
+    "saveWish",
     "savePhoto",
     "saveStanding",
     "claimDelivery",
@@ -42,6 +43,7 @@ const workerFields = {
   ],
 };
 const sessionFields = { Query: ["person", "event", "guest", "photoById"] };
+const guestActionFields = { Query: ["event", "guest", "photo"], Mutation: ["saveWish"] };
 const hostActionFields = {
   Query: ["event", "eventOfCode", "photo", "guest", "auditEntry"],
   Mutation: [
@@ -90,13 +92,15 @@ interface Api {
 interface Callers {
   readonly worker: IRole;
   readonly session: IRole;
+  readonly guestActions: IRole;
   readonly hostActions: IRole;
   readonly hostWatch: IRole;
 }
 
-export function grantApi(api: Api, { worker, session, hostActions, hostWatch }: Callers): void {
+export function grantApi(api: Api, { worker, session, guestActions, hostActions, hostWatch }: Callers): void {
   grantFields(api, "WorkerApi", worker, workerFields);
   grantFields(api, "SessionApi", session, sessionFields);
+  grantFields(api, "GuestActionsApi", guestActions, guestActionFields);
   grantFields(api, "HostActionsApi", hostActions, hostActionFields);
   grantFields(api, "HostWatchApi", hostWatch, hostWatchFields);
 }

@@ -1,6 +1,7 @@
 import { a } from "@aws-amplify/backend";
 import { eventOperations } from "./operations/event-operations.ts";
 import { functionOperations } from "./operations/function-operations.ts";
+import { guestActionOperations } from "./operations/guest-action-operations.ts";
 import { guestOperations } from "./operations/guest-operations.ts";
 import { hostOperations } from "./operations/host-operations.ts";
 import { moderationOperations } from "./operations/moderation-operations.ts";
@@ -17,6 +18,7 @@ export const schema = a.schema({
   ...tables,
   ...publicOperations,
   ...guestOperations,
+  ...guestActionOperations,
   ...hostOperations,
   ...eventOperations,
   ...moderationOperations,

@@ -1,6 +1,7 @@
 import { seedRules } from "#domain/event-rules";
 import { drawPicture } from "../../local/crowd/pictures.ts";
 import { createHostApi, type JobState } from "../rules/host-api.ts";
+import { actAsGuest } from "./act-as-guest.ts";
 import { askForBoard, askForPhoto, startSession } from "./ask.ts";
 import { hostEvent } from "./host-event.ts";
 import { lookAfter } from "./look-after.ts";
@@ -158,6 +159,15 @@ export const steps: readonly Step[] = [
   {
     name: "hide a photo, ban its guest, take both back",
     run: (visit) => moderate(visit, visit.photos.at(-1) ?? ""),
+  },
+  {
+    name: "leave the screen, come back, delete a photo",
+    async run(visit) {
+      const photo = await sendPhoto(visit);
+      await answered(visit, photo);
+      await actAsGuest(visit, photo);
+      await quiet(visit);
+    },
   },
   { name: "host a second event", run: hostEvent },
   { name: "look after what was given up", run: lookAfter },

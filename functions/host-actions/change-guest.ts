@@ -5,7 +5,7 @@ import { type HostAction, nothingDone } from "./host-action.ts";
 import type { HostPorts } from "./host-ports.ts";
 import { wordsOfIssues } from "./parse-rules.ts";
 import type { Refusal } from "./refusal.ts";
-import { settleGuests } from "./settle-guests.ts";
+import { settleGuests } from "../shared/settle-guests.ts";
 import { type Order, withTrail } from "./trail.ts";
 
 /** As it is shown; N1. */

@@ -7,7 +7,7 @@ import type { HostPorts } from "./host-ports.ts";
 import { parseRules } from "./parse-rules.ts";
 import type { Refusal } from "./refusal.ts";
 import { conflict, noEvent } from "./refusals.ts";
-import { NET_DELAY_SECONDS } from "./settle-guests.ts";
+import { NET_DELAY_SECONDS } from "../shared/settle-guests.ts";
 import { type Order, withTrail } from "./trail.ts";
 
 const WEEK_S = 7 * 86_400;

@@ -7,7 +7,7 @@ import { settleGuest } from "./publish-standing.ts";
 import { recheckPhoto } from "./recheck-photo.ts";
 import { recomputeStandings } from "./recompute-standings.ts";
 import { receivePhoto } from "./receive-photo.ts";
-import { unsendPhoto } from "./withdraw-photo.ts";
+import { deletePhoto, unsendPhoto } from "./withdraw-photo.ts";
 import type { WorkerPorts } from "./worker-ports.ts";
 
 /** One message of either queue to its use case. */
@@ -19,6 +19,8 @@ export async function routeMessage(ports: WorkerPorts, message: QueueMessage): P
       const event = toGuestEvent(message.event);
       return event?.kind === "photo" ? lookAgain(ports, event) : undefined;
     }
+    case "withdraw":
+      return deletePhoto(ports, message);
     case "recheck":
       return recheckPhoto(ports, message);
     case "settle":

@@ -17,9 +17,21 @@ type Withdrawal = Pick<Unsend, "photoId" | "lineUserId">;
  * is removed: a photo that is still on its way finds it.
  */
 export async function unsendPhoto(ports: WorkerPorts, unsend: Unsend): Promise<void> {
-  await stayQuiet(ports, { replyId: unsend.photoId });
-  await ports.store.claimDelivery(deliveryOf(unsentDeliveryId(unsend.photoId), "unsent", ports.clock()));
+  await refuseLater(ports, unsend.photoId);
   await withdrawPhoto(ports, unsend);
+}
+
+/** The guest deletes a photo on the personal page: the same, but for whose it is, which was checked before. */
+export async function deletePhoto(ports: WorkerPorts, key: PhotoKey): Promise<void> {
+  // Anything else would be a tombstone that keeps somebody else's photo out.
+  if ((await ports.store.photo(key)) === undefined) return;
+  await refuseLater(ports, key.photoId);
+  await withdrawKnown(ports, key);
+}
+
+async function refuseLater(ports: WorkerPorts, photoId: string): Promise<void> {
+  await stayQuiet(ports, { replyId: photoId });
+  await ports.store.claimDelivery(deliveryOf(unsentDeliveryId(photoId), "unsent", ports.clock()));
 }
 
 /** P3: takes a photo out of everything: files, ranking, boards, caches. Can be repeated. */
@@ -28,9 +40,12 @@ export async function withdrawPhoto(
   withdrawal: Withdrawal,
   knownKey?: PhotoKey,
 ): Promise<void> {
-  const { photos, store, copyCache, guestIdKey } = ports;
   const key = knownKey ?? (await findPhoto(ports, withdrawal));
-  if (key === undefined) return;
+  if (key !== undefined) await withdrawKnown(ports, key);
+}
+
+async function withdrawKnown(ports: WorkerPorts, key: PhotoKey): Promise<void> {
+  const { photos, store, copyCache, guestIdKey } = ports;
   const known = await store.photo(key);
   const image = known?.image ?? imageNameOf(guestIdKey, key.photoId);
   await together([photos.withdrawCopies(image), photos.deletePictures(key)]);

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { EventSettings } from "#domain/event";
 import type { Ladder } from "#domain/ranking";
+import type { StageName } from "#domain/stage";
 import type {
   CeremonyStore,
   Guest,
@@ -20,6 +21,8 @@ const photoKey = (key: PhotoKey): string => `${guestKey(key)}#${key.photoId}`;
 export class InMemoryStore implements CeremonyStore {
   readonly persons = new Map<string, Person>();
   readonly events = new Map<string, EventSettings>();
+  /** By the event's id. */
+  readonly stages = new Map<string, StageName>();
   /** Ids of events. */
   readonly joinCodes = new Map<string, string>();
   readonly guests = new Map<string, Row>();
@@ -34,7 +37,9 @@ export class InMemoryStore implements CeremonyStore {
 
   savePerson = async (person: Person) => {
     const joinedAt = this.persons.get(person.lineUserId)?.joinedAt ?? 0;
-    if (joinedAt <= (person.joinedAt ?? 0)) this.persons.set(person.lineUserId, person);
+    const isPlaying =
+      person.eventId === undefined && this.persons.get(person.lineUserId)?.eventId !== undefined;
+    if (joinedAt <= (person.joinedAt ?? 0) && !isPlaying) this.persons.set(person.lineUserId, person);
   };
 
   event = async (eventId: string) => this.events.get(eventId);
@@ -56,9 +61,24 @@ export class InMemoryStore implements CeremonyStore {
 
   saveGuest = async (guest: NewGuest) => {
     const known = this.guests.get(guestKey(guest));
-    const row = known ?? { ...guest, isNamedByHost: false, isExcluded: false, isOffScreen: false, photos: 0, version: 1 };
+    const row = known ?? {
+      ...guest,
+      isNamedByHost: false,
+      isExcluded: false,
+      isOffScreen: false,
+      photos: 0,
+      version: 1,
+    };
     this.guests.set(guestKey(guest), row);
     return row;
+  };
+
+  saveWish: CeremonyStore["saveWish"] = async (key, wish, expectedVersion) => {
+    const row = this.guests.get(guestKey(key));
+    if (row === undefined || row.version !== expectedVersion) return false;
+    const { heldName: _held, ...rest } = row;
+    this.guests.set(guestKey(key), { ...rest, ...wish, version: expectedVersion + 1 });
+    return true;
   };
 
   photo = async (key: PhotoKey) => this.photos.get(photoKey(key));
@@ -117,6 +137,13 @@ export class InMemoryStore implements CeremonyStore {
     const above = this.ranked(eventId).filter((guest) => (guest.rankKey ?? "") > `${scoreKey}~`).length;
     return { above, isComplete: true, ...(ladder !== undefined && { ladder }) };
   };
+
+  topGuests: CeremonyStore["topGuests"] = async (eventId, limit) =>
+    this.ranked(eventId)
+      .slice(0, limit)
+      .map(({ displayName, score = 0, rankKey = "" }) => ({ displayName, score, rankKey }));
+
+  stageOf = async (eventId: string) => this.stages.get(eventId) ?? "join";
 
   rankingPage: CeremonyStore["rankingPage"] = async (eventId, nextToken) => {
     const from = Number(nextToken ?? 0);

@@ -1,4 +1,4 @@
-/** What travels through the two queues, as JSON. */
+/** What travels through the queues, as JSON. */
 export type QueueMessage =
   /** An event exactly as LINE sent it. */
   | { readonly kind: "line-event"; readonly event: unknown }
@@ -6,6 +6,13 @@ export type QueueMessage =
   | { readonly kind: "remind"; readonly event: unknown }
   /** Derive a guest's standing anew; sent before somebody outside the queue changes a photo. */
   | { readonly kind: "settle"; readonly eventId: string; readonly guestId: string }
+  /** Take a photo out of everything: its guest deleted it on the personal page. */
+  | {
+      readonly kind: "withdraw";
+      readonly eventId: string;
+      readonly guestId: string;
+      readonly photoId: string;
+    }
   /** Look again whether a photo repeats another one. */
   | {
       readonly kind: "recheck";

@@ -1,8 +1,8 @@
-import { describeError } from "../shared/fault.ts";
-import { log } from "../shared/log.ts";
-import type { HostPorts } from "./host-ports.ts";
+import { describeError } from "./fault.ts";
+import { log } from "./log.ts";
+import type { WorkQueue } from "./ports/work-queue.ts";
 
-/** Until this function (10 s) and the last call that it made (30 s) have ended, whatever happened to them. */
+/** Until a function that orders something (10 s) and the last call that it made (30 s) have ended, whatever happened to them. */
 export const NET_DELAY_SECONDS = 40;
 
 /**
@@ -10,7 +10,7 @@ export const NET_DELAY_SECONDS = 40;
  * a function that falls over is repaired; and another one afterwards, for now.
  */
 export async function settleGuests<T>(
-  { orderQueue }: Pick<HostPorts, "orderQueue">,
+  { orderQueue }: { readonly orderQueue: WorkQueue },
   eventId: string,
   guestIds: readonly string[],
   decide: () => Promise<T>,

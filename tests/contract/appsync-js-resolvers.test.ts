@@ -82,6 +82,7 @@ const context = {
     lineUserId: "U1",
     displayName: "花子",
     heldName: "バカ花子",
+    isOffScreen: true,
     language: "ja",
     deliveryId: "d",
     kind: "k",

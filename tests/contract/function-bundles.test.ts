@@ -48,6 +48,7 @@ describe("the functions' bundles", () => {
     ["line-webhook", 60],
     ["guest-authorizer", 60],
     ["guest-session", 1_300],
+    ["guest-actions", 200],
     ["host-actions", 200],
     ["host-watch", 400],
     ["line-worker", 1_300],

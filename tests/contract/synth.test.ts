@@ -148,6 +148,7 @@ describe("the templates", () => {
         properties["ReservedConcurrentExecutions"],
       ]);
     expect(functions.toSorted()).toEqual([
+      ["guest-actions", 256, 10, 10],
       ["guest-authorizer", 256, 5, 50],
       ["guest-session", 256, 10, 20],
       ["host-actions", 256, 10, 5],
@@ -254,6 +255,12 @@ describe("the templates", () => {
     expect(fieldsOf(/hostactions/)).toEqual(
       named([...Object.values(ofHosts), ...Object.values(ofEvents), saveJob]),
     );
+    expect(fieldsOf(/guestactions/)).toEqual([
+      "Mutation/fields/saveWish",
+      "Query/fields/event",
+      "Query/fields/guest",
+      "Query/fields/photo",
+    ]);
     expect(fieldsOf(/hostwatch/)).toEqual([
       "Mutation/fields/saveAudit",
       "Query/fields/delivery",

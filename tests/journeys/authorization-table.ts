@@ -10,7 +10,15 @@ export const identities = [
   ["guest", "other guest", "banned guest", "guest elsewhere", "forged guest"],
   ["host", "signed-in non-host", "forged host"],
   // The roles of functions, by the function's name.
-  ["line-worker", "guest-session", "host-actions", "host-watch", "line-webhook", "guest-authorizer"],
+  [
+    "line-worker",
+    "guest-session",
+    "host-actions",
+    "host-watch",
+    "line-webhook",
+    "guest-authorizer",
+    "guest-actions",
+  ],
   // The roles that Amplify makes for users of the identity pool.
   ["authenticated", "unauthenticated", "hosts' group", "nobody's group"],
   // What was good a year ago.
@@ -30,83 +38,86 @@ export const answers = {
 export type Answer = keyof typeof answers;
 
 const rows = `
-                                  public  guests  sign-in  functions  users  expired
-Query.board                       44AN    ....4   A.4      ......     ....   444
-Mutation.startSession             44AA    ....4   ..4      ......     ....   444
-Subscription.onStanding           44AS    AAAA4   A.4      ......     ....   444
-Subscription.onShownPhoto         44AS    AAAA4   A.4      ......     ....   444
-Subscription.onStage              44AS    AAAA4   A.4      ......     ....   444
+                                  public  guests  sign-in  functions   users  expired
+Query.board                       44AN    ....4   A.4      .......     ....   444
+Mutation.startSession             44AA    ....4   ..4      .......     ....   444
+Subscription.onStanding           44AS    AAAA4   A.4      .......     ....   444
+Subscription.onShownPhoto         44AS    AAAA4   A.4      .......     ....   444
+Subscription.onStage              44AS    AAAA4   A.4      .......     ....   444
 
-Query.myPhoto                     44..    AN.N4   ..4      ......     ....   444
-Query.myHistory                   44..    AA.A4   ..4      ......     ....   444
-Subscription.onMe                 44..    SA.S4   ..4      ......     ....   444
+Query.myPhoto                     44..    AN.N4   ..4      .......     ....   444
+Mutation.deleteMyPhoto            44..    AN.N4   ..4      .......     ....   444
+Mutation.updateMe                 44..    AA.A4   ..4      .......     ....   444
+Query.myHistory                   44..    AA.A4   ..4      .......     ....   444
+Subscription.onMe                 44..    SA.S4   ..4      .......     ....   444
 
-Query.events                      44..    ....4   A.4      ......     ....   444
-Query.hostEvent                   44..    ....4   A.4      ......     ....   444
-Mutation.createEvent              44..    ....4   A.4      ......     ....   444
-Mutation.updateEvent              44..    ....4   A.4      ......     ....   444
-Mutation.renewBoard               44..    ....4   A.4      ......     ....   444
-Mutation.duplicateEvent           44..    ....4   A.4      ......     ....   444
-Mutation.setStage                 44..    ....4   A.4      ......     ....   444
-Subscription.onEvent              44..    ....4   A.4      ......     ....   444
-Query.rulesOf                     44..    ....4   A.4      ......     ....   444
-Mutation.changeRules              44..    ....4   A.4      ......     ....   444
-Mutation.undoRules                44..    ....4   A.4      ......     ....   444
-Query.job                         44..    ....4   A.4      A.....     ....   444
-Subscription.onJob                44..    ....4   A.4      ......     ....   444
+Query.events                      44..    ....4   A.4      .......     ....   444
+Query.hostEvent                   44..    ....4   A.4      .......     ....   444
+Mutation.createEvent              44..    ....4   A.4      .......     ....   444
+Mutation.updateEvent              44..    ....4   A.4      .......     ....   444
+Mutation.renewBoard               44..    ....4   A.4      .......     ....   444
+Mutation.duplicateEvent           44..    ....4   A.4      .......     ....   444
+Mutation.setStage                 44..    ....4   A.4      .......     ....   444
+Subscription.onEvent              44..    ....4   A.4      .......     ....   444
+Query.rulesOf                     44..    ....4   A.4      .......     ....   444
+Mutation.changeRules              44..    ....4   A.4      .......     ....   444
+Mutation.undoRules                44..    ....4   A.4      .......     ....   444
+Query.job                         44..    ....4   A.4      A......     ....   444
+Subscription.onJob                44..    ....4   A.4      .......     ....   444
 
-Query.queue                       44..    ....4   A.4      ......     ....   444
-Query.hostPhoto                   44..    ....4   A.4      ......     ....   444
-Query.photosOfGuestForHost        44..    ....4   A.4      ......     ....   444
-Query.pictures                    44..    ....4   A.4      ......     ....   444
-Query.guests                      44..    ....4   A.4      ......     ....   444
-Query.hostGuest                   44..    ....4   A.4      ......     ....   444
-Query.audit                       44..    ....4   A.4      ......     ....   444
-Mutation.moderatePhotos           44..    ....4   A.4      ......     ....   444
-Mutation.changeGuest              44..    ....4   A.4      ......     ....   444
-Mutation.undoAction               44..    ....4   A.4      ......     ....   444
-Subscription.onPhoto              44..    ....4   A.4      ......     ....   444
-Subscription.onGuest              44..    ....4   A.4      ......     ....   444
-Subscription.onAudit              44..    ....4   A.4      ......     ....   444
+Query.queue                       44..    ....4   A.4      .......     ....   444
+Query.hostPhoto                   44..    ....4   A.4      .......     ....   444
+Query.photosOfGuestForHost        44..    ....4   A.4      .......     ....   444
+Query.pictures                    44..    ....4   A.4      .......     ....   444
+Query.guests                      44..    ....4   A.4      .......     ....   444
+Query.hostGuest                   44..    ....4   A.4      .......     ....   444
+Query.audit                       44..    ....4   A.4      .......     ....   444
+Mutation.moderatePhotos           44..    ....4   A.4      .......     ....   444
+Mutation.changeGuest              44..    ....4   A.4      .......     ....   444
+Mutation.undoAction               44..    ....4   A.4      .......     ....   444
+Subscription.onPhoto              44..    ....4   A.4      .......     ....   444
+Subscription.onGuest              44..    ....4   A.4      .......     ....   444
+Subscription.onAudit              44..    ....4   A.4      .......     ....   444
 
-Query.deadLetters                 44..    ....4   A.4      ......     ....   444
-Mutation.retryDeadLetters         44..    ....4   A.4      ......     ....   444
-Query.alarms                      44..    ....4   A.4      ......     ....   444
-Query.lineQuota                   44..    ....4   A.4      ......     ....   444
+Query.deadLetters                 44..    ....4   A.4      .......     ....   444
+Mutation.retryDeadLetters         44..    ....4   A.4      .......     ....   444
+Query.alarms                      44..    ....4   A.4      .......     ....   444
+Query.lineQuota                   44..    ....4   A.4      .......     ....   444
 
-Query.person                      44..    ....4   ..4      AA....     ....   444
-Query.event                       44..    ....4   ..4      AAA...     ....   444
-Query.latestEvent                 44..    ....4   ..4      A.....     ....   444
-Query.guest                       44..    ....4   ..4      AAAA..     ....   444
-Query.photo                       44..    ....4   ..4      A.A...     ....   444
-Query.photoById                   44..    ....4   ..4      AA.A..     ....   444
-Query.photosOfGuest               44..    ....4   ..4      A.....     ....   444
-Query.photosLike                  44..    ....4   ..4      A.....     ....   444
-Query.hasDelivery                 44..    ....4   ..4      A.....     ....   444
-Query.delivery                    44..    ....4   ..4      ...A..     ....   444
-Query.place                       44..    ....4   ..4      A.....     ....   444
-Query.rankingPage                 44..    ....4   ..4      A.....     ....   444
-Query.guestsOfEvent               44..    ....4   ..4      A.....     ....   444
-Mutation.savePerson               44..    ....4   ..4      A.....     ....   444
-Mutation.saveGuest                44..    ....4   ..4      A.....     ....   444
-Mutation.savePhoto                44..    ....4   ..4      A.....     ....   444
-Mutation.saveStanding             44..    ....4   ..4      A.....     ....   444
-Mutation.claimDelivery            44..    ....4   ..4      A.....     ....   444
-Mutation.claimLadder              44..    ....4   ..4      A.....     ....   444
-Mutation.saveLadder               44..    ....4   ..4      A.....     ....   444
-Mutation.publishStanding          44..    ....4   ..4      A.....     ....   444
-Mutation.publishShownPhoto        44..    ....4   ..4      A.....     ....   444
-Mutation.publishJob               44..    ....4   ..4      A.....     ....   444
-Mutation.saveJob                  44..    ....4   ..4      A.A...     ....   444
-Mutation.saveRules                44..    ....4   ..4      ..A...     ....   444
-Mutation.saveAudit                44..    ....4   ..4      ..AA..     ....   444
-Query.eventOfCode                 44..    ....4   ..4      A.A...     ....   444
-Mutation.saveEvent                44..    ....4   ..4      ..A...     ....   444
-Mutation.saveStage                44..    ....4   ..4      ..A...     ....   444
-Mutation.publishStage             44..    ....4   ..4      ..A...     ....   444
-Query.auditEntry                  44..    ....4   ..4      ..A...     ....   444
-Mutation.decidePhoto              44..    ....4   ..4      ..A...     ....   444
-Mutation.decideGuest              44..    ....4   ..4      ..A...     ....   444
+Query.person                      44..    ....4   ..4      AA.....     ....   444
+Query.event                       44..    ....4   ..4      AAA...A     ....   444
+Query.latestEvent                 44..    ....4   ..4      A......     ....   444
+Query.guest                       44..    ....4   ..4      AAAA..A     ....   444
+Query.photo                       44..    ....4   ..4      A.A...A     ....   444
+Query.photoById                   44..    ....4   ..4      AA.A...     ....   444
+Query.photosOfGuest               44..    ....4   ..4      A......     ....   444
+Query.photosLike                  44..    ....4   ..4      A......     ....   444
+Query.hasDelivery                 44..    ....4   ..4      A......     ....   444
+Query.delivery                    44..    ....4   ..4      ...A...     ....   444
+Query.place                       44..    ....4   ..4      A......     ....   444
+Query.rankingPage                 44..    ....4   ..4      A......     ....   444
+Query.guestsOfEvent               44..    ....4   ..4      A......     ....   444
+Mutation.savePerson               44..    ....4   ..4      A......     ....   444
+Mutation.saveGuest                44..    ....4   ..4      A......     ....   444
+Mutation.saveWish                 44..    ....4   ..4      A.....A     ....   444
+Mutation.savePhoto                44..    ....4   ..4      A......     ....   444
+Mutation.saveStanding             44..    ....4   ..4      A......     ....   444
+Mutation.claimDelivery            44..    ....4   ..4      A......     ....   444
+Mutation.claimLadder              44..    ....4   ..4      A......     ....   444
+Mutation.saveLadder               44..    ....4   ..4      A......     ....   444
+Mutation.publishStanding          44..    ....4   ..4      A......     ....   444
+Mutation.publishShownPhoto        44..    ....4   ..4      A......     ....   444
+Mutation.publishJob               44..    ....4   ..4      A......     ....   444
+Mutation.saveJob                  44..    ....4   ..4      A.A....     ....   444
+Mutation.saveRules                44..    ....4   ..4      ..A....     ....   444
+Mutation.saveAudit                44..    ....4   ..4      ..AA...     ....   444
+Query.eventOfCode                 44..    ....4   ..4      A.A....     ....   444
+Mutation.saveEvent                44..    ....4   ..4      ..A....     ....   444
+Mutation.saveStage                44..    ....4   ..4      ..A....     ....   444
+Mutation.publishStage             44..    ....4   ..4      ..A....     ....   444
+Query.auditEntry                  44..    ....4   ..4      ..A....     ....   444
+Mutation.decidePhoto              44..    ....4   ..4      ..A....     ....   444
+Mutation.decideGuest              44..    ....4   ..4      ..A....     ....   444
 `;
 
 /** The cells by operation, as they are written. */

@@ -105,7 +105,7 @@ export const moderationOperations = {
 
   onGuest: a
     .subscription()
-    .for([a.ref("saveGuest"), a.ref("decideGuest")])
+    .for([a.ref("saveGuest"), a.ref("decideGuest"), a.ref("saveWish")])
     .arguments({ eventId: a.id().required() })
     .handler(a.handler.custom({ entry: "../resolvers/on-event.js" }))
     .authorization((allow) => [allow.group(host)]),

@@ -57,8 +57,7 @@ export function createCeremonyStore(door: GraphqlDoor): CeremonyStore {
     claimDelivery: (delivery) => won(operations.claimDelivery, delivery),
     hasDelivery: (deliveryId) => door.call(operations.hasDelivery, { deliveryId }, z.boolean()),
     place: (eventId, scoreKey) => door.call(operations.place, { eventId, scoreKey }, shapes.placeShape),
-    topGuests: (eventId, limit) =>
-      door.call(operations.topGuests, { eventId, limit }, shapes.topGuestsShape),
+    topGuests: (eventId, limit) => door.call(operations.topGuests, { eventId, limit }, shapes.topGuestsShape),
     stageOf: (eventId) => door.call(operations.stageOf, { eventId }, shapes.stageNameShape),
     rankingPage: (eventId, nextToken) =>
       door.call(operations.rankingPage, { eventId, nextToken }, shapes.rankingPageShape),

@@ -142,7 +142,7 @@ export interface Delivery {
  */
 export interface CeremonyStore {
   person(lineUserId: string): Promise<Person | undefined>;
-  /** Changes nothing when a later join code has led elsewhere. */
+  /** Changes nothing when a later join code has led elsewhere, or a person who plays nowhere has joined meanwhile. */
   savePerson(person: Person): Promise<void>;
   event(eventId: string): Promise<EventSettings | undefined>;
   /** The open event that opened last before `now` or, while none is open, the next one. */

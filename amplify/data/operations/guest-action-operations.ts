@@ -1,0 +1,39 @@
+import { a } from "@aws-amplify/backend";
+
+/** Of the session, and read anew: who was banned meanwhile is refused before any function is asked. */
+const steps = [
+  a.handler.custom({ dataSource: a.ref("Guest"), entry: "../resolvers/session-guest.js" }),
+  a.handler.custom({ dataSource: "guestActions", entry: "../resolvers/guest-action.js" }),
+];
+
+/** What a guest may change: the own photos and the own row only, by the session that the Lambda authorizer checked. */
+export const guestActionOperations = {
+  PhotoRemoval: a.customType({ photoId: a.id().required() }),
+  MyWish: a.customType({
+    /** As everybody reads it. */
+    displayName: a.string().required(),
+    /** Waits for a host: it holds a word of the event's list. */
+    heldName: a.string(),
+    isOffScreen: a.boolean().required(),
+    language: a.string().required(),
+  }),
+
+  /** Ordered, and gone within seconds. Null: no photo of the session's guest, or none any more. */
+  deleteMyPhoto: a
+    .mutation()
+    .arguments({ photoId: a.id().required() })
+    .returns(a.ref("PhotoRemoval"))
+    .handler(steps)
+    .authorization((allow) => [allow.custom()]),
+
+  /**
+   * `change`: any of `displayName`, `isOffScreen`, `language` (`ja`, `en`, `zh-Hant`). Errors: `BadInput`; `NamedByHost`: a
+   * name that a host gave stays.
+   */
+  updateMe: a
+    .mutation()
+    .arguments({ change: a.json().required() })
+    .returns(a.ref("MyWish"))
+    .handler(steps)
+    .authorization((allow) => [allow.custom()]),
+};

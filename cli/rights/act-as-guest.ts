@@ -1,0 +1,28 @@
+import * as z from "zod";
+import { askApi } from "../ask-api.ts";
+import { askForPhoto, startSession } from "./ask.ts";
+import { until } from "./until.ts";
+import type { Visit } from "./visit.ts";
+
+/** On the personal page: the guest leaves the screen, comes back, and deletes a photo. */
+export async function actAsGuest({ stack, userId }: Visit, photoId: string): Promise<void> {
+  const { endpoints, login } = stack;
+  const token = await startSession(endpoints, await login.issueIdToken({ userId }), photoId);
+  const ask = (query: string, variables: object) =>
+    askApi(endpoints.graphqlUrl, { Authorization: token }, query, variables);
+  const wish = (isOffScreen: boolean) =>
+    ask(`mutation ($change: AWSJSON!) { updateMe(change: $change) { isOffScreen } }`, {
+      change: JSON.stringify({ isOffScreen }),
+    });
+  const becomes = (state: string) =>
+    until(`the photo ${state}`, async () => (await askForPhoto(endpoints, token, photoId)) === state);
+  await wish(true);
+  await becomes("hidden");
+  await wish(false);
+  await becomes("shown");
+  const removal = await ask(`mutation ($photoId: ID!) { deleteMyPhoto(photoId: $photoId) { photoId } }`, {
+    photoId,
+  });
+  z.object({ photoId: z.literal(photoId) }).parse(removal);
+  await becomes("removed");
+}

@@ -1,0 +1,43 @@
+import * as z from "zod";
+import { createQueueSender, createWorkQueue } from "../shared/adapters/sqs.ts";
+import { createAwsFetch } from "../shared/aws-fetch.ts";
+import { connectStore } from "../shared/connect-store.ts";
+import { describeError } from "../shared/fault.ts";
+import { log } from "../shared/log.ts";
+import { rememberConnection } from "../shared/remember-connection.ts";
+import { deleteMyPhoto } from "./delete-my-photo.ts";
+import { readGuestEnvironment } from "./environment.ts";
+import type { GuestPorts } from "./guest-ports.ts";
+import { updateMe } from "./update-me.ts";
+
+/** The guest is the session's; `guest-action.js` took it from there and from nowhere else. */
+const session = { eventId: z.string().min(1), guestId: z.string().min(1) };
+const payloadShape = z.discriminatedUnion("action", [
+  z.object({ ...session, action: z.literal("deleteMyPhoto"), args: z.object({ photoId: z.string() }) }),
+  z.object({ ...session, action: z.literal("updateMe"), args: z.object({ change: z.unknown() }) }),
+]);
+
+const connected = rememberConnection(readGuestEnvironment, (settings, env): GuestPorts => {
+  const send = createQueueSender(createAwsFetch(env, { service: "sqs", timeoutMs: 3_000 }));
+  return {
+    store: connectStore(env, settings.graphqlUrlParameter),
+    orderQueue: createWorkQueue(send, settings.orderQueueUrl),
+  };
+});
+
+/** The payload is what the resolver sends; a fault becomes the resolver's own words. */
+export const handler = async (payload: unknown): Promise<unknown> => {
+  try {
+    const asked = payloadShape.parse(payload);
+    const ports = connected(process.env);
+    switch (asked.action) {
+      case "deleteMyPhoto":
+        return await deleteMyPhoto(ports, { ...asked, photoId: asked.args.photoId });
+      case "updateMe":
+        return await updateMe(ports, asked, asked.args.change);
+    }
+  } catch (error) {
+    log.error("guest-action-failed", describeError(error));
+    throw error;
+  }
+};

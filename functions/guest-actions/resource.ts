@@ -1,0 +1,10 @@
+import { defineFunction } from "@aws-amplify/backend";
+
+export const guestActions = defineFunction({
+  name: "guest-actions",
+  entry: "./handler.ts",
+  runtime: 22,
+  memoryMB: 256,
+  timeoutSeconds: 10,
+  resourceGroupName: "storage",
+});
