@@ -132,6 +132,15 @@ export const steps: readonly Step[] = [
     },
   },
   {
+    name: "ask for the ranking, choose a language and a name",
+    async run(visit) {
+      const { guests } = visit.stack.line;
+      for (const text of ["ランキング", "日本語", "名前 はな"])
+        await answered(visit, guests.sendText(visit.userId, text).messageId);
+      await quiet(visit);
+    },
+  },
+  {
     name: "the ladder and the reminder",
     run: (visit) => later(visit, 60),
   },

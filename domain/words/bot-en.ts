@@ -1,4 +1,4 @@
-import type { BotWords, EventWords, Refusal } from "./bot-words.ts";
+import type { BotWords, ChatNote, EventWords, Refusal } from "./bot-words.ts";
 
 export const english: BotWords = {
   guest: "Guest",
@@ -30,6 +30,14 @@ export const english: BotWords = {
   refusal,
   camera: "Take a photo",
   album: "Choose a photo",
+  ranking: "Ranking",
+  myPage: "My page",
+  myPageLead: "All your photos and scores are on My page.",
+  rankingTitle: "The ranking right now",
+  rankingEmpty: "Nobody is here yet. Be the first to send a smile!",
+  ownPlace: (place, points) => `You are in ${ordinal(place)} place with ${points}.`,
+  noPlaceYet: "You have no place yet. Send a smiling photo and you will stand here, too.",
+  note,
   guideTitle: "How to play",
   guideLead: (event) =>
     event === undefined
@@ -41,6 +49,13 @@ export const english: BotWords = {
     "Watch the big screen for your place!",
   ],
   guideNote: "All smiles in a photo add up. Invite people you have not met yet!",
+  commandsLead: "You can also write",
+  commands: [
+    { text: "ranking", what: "the top five and your own place" },
+    { text: "my page", what: "your photos and scores" },
+    { text: "name Hanako", what: "be called “Hanako”" },
+    { text: "日本語 / 中文", what: "another language" },
+  ],
   welcome: "Welcome!",
   privacy: (event) =>
     [
@@ -52,6 +67,23 @@ export const english: BotWords = {
       "By sending a photo you agree to this. Please ask the people in it, too.",
     ].join("\n\n"),
 };
+
+function note(kind: ChatNote, name: string): string {
+  switch (kind) {
+    case "renamed":
+      return `You are now called “${name}”, on the big screen, too.`;
+    case "name-held":
+      return `We have your new name. Until the hosts have had a look, the screen calls you “${name}”.`;
+    case "named-by-host":
+      return `The hosts have named you “${name}”. If you would like to change that, please ask the staff.`;
+    case "how-to-rename":
+      return "Please write “name” and then how you would like to be called.\nFor example: name Hanako";
+    case "language-chosen":
+      return "We will speak English with you from now on.";
+    case "ranking-secret":
+      return "The ranking is a secret right now. Watch the big screen for the results!";
+  }
+}
 
 function refusal(reason: Refusal, event: EventWords | undefined): string {
   const title = event === undefined ? "the event" : `“${event.title}”`;

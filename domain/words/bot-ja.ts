@@ -1,4 +1,4 @@
-import type { BotWords, EventWords, Refusal } from "./bot-words.ts";
+import type { BotWords, ChatNote, EventWords, Refusal } from "./bot-words.ts";
 
 export const japanese: BotWords = {
   guest: "ゲスト",
@@ -29,6 +29,14 @@ export const japanese: BotWords = {
   refusal,
   camera: "写真を撮る",
   album: "アルバムから選ぶ",
+  ranking: "ランキング",
+  myPage: "マイページ",
+  myPageLead: "これまでの写真と得点は、マイページでご覧いただけます。",
+  rankingTitle: "いまのランキング",
+  rankingEmpty: "まだ誰もいません。最初の一枚をお待ちしています！",
+  ownPlace: (place, points) => `あなたは ${place}位（${points}）です。`,
+  noPlaceYet: "あなたの順位はまだありません。笑顔の写真を送ると、ここに載ります。",
+  note,
   guideTitle: "遊びかた",
   guideLead: (event) =>
     event === undefined
@@ -36,6 +44,13 @@ export const japanese: BotWords = {
       : `「${event.title}」の笑顔ランキングです。`,
   guideSteps: ["まわりの方と、笑顔の写真を撮る", "このトークに写真を送る", "スクリーンで順位をチェック！"],
   guideNote: "全員の笑顔の合計が得点です。はじめましての方も誘って、大勢でどうぞ。",
+  commandsLead: "こんな言葉も送れます",
+  commands: [
+    { text: "ランキング", what: "上位5人と自分の順位" },
+    { text: "マイページ", what: "自分の写真と得点" },
+    { text: "名前 花子", what: "表示名を「花子」に変更" },
+    { text: "English / 中文", what: "ことばの切り替え" },
+  ],
   welcome: "ようこそ！",
   privacy: (event) =>
     [
@@ -47,6 +62,23 @@ export const japanese: BotWords = {
       "写真を送っていただいた時点で、以上に同意いただいたものとします。写っている方にもひと声おかけください。",
     ].join("\n\n"),
 };
+
+function note(kind: ChatNote, name: string): string {
+  switch (kind) {
+    case "renamed":
+      return `お名前を「${name}」に変更しました。スクリーンにもこの名前で映ります。`;
+    case "name-held":
+      return `お名前をお預かりしました。主催者の確認が済むまで、スクリーンでは「${name}」と表示します。`;
+    case "named-by-host":
+      return `お名前は主催者が「${name}」に決めています。変えたいときは、会場のスタッフにお声がけください。`;
+    case "how-to-rename":
+      return "「名前」のあとに、表示したい名前を続けて送ってください。\n例：名前 花子";
+    case "language-chosen":
+      return "これからは日本語でご案内します。";
+    case "ranking-secret":
+      return "ランキングはただいま発表待ちです。会場のスクリーンでの結果発表をお楽しみに！";
+  }
+}
 
 function refusal(reason: Refusal, event: EventWords | undefined): string {
   const title = event === undefined ? "" : `「${event.title}」の`;

@@ -12,6 +12,19 @@ export type Refusal =
   | "banned"
   | "off-screen";
 
+/** What became of a guest's command (K2–K4). */
+export const chatNotes = [
+  "renamed",
+  /** N2: a host decides first. */
+  "name-held",
+  /** N3 */
+  "named-by-host",
+  "how-to-rename",
+  "language-chosen",
+  "ranking-secret",
+] as const;
+export type ChatNote = (typeof chatNotes)[number];
+
 /** What a sentence may say about the event; times as text, already in the guest's language. */
 export interface EventWords {
   readonly title: string;
@@ -52,10 +65,24 @@ export interface BotWords {
   refusal(reason: Refusal, event: EventWords | undefined): string;
   readonly camera: string;
   readonly album: string;
+  /** Button, and the command that it stands for (K1). */
+  readonly ranking: string;
+  readonly myPage: string;
+  readonly myPageLead: string;
+  readonly rankingTitle: string;
+  /** While nobody has a place. */
+  readonly rankingEmpty: string;
+  ownPlace(place: number, points: string): string;
+  readonly noPlaceYet: string;
+  /** `name` is how the guest is called on the screen now. */
+  note(note: ChatNote, name: string): string;
   readonly guideTitle: string;
   guideLead(event: EventWords | undefined): string;
   readonly guideSteps: readonly [string, string, string];
   readonly guideNote: string;
+  readonly commandsLead: string;
+  /** K1: what may be written, and what for. */
+  readonly commands: readonly { readonly text: string; readonly what: string }[];
   readonly welcome: string;
   privacy(event: EventWords | undefined): string;
 }

@@ -1,4 +1,4 @@
-import type { BotWords, EventWords, Refusal } from "./bot-words.ts";
+import type { BotWords, ChatNote, EventWords, Refusal } from "./bot-words.ts";
 
 export const traditionalChinese: BotWords = {
   guest: "來賓",
@@ -28,11 +28,26 @@ export const traditionalChinese: BotWords = {
   refusal,
   camera: "拍照",
   album: "從相簿選擇",
+  ranking: "排行",
+  myPage: "我的頁面",
+  myPageLead: "您的所有照片與得分都在我的頁面。",
+  rankingTitle: "目前排行",
+  rankingEmpty: "還沒有人上榜，來傳第一張笑臉吧！",
+  ownPlace: (place, points) => `您目前是第 ${place} 名（${points}）。`,
+  noPlaceYet: "您還沒有名次。傳一張笑臉照，就會出現在這裡。",
+  note,
   guideTitle: "玩法說明",
   guideLead: (event) =>
     event === undefined ? "用照片比笑容的笑容排行榜。" : `「${event.title}」的笑容排行榜。`,
   guideSteps: ["和身邊的人一起拍張笑臉照", "把照片傳到這個聊天室", "到會場大螢幕看名次！"],
   guideNote: "所有人的笑容加總就是得分。也邀請初次見面的朋友一起入鏡吧！",
+  commandsLead: "您也可以輸入",
+  commands: [
+    { text: "排行", what: "前五名與自己的名次" },
+    { text: "我的頁面", what: "自己的照片與得分" },
+    { text: "改名 小花", what: "將顯示名稱改為「小花」" },
+    { text: "日本語 / English", what: "切換語言" },
+  ],
   welcome: "歡迎！",
   privacy: (event) =>
     [
@@ -44,6 +59,23 @@ export const traditionalChinese: BotWords = {
       "傳送照片即表示您同意以上內容，也請先知會照片中的其他人。",
     ].join("\n\n"),
 };
+
+function note(kind: ChatNote, name: string): string {
+  switch (kind) {
+    case "renamed":
+      return `您的名稱已改為「${name}」，大螢幕也會這樣顯示。`;
+    case "name-held":
+      return `新名稱已收到。在主辦人確認之前，大螢幕會顯示為「${name}」。`;
+    case "named-by-host":
+      return `主辦人已將您的名稱定為「${name}」。如想更改，請洽現場工作人員。`;
+    case "how-to-rename":
+      return "請在「改名」後面接上想顯示的名稱。\n例如：改名 小花";
+    case "language-chosen":
+      return "之後將以中文為您服務。";
+    case "ranking-secret":
+      return "排行目前保密中，請期待會場大螢幕公布結果！";
+  }
+}
 
 function refusal(reason: Refusal, event: EventWords | undefined): string {
   const title = event === undefined ? "" : `「${event.title}」`;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { languages } from "../language.ts";
-import type { Refusal } from "./bot-words.ts";
+import { readChatCommand } from "../chat-command.ts";
+import { chatNotes, type Refusal } from "./bot-words.ts";
 import { botWords } from "./bot.ts";
 import { eventWords } from "./event-words.ts";
 
@@ -35,6 +36,26 @@ describe("what the bot says", () => {
       expect(new Set(sentences).size).toBe(refusals.length);
       expect(sentences.join("")).not.toMatch(/undefined|「」|\$\{/);
     }
+  });
+
+  it.each(languages)("%s: every note has a sentence of its own, and K3 tells the name", (language) => {
+    const words = botWords[language];
+    const sentences = chatNotes.map((note) => words.note(note, "花子"));
+    expect(new Set(sentences).size).toBe(chatNotes.length);
+    for (const note of ["renamed", "name-held", "named-by-host"] as const)
+      expect(words.note(note, "Zoë")).toContain("Zoë");
+    expect(words.ownPlace(3, "142.6pt")).toMatch(/3.*142\.6pt/);
+  });
+
+  it.each(languages)("%s: K4 the choice of a language is confirmed in it", (language) => {
+    const sentence = { ja: "日本語", en: "English", "zh-Hant": "中文" }[language];
+    expect(botWords[language].note("language-chosen", "")).toContain(sentence);
+  });
+
+  it.each(languages)("%s: K3 the example of a name is a command", (language) => {
+    const example = botWords[language].note("how-to-rename", "").split("\n")[1] ?? "";
+    const [, command = ""] = /[:：] ?(.+)$/u.exec(example) ?? [];
+    expect(readChatCommand(command)).toMatchObject({ kind: "rename", name: expect.stringMatching(/\S/) });
   });
 
   it.each(languages)("%s: labels fit into LINE's buttons", (language) => {

@@ -1,4 +1,5 @@
 import type { Answer } from "../shared/ports/guest-messenger.ts";
+import { answerCommand } from "./answer-command.ts";
 import { replyDeliveryId, unsentDeliveryId } from "./deliveries.ts";
 import { findEvent, findLanguage } from "./find-event.ts";
 import type { ChatMessage, PhotoMessage } from "./guest-event.ts";
@@ -6,28 +7,37 @@ import { joinEvent } from "./join-event.ts";
 import { tellGuest } from "./tell-guest.ts";
 import type { WorkerPorts } from "./worker-ports.ts";
 
-type ChatPorts = Pick<WorkerPorts, "store" | "messenger" | "clock" | "guestIdKey">;
+type ChatPorts = Pick<WorkerPorts, "store" | "messenger" | "queue" | "clock" | "guestIdKey">;
 
-/** Everything a guest says that is no photo gets an answer. */
+/** Everything a guest says that is no photo gets an answer; a join code goes first (K1). */
 export async function answerChat(ports: ChatPorts, message: ChatMessage): Promise<void> {
   const joined = await joinEvent(ports, message);
   if (joined !== undefined) {
     await tellGuest(ports, message, joined.answer, joined.photos);
     return;
   }
-  const whereabouts = await findEvent(ports, message.lineUserId, message.sentAt);
-  const language = await findLanguage(ports, whereabouts, message.lineUserId);
+  // A command that comes once more must not undo a later one.
+  if (await ports.store.hasDelivery(replyDeliveryId(message.replyId))) return;
+  await tellGuest(ports, message, await answerTo(ports, message));
+}
+
+async function answerTo(ports: ChatPorts, message: ChatMessage): Promise<Answer> {
+  const { kind, lineUserId, sentAt, text } = message;
+  const whereabouts = await findEvent(ports, lineUserId, sentAt);
+  const language = await findLanguage(ports, whereabouts, lineUserId);
   const event = whereabouts.event && { event: whereabouts.event };
-  const answers: Readonly<Record<ChatMessage["kind"], Answer>> = {
-    follow: { kind: "greeting", language, ...event },
-    unsupported: { kind: "refused", reason: "unsupported-type", language, ...event },
-    chat: { kind: "help", language, ...event },
-  };
-  await tellGuest(ports, message, answers[message.kind]);
+  switch (kind) {
+    case "follow":
+      return { kind: "greeting", language, ...event };
+    case "unsupported":
+      return { kind: "refused", reason: "unsupported-type", language, ...event };
+    case "chat":
+      return answerCommand(ports, { ...whereabouts, lineUserId, sentAt, language }, text);
+  }
 }
 
 /** Some time after a photo: its guest hears that it arrived, unless something was told already. */
-export async function remindGuest(ports: ChatPorts, message: PhotoMessage): Promise<void> {
+export async function remindGuest(ports: Omit<ChatPorts, "queue">, message: PhotoMessage): Promise<void> {
   if (await ports.store.hasDelivery(replyDeliveryId(message.replyId))) return;
   if (await ports.store.hasDelivery(unsentDeliveryId(message.photoId))) return;
   const whereabouts = await findEvent(ports, message.lineUserId, message.sentAt);

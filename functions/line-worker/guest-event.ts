@@ -30,7 +30,7 @@ export interface PhotoMessage extends FromGuest, ReplyAddress {
 /** Text, stickers, postbacks … (`chat`), videos and files (`unsupported`), a new friend (`follow`). */
 export interface ChatMessage extends FromGuest, ReplyAddress {
   readonly kind: "chat" | "unsupported" | "follow";
-  /** What was written, if it was a text. */
+  /** What was written, if it was a text; of a button what it stands for. */
   readonly text?: string;
 }
 
@@ -57,6 +57,7 @@ const eventShape = z.object({
     })
     .optional(),
   unsend: z.object({ messageId }).optional(),
+  postback: z.object({ data: z.string() }).optional(),
 });
 type LineEvent = z.infer<typeof eventShape>;
 
@@ -66,14 +67,17 @@ const unsupportedTypes: ReadonlySet<string> = new Set(["image", "video", "audio"
 export function toGuestEvent(event: unknown): GuestEvent | undefined {
   const parsed = eventShape.safeParse(event);
   if (!parsed.success) return undefined;
-  const { type, timestamp: sentAt, source, unsend, message } = parsed.data;
+  const { type, timestamp: sentAt, source, unsend, message, postback } = parsed.data;
   const guest = { lineUserId: source.userId, sentAt };
   if (type === "unsend" && unsend !== undefined)
     return { kind: "unsend", ...guest, photoId: unsend.messageId };
   if (type === "message" && message !== undefined) return fromMessage(parsed.data, message, guest);
-  const kind = type === "follow" ? "follow" : type === "postback" ? "chat" : undefined;
   const address = replyAddress(parsed.data);
-  return kind && address && { kind, ...guest, ...address };
+  if (address === undefined) return undefined;
+  if (type === "follow") return { kind: "follow", ...guest, ...address };
+  if (type === "postback" && postback !== undefined)
+    return { kind: "chat", ...guest, ...address, text: postback.data };
+  return undefined;
 }
 
 function fromMessage(

@@ -39,7 +39,7 @@ describe("what a guest says", () => {
       message("image", { contentProvider: { type: "external" } }),
       { kind: "unsupported" },
     ],
-    ["a button", { ...common, type: "postback", postback: { data: "x" } }, { kind: "chat" }],
+    ["a button", { ...common, type: "postback", postback: { data: "x" } }, { kind: "chat", text: "x" }],
   ])("%s", (_name, event, expected) => {
     expect(toGuestEvent(event)).toMatchObject({ ...expected, lineUserId: userId, sentAt: common.timestamp });
   });

@@ -2,7 +2,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, beforeEach, describe, expect, it, onTestFinished } from "vitest";
 import { languages } from "#domain/language";
-import type { Refusal } from "#domain/words/bot-words";
+import { chatNotes, type Refusal } from "#domain/words/bot-words";
 import { createIdTokenVerifier } from "../../functions/shared/adapters/line-id-token.ts";
 import { createPhotoSource } from "../../functions/shared/adapters/line-content.ts";
 import { createGuestMessenger } from "../../functions/shared/adapters/line.ts";
@@ -50,6 +50,9 @@ const everything = {
   missions: Array.from({ length: 10 }, (_, index) => "題".repeat(39) + String(index)),
 };
 
+/** As long as names may be. */
+const head = [1, 2, 2, 4, 5].map((place) => ({ place, displayName: "花".repeat(40), score: 9_999.9 }));
+
 const answersIn = (language: Answer["language"]): Answer[] => [
   { ...shown, language, place: 3 },
   { ...shown, language, width: 100, height: 3_000 },
@@ -60,6 +63,10 @@ const answersIn = (language: Answer["language"]): Answer[] => [
   { kind: "received", language, photoId: "1001" },
   { kind: "greeting", language, event },
   { kind: "help", language },
+  { kind: "ranking", language, top: [], isExcluded: false },
+  { kind: "ranking", language, top: head, own: { place: 12, score: 34.5 }, isExcluded: false },
+  { kind: "my-page", language },
+  ...chatNotes.map((note): Answer => ({ kind: "note", language, note, name: "花".repeat(40) })),
   ...reasons.map((reason): Answer => ({ kind: "refused", language, reason, event })),
 ];
 

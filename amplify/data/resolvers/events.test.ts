@@ -222,12 +222,16 @@ describe("a stage", () => {
 });
 
 describe("a person", () => {
-  const savePerson = (lineUserId: string, eventId: string, joinedAt?: number): Promise<unknown> =>
+  const savePerson = (lineUserId: string, eventId?: string, joinedAt?: number): Promise<unknown> =>
     ask(
       "function",
-      `mutation ($u: ID!, $e: ID!, $j: Float) { savePerson(lineUserId: $u, eventId: $e, joinedAt: $j, language: "ja") {
+      `mutation ($u: ID!, $e: ID, $j: Float) { savePerson(lineUserId: $u, eventId: $e, joinedAt: $j, language: "ja") {
         eventId joinedAt } }`,
-      { u: lineUserId, e: eventId, ...(joinedAt !== undefined && { j: joinedAt }) },
+      {
+        u: lineUserId,
+        ...(eventId !== undefined && { e: eventId }),
+        ...(joinedAt !== undefined && { j: joinedAt }),
+      },
     );
   const eventOf = (lineUserId: string): Promise<unknown> =>
     ask("function", `query ($u: ID!) { person(lineUserId: $u) { eventId } }`, { u: lineUserId });
@@ -243,6 +247,15 @@ describe("a person", () => {
     expect(await eventOf(user)).toEqual({ eventId: "e2" });
     await savePerson(user, "e3", 30);
     expect(await eventOf(user)).toEqual({ eventId: "e3" });
+  });
+
+  test("K4: is not led away by a choice of the language that was made before joining", async () => {
+    const user = `U${now}k`;
+    await savePerson(user);
+    expect(await eventOf(user)).toEqual({ eventId: null });
+    await savePerson(user, "e1");
+    await savePerson(user);
+    expect(await eventOf(user)).toEqual({ eventId: "e1" });
   });
 });
 

@@ -1,7 +1,7 @@
 // @ts-check
 import { util } from "@aws-appsync/utils";
 
-/** The ranking from the top, for the ladder. */
+/** The ranking from the top: all of it for the ladder, a few for who asks the bot. */
 /** @param {import("@aws-appsync/utils").Context} ctx */
 export function request(ctx) {
   return {
@@ -12,7 +12,7 @@ export function request(ctx) {
       expressionValues: util.dynamodb.toMapValues({ ":eventId": ctx.args.eventId }),
     },
     scanIndexForward: false,
-    limit: 1000,
+    limit: ctx.args.limit || 1000,
     nextToken: ctx.args.nextToken,
   };
 }
@@ -21,7 +21,12 @@ export function request(ctx) {
 export function response(ctx) {
   if (ctx.error) util.error(ctx.error.message, ctx.error.type);
   return {
-    guests: ctx.result.items.map((guest) => ({ score: guest.score, photos: guest.photos })),
+    guests: ctx.result.items.map((guest) => ({
+      displayName: guest.displayName,
+      score: guest.score,
+      rankKey: guest.rankKey,
+      photos: guest.photos,
+    })),
     nextToken: ctx.result.nextToken,
   };
 }

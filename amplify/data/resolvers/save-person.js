@@ -1,7 +1,10 @@
 // @ts-check
 import { util } from "@aws-appsync/utils";
 
-/** Where a LINE user plays and in which language, unless a later join code has led elsewhere. */
+/**
+ * Where a LINE user plays and in which language, unless a later join code has led elsewhere. Who plays somewhere goes on
+ * playing there.
+ */
 /** @param {import("@aws-appsync/utils").Context} ctx */
 export function request(ctx) {
   const joinedAt = ctx.args.joinedAt || 0;
@@ -14,7 +17,9 @@ export function request(ctx) {
     key: util.dynamodb.toMapValues({ lineUserId: ctx.args.lineUserId }),
     attributeValues: util.dynamodb.toMapValues(values),
     condition: {
-      expression: "attribute_not_exists(joinedAt) OR joinedAt <= :joinedAt",
+      expression: ctx.args.eventId
+        ? "attribute_not_exists(joinedAt) OR joinedAt <= :joinedAt"
+        : "attribute_not_exists(eventId) AND (attribute_not_exists(joinedAt) OR joinedAt <= :joinedAt)",
       expressionValues: util.dynamodb.toMapValues({ ":joinedAt": joinedAt }),
     },
   };

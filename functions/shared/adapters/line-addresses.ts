@@ -6,6 +6,8 @@ export interface Addresses {
   readonly liffBaseUrl: string;
 }
 
+export const myPage = ({ liffBaseUrl }: Addresses): string => `${liffBaseUrl}/me`;
+
 export const photoPage = ({ liffBaseUrl }: Addresses, photoId: string): string =>
   `${liffBaseUrl}/me/photos/${photoId}`;
 

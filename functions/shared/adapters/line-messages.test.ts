@@ -1,7 +1,9 @@
+import type { messagingApi } from "@line/bot-sdk";
 import { describe, expect, it } from "vitest";
+import { readChatCommand } from "#domain/chat-command";
 import { languages } from "#domain/language";
 import { botWords } from "#domain/words/bot";
-import type { Refusal } from "#domain/words/bot-words";
+import { chatNotes, type Refusal } from "#domain/words/bot-words";
 import type { Answer, ScoreCard } from "../ports/guest-messenger.ts";
 import { earlierMessages, lineMessages } from "./line-messages.ts";
 
@@ -55,6 +57,9 @@ const reasons: readonly Refusal[] = [
   "off-screen",
 ];
 
+/** As long as names may be (N1). */
+const head = [1, 2, 2, 4, 5].map((place) => ({ place, displayName: "花".repeat(40), score: 9_999.9 }));
+
 /** Everything the bot can say in one language. */
 const answersIn = (language: ScoreCard["language"]): Answer[] => [
   { ...card, language },
@@ -68,6 +73,11 @@ const answersIn = (language: ScoreCard["language"]): Answer[] => [
   { kind: "greeting", language, event },
   { kind: "help", language, event },
   { kind: "help", language },
+  { kind: "ranking", language, top: [], isExcluded: false },
+  { kind: "ranking", language, top: head, own: { place: 12, score: 34.5 }, isExcluded: false },
+  { kind: "ranking", language, top: head, isExcluded: true },
+  { kind: "my-page", language },
+  ...chatNotes.map((note): Answer => ({ kind: "note", language, note, name: "花子" })),
   ...reasons.flatMap((reason): Answer[] => [
     { kind: "refused", language, reason },
     { kind: "refused", language, reason, event },
@@ -97,7 +107,8 @@ describe("the score card", () => {
     expect(all(message, "url")).toEqual([`https://cdn.example/${image}.jpg`]);
     expect(all(message, "aspectRatio")).toEqual(["1024:768"]);
     const page = "https://liff.line.me/1234567890-AbcdEfgh/me/photos/1001";
-    expect(new Set(all(message, "uri"))).toEqual(new Set(["uri", page].slice(1)));
+    const { quickReply: _quickReply, ...shown } = message as messagingApi.FlexMessage; // a card is one
+    expect(new Set(all(shown, "uri"))).toEqual(new Set([page]));
   });
 
   it("says nothing of a best while the photo is the guest's only one", () => {
@@ -240,6 +251,64 @@ describe("every answer", () => {
     const [privacy, guide] = rendered({ kind: "greeting", language: "ja", event });
     expect(privacy).toMatchObject({ type: "text", text: expect.stringContaining("送信取消") });
     expect(guide).toMatchObject({ type: "flex" });
-    expect(all(guide, "action").map((action) => all([action], "type")[0])).toEqual(["camera", "cameraRoll"]);
+    expect(all(guide, "action").map((action) => all([action], "type")[0])).toContain("camera");
+  });
+
+  it.each(languages)("%s: has buttons for camera, album, ranking and the own page below it", (language) => {
+    for (const answer of answersIn(language)) {
+      const actions = all(rendered(answer).at(-1), "quickReply").flatMap((reply) => all(reply, "action"));
+      expect(actions).toMatchObject([
+        { type: "camera" },
+        { type: "cameraRoll" },
+        { type: "postback" },
+        { type: "uri", uri: "https://liff.line.me/1234567890-AbcdEfgh/me" },
+      ]);
+      for (const label of actions.flatMap((action) => all([action], "label")))
+        expect(String(label).length).toBeLessThanOrEqual(20);
+      expect(all(actions, "data").map((data) => readChatCommand(String(data)))).toEqual([
+        { kind: "ranking" },
+      ]);
+    }
+  });
+});
+
+describe("K2: the ranking", () => {
+  const top = [
+    { place: 1, displayName: "花子", score: 240 },
+    { place: 2, displayName: "健", score: 180.5 },
+  ];
+  const ranking = { kind: "ranking", language: "ja", top, isExcluded: false } as const;
+
+  it("has a line with place, name and points for each of the best", () => {
+    const [message] = rendered(ranking);
+    expect(all(message, "text").slice(1, 7)).toEqual(["1位", "花子", "240.0pt", "2位", "健", "180.5pt"]);
+  });
+
+  it("tells the own place, already in the list of chats", () => {
+    const [message] = rendered({ ...ranking, own: { place: 12, score: 34.5 } });
+    expect(message).toMatchObject({ altText: "あなたは 12位（34.5pt）です。" });
+    expect(all(message, "text")).toContain("あなたは 12位（34.5pt）です。");
+  });
+
+  it.each(languages)(
+    "%s: invites who has no place yet, and says nothing of it to couple and staff",
+    (language) => {
+      const { noPlaceYet, rankingEmpty } = botWords[language];
+      expect(all(rendered({ ...ranking, language }), "text")).toContain(noPlaceYet);
+      expect(all(rendered({ ...ranking, language, isExcluded: true }), "text")).not.toContain(noPlaceYet);
+      expect(all(rendered({ ...ranking, language, top: [] }), "text")).toContain(rankingEmpty);
+    },
+  );
+});
+
+describe("help", () => {
+  it.each(languages)("%s: K1 what it says may be written is understood", (language) => {
+    const { commands } = botWords[language];
+    const written = all(rendered({ kind: "help", language }), "text");
+    for (const { text, what } of commands) {
+      expect(written).toEqual(expect.arrayContaining([text, what]));
+      // One line may name two languages.
+      for (const word of text.split(" / ")) expect(readChatCommand(word).kind).not.toBe("help");
+    }
   });
 });

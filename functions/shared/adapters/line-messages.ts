@@ -6,12 +6,20 @@ import type { BotWords, EventWords } from "#domain/words/bot-words";
 import { eventWords } from "#domain/words/event-words";
 import type { Answer, EarlierResult } from "../ports/guest-messenger.ts";
 import { type Addresses, photoPage } from "./line-addresses.ts";
-import { blossom, card, column, flex, linkButton, pencil, plum, text } from "./line-flex.ts";
+import { guideCard, myPageCard, rankingCard, withQuickReplies } from "./line-chat-cards.ts";
+import { card, column, flex, linkButton, text } from "./line-flex.ts";
 import { scoreCard, waitingCard } from "./line-score-card.ts";
 
-/** An answer as LINE messages. */
+/** An answer as LINE messages, with buttons for what may come next below the last one. */
 export function lineMessages(answer: Answer, addresses: Addresses): messagingApi.Message[] {
   const words = botWords[answer.language];
+  const messages = messagesOf(answer, words, addresses);
+  return messages.map((message, index) =>
+    index === messages.length - 1 ? withQuickReplies(message, words, addresses) : message,
+  );
+}
+
+function messagesOf(answer: Answer, words: BotWords, addresses: Addresses): messagingApi.Message[] {
   switch (answer.kind) {
     case "score":
       return [scoreCard(answer, addresses)];
@@ -20,14 +28,20 @@ export function lineMessages(answer: Answer, addresses: Addresses): messagingApi
     case "received":
       return [receivedCard(words, photoPage(addresses, answer.photoId))];
     case "refused":
-      return [withCamera({ type: "text", text: words.refusal(answer.reason, told(answer)) }, words)];
+      return [{ type: "text", text: words.refusal(answer.reason, told(answer)) }];
     case "greeting":
       return [
         { type: "text", text: words.privacy(told(answer)) },
-        withCamera(guideCard(words, told(answer), words.welcome), words),
+        guideCard(words, told(answer), words.welcome),
       ];
     case "help":
-      return [withCamera(guideCard(words, told(answer), words.guideTitle), words)];
+      return [guideCard(words, told(answer), words.guideTitle)];
+    case "ranking":
+      return [rankingCard(answer)];
+    case "my-page":
+      return [myPageCard(words, addresses)];
+    case "note":
+      return [{ type: "text", text: words.note(answer.note, answer.name) }];
   }
 }
 
@@ -69,44 +83,3 @@ function receivedCard(words: BotWords, page: string): messagingApi.FlexMessage {
     }),
   );
 }
-
-function guideCard(words: BotWords, event: EventWords | undefined, title: string): messagingApi.FlexMessage {
-  const lead = words.guideLead(event);
-  return flex(
-    `${title} ${lead}`,
-    card({
-      body: column(
-        [
-          text(title, { size: "xl", weight: "bold", color: plum }),
-          text(lead, { size: "sm", wrap: true }),
-          column(
-            words.guideSteps.map((step, index) => guideStep(index + 1, step)),
-            { backgroundColor: blossom, cornerRadius: "12px", paddingAll: "16px", spacing: "lg" },
-          ),
-          text(words.guideNote, { size: "xs", color: pencil, wrap: true }),
-        ],
-        { spacing: "md", paddingAll: "20px" },
-      ),
-    }),
-  );
-}
-
-const guideStep = (number: number, step: string): messagingApi.FlexBox => ({
-  type: "box",
-  layout: "horizontal",
-  spacing: "md",
-  contents: [
-    text(String(number), { size: "lg", weight: "bold", color: plum, flex: 0 }),
-    text(step, { size: "sm", wrap: true, gravity: "center" }),
-  ],
-});
-
-const withCamera = <T extends messagingApi.Message>(message: T, words: BotWords): T => ({
-  ...message,
-  quickReply: {
-    items: [
-      { type: "action", action: { type: "camera", label: words.camera } },
-      { type: "action", action: { type: "cameraRoll", label: words.album } },
-    ],
-  },
-});

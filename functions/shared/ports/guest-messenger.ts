@@ -1,6 +1,6 @@
 import type { EventSettings } from "#domain/event";
 import type { Language } from "#domain/language";
-import type { Refusal } from "#domain/words/bot-words";
+import type { ChatNote, Refusal } from "#domain/words/bot-words";
 
 type EventFacts = Pick<EventSettings, "title" | "language" | "opensAt" | "retentionEndsAt">;
 
@@ -29,6 +29,18 @@ export interface ScoreCard extends ScoreFacts {
   readonly place?: number;
 }
 
+/** K2: the head of the ranking, and where the guest stands. */
+export interface RankingCard {
+  readonly kind: "ranking";
+  readonly language: Language;
+  /** The best first. */
+  readonly top: readonly { readonly place: number; readonly displayName: string; readonly score: number }[];
+  /** Missing: without a place. */
+  readonly own?: { readonly place: number; readonly score: number };
+  /** R4: couple and staff never have a place. */
+  readonly isExcluded: boolean;
+}
+
 /** What the bot tells a guest; how it looks is the messenger's business. */
 export type Answer =
   | ScoreCard
@@ -41,7 +53,11 @@ export type Answer =
     }
   | { readonly kind: "received"; readonly language: Language; readonly photoId: string }
   | { readonly kind: "greeting"; readonly language: Language; readonly event?: EventFacts }
-  | { readonly kind: "help"; readonly language: Language; readonly event?: EventFacts };
+  | { readonly kind: "help"; readonly language: Language; readonly event?: EventFacts }
+  | RankingCard
+  | { readonly kind: "my-page"; readonly language: Language }
+  /** `name` is how the guest is called now. */
+  | { readonly kind: "note"; readonly language: Language; readonly note: ChatNote; readonly name: string };
 
 /** A2: what became of a photo whose own reply did not say it. */
 export type EarlierResult =

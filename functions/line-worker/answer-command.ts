@@ -1,0 +1,39 @@
+import { readChatCommand } from "#domain/chat-command";
+import type { Language } from "#domain/language";
+import { changeWish } from "../shared/change-wish.ts";
+import type { Answer } from "../shared/ports/guest-messenger.ts";
+import { type Asker, type CommandPorts, guestKeyOf } from "./asker.ts";
+import { renameGuest } from "./rename-guest.ts";
+import { tellRanking } from "./tell-ranking.ts";
+
+/** K1: does what a text asks for, and says what came of it. Can be repeated. */
+export async function answerCommand(
+  ports: CommandPorts,
+  asker: Asker,
+  text: string | undefined,
+): Promise<Answer> {
+  const { event, language } = asker;
+  const command = readChatCommand(text);
+  switch (command.kind) {
+    case "ranking":
+      return tellRanking(ports, asker);
+    case "rename":
+      return renameGuest(ports, asker, command.name);
+    case "language":
+      return chooseLanguage(ports, asker, command.language);
+    case "my-page":
+      return { kind: "my-page", language };
+    case "help":
+      return { kind: "help", language, ...(event && { event }) };
+  }
+}
+
+/** K4 */
+async function chooseLanguage(ports: CommandPorts, asker: Asker, language: Language): Promise<Answer> {
+  const { person, event, isJoined, lineUserId } = asker;
+  await ports.store.savePerson({ ...person, lineUserId, language });
+  // Who has not joined yet is no guest, and becomes one in this language.
+  if (event !== undefined && isJoined)
+    await changeWish(ports.store, guestKeyOf(ports, event, asker), { language });
+  return { kind: "note", language, note: "language-chosen", name: "" };
+}
