@@ -43,6 +43,16 @@ export interface MyPhotoWords {
   readonly removed: string;
   /** More exact than the sentence of the state. */
   readonly reasons: Readonly<Partial<Record<PhotoReason, string>>>;
+  readonly deletion: {
+    readonly open: string;
+    readonly title: string;
+    readonly note: string;
+    readonly keep: string;
+    readonly now: string;
+    readonly busy: string;
+    readonly done: string;
+    readonly failed: string;
+  };
   readonly noPicture: string;
   readonly loading: string;
   readonly failed: string;

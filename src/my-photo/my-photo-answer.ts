@@ -9,4 +9,9 @@ export type MyPhotoAnswer =
   | { readonly kind: "reopen" }
   | { readonly kind: "event-gone" };
 
+/** What came of deleting it; anything else is thrown. */
+export type Removal = "deleted" | "reopen";
+
+export type RemoveMyPhoto = (photoId: string) => Promise<Removal>;
+
 export type LoadMyPhoto = (photoId: string) => Promise<MyPhotoAnswer>;

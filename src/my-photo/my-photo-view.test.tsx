@@ -3,7 +3,7 @@ import { cleanup, fireEvent, render, screen, waitFor } from "@testing-library/re
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { MyPhoto } from "../backend/my-photo.ts";
 import { face, shown } from "./example-photo.ts";
-import type { MyPhotoAnswer } from "./my-photo-answer.ts";
+import type { MyPhotoAnswer, Removal } from "./my-photo-answer.ts";
 import { MyPhotoView } from "./my-photo-view.tsx";
 
 let errors: unknown[][];
@@ -20,14 +20,17 @@ afterEach(() => {
   if (errors.length > 0) throw new Error(`unexpected console.error: ${errors.join(" | ")}`);
 });
 
-function open(answer: Promise<MyPhotoAnswer>): { asked: string[]; restarts: () => number } {
+function open(
+  answer: Promise<MyPhotoAnswer>,
+  remove: () => Promise<Removal> = () => Promise.reject(new Error("nobody deletes")),
+): { asked: string[]; restarts: () => number } {
   const asked: string[] = [];
   const restart = vi.fn();
   const load = (photoId: string): Promise<MyPhotoAnswer> => {
     asked.push(photoId);
     return answer;
   };
-  render(<MyPhotoView photoId="42" load={load} restart={restart} />);
+  render(<MyPhotoView photoId="42" load={load} remove={remove} restart={restart} />);
   return { asked, restarts: () => restart.mock.calls.length };
 }
 
@@ -109,6 +112,76 @@ describe("a photo that is not shown", () => {
     openPhoto({ state: "removed", reason: "withdrawn", picture: null });
     expect(await screen.findByText(/取り消され/)).toBeTruthy();
     expect(screen.queryByText("幸福度")).toBeNull();
+  });
+});
+
+describe("deleting", () => {
+  const openOwn = (remove: () => Promise<Removal>, changes: Partial<MyPhoto> = {}) =>
+    open(Promise.resolve({ kind: "photo", photo: { ...shown, ...changes } }), remove);
+  const press = async (name: string) => fireEvent.click(await screen.findByRole("button", { name }));
+
+  it("asks first; who keeps the photo is where they were", async () => {
+    const remove = vi.fn<() => Promise<Removal>>();
+    openOwn(remove);
+    await press("この写真を削除する");
+    const question = screen.getByRole("heading", { name: "この写真を削除しますか？" });
+    expect(document.activeElement).toBe(question);
+    await press("残しておく");
+    expect(screen.queryByRole("heading", { name: "この写真を削除しますか？" })).toBeNull();
+    expect(document.activeElement?.textContent).toBe("この写真を削除する");
+    expect(screen.getByAltText(/写真/)).toBeTruthy();
+    expect(remove).not.toHaveBeenCalled();
+  });
+
+  it("takes picture and points away, and says so where the focus is", async () => {
+    openOwn(() => Promise.resolve("deleted"));
+    await press("この写真を削除する");
+    await press("削除する");
+    const said = await screen.findByText(/^削除しました/);
+    expect(document.activeElement).toBe(said);
+    expect(document.querySelector("img, .score")).toBeNull();
+    expect(screen.queryByRole("button")).toBeNull();
+  });
+
+  it("is ordered once, however often it is pressed", async () => {
+    const remove = vi.fn<() => Promise<Removal>>(() => new Promise(() => {}));
+    openOwn(remove);
+    await press("この写真を削除する");
+    await press("削除する");
+    await press("削除しています");
+    expect(remove).toHaveBeenCalledTimes(1);
+  });
+
+  it("tells a failure and goes well the second time", async () => {
+    const answers: (() => Promise<Removal>)[] = [
+      () => Promise.reject(new TypeError("Failed to fetch")),
+      () => Promise.resolve("deleted"),
+    ];
+    openOwn(() => answers.shift()?.() ?? Promise.reject(new Error("a third time")));
+    await press("この写真を削除する");
+    await press("削除する");
+    expect(await screen.findByText(/いま削除できませんでした/)).toBeTruthy();
+    expect(screen.getByAltText(/写真/)).toBeTruthy();
+    expect(console.warn).toHaveBeenCalledWith("the photo could not be deleted:", "TypeError");
+    await press("削除する");
+    expect(await screen.findByText(/^削除しました/)).toBeTruthy();
+  });
+
+  it("says it when the guest has to come from the chat again", async () => {
+    openOwn(() => Promise.resolve("reopen"));
+    await press("この写真を削除する");
+    await press("削除する");
+    expect(await screen.findByText(/もう一度開いてください/)).toBeTruthy();
+    expect(screen.getByAltText(/写真/)).toBeTruthy();
+  });
+
+  it("is for hidden photos too, and for none that is gone", async () => {
+    openOwn(() => Promise.resolve("deleted"), { state: "hidden", reason: "off-screen", picture: null });
+    expect(await screen.findByRole("button", { name: "この写真を削除する" })).toBeTruthy();
+    cleanup();
+    openOwn(() => Promise.resolve("deleted"), { state: "removed", reason: "withdrawn", picture: null });
+    await screen.findByText(/取り消され/);
+    expect(screen.queryByRole("button")).toBeNull();
   });
 });
 

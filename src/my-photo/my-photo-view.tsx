@@ -3,21 +3,22 @@ import { toLanguage, type Language } from "#domain/language";
 import { myPhotoWords } from "#domain/words/my-photo";
 import type { MyPhotoWords } from "#domain/words/my-photo-words";
 import { Cord } from "./cord.tsx";
-import type { LoadMyPhoto } from "./my-photo-answer.ts";
+import type { LoadMyPhoto, Removal, RemoveMyPhoto } from "./my-photo-answer.ts";
 import { Notice } from "./notice.tsx";
-import { PhotoCard } from "./photo-card.tsx";
+import { OwnPhoto } from "./own-photo.tsx";
 import { useMyPhoto, type MyPhotoLoading } from "./use-my-photo.ts";
 import "./my-photo.css";
 
 interface Props {
   readonly photoId: string;
   readonly load: LoadMyPhoto;
+  readonly remove: RemoveMyPhoto;
   /** Starts the whole page again, LINE's part included. */
   readonly restart: () => void;
 }
 
 /** A guest's page about one own photo: the picture, what was read on it, and where that puts the guest. */
-export function MyPhotoView({ photoId, load, restart }: Props) {
+export function MyPhotoView({ photoId, load, remove, restart }: Props) {
   const state = useMyPhoto(photoId, load);
   const language: Language = state.kind === "photo" ? state.photo.language : toLanguage(navigator.language);
   const words = myPhotoWords[language];
@@ -32,7 +33,13 @@ export function MyPhotoView({ photoId, load, restart }: Props) {
         <h1>{heading ?? words.pageTitle}</h1>
         <Cord />
       </header>
-      <Body state={state} words={words} language={language} restart={restart} />
+      <Body
+        state={state}
+        words={words}
+        language={language}
+        remove={() => remove(photoId)}
+        restart={restart}
+      />
     </main>
   );
 }
@@ -41,13 +48,14 @@ interface BodyProps {
   readonly state: MyPhotoLoading;
   readonly words: MyPhotoWords;
   readonly language: Language;
+  readonly remove: () => Promise<Removal>;
   readonly restart: () => void;
 }
 
-function Body({ state, words, language, restart }: BodyProps) {
+function Body({ state, words, language, remove, restart }: BodyProps) {
   switch (state.kind) {
     case "photo":
-      return <PhotoCard photo={state.photo} words={words} language={language} />;
+      return <OwnPhoto photo={state.photo} words={words} language={language} remove={remove} />;
     case "loading":
       return <Notice text={words.loading} isBusy />;
     case "failed":

@@ -239,11 +239,14 @@ describe("the templates", () => {
   const named = (
     called: readonly { readonly field: string; readonly document: string }[],
   ): readonly string[] =>
-    called
-      .map(
-        ({ field, document }) => `${document.startsWith("mutation") ? "Mutation" : "Query"}/fields/${field}`,
-      )
-      .toSorted();
+    [
+      ...new Set(
+        called.map(
+          ({ field, document }) =>
+            `${document.startsWith("mutation") ? "Mutation" : "Query"}/fields/${field}`,
+        ),
+      ),
+    ].toSorted();
 
   test("give the worker and the hosts' actions these fields of the API and no others", () => {
     const { job, guestsOfEvent, saveJob, publishJob, ...ofHosts } = hostOperations;

@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Frame, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { expectNoViolations } from "../fixtures/axe.ts";
 import { launchBrowser } from "../fixtures/browser.ts";
 import { startGuestApi, type GuestApi } from "../fixtures/guest-api.ts";
 import { serveGuestPages, type GuestPages } from "../fixtures/guest-pages.ts";
@@ -159,6 +160,25 @@ describe("in a browser outside LINE", () => {
     await page.evaluate(() => localStorage.clear());
     await page.reload();
     await logInAs("Taro");
+    await page.getByText("ご自分が送った写真だけ").waitFor();
+  });
+
+  it("deletes the photo after one more question, by keyboard alone and without a barrier", async () => {
+    await page.goto(liffUrl("1001"));
+    await logInAs("花子");
+    await expectScore(page, "97.5pt");
+    await expectNoViolations(page);
+    await page.getByRole("button", { name: "この写真を削除する" }).press("Enter");
+    await expectNoViolations(page);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    await page.getByText("削除しました").waitFor();
+    await expectNoViolations(page);
+    expect(api.photos.get(hanako.userId)?.size).toBe(0);
+    expect(api.calls).toEqual(["startSession", "myPhoto", "deleteMyPhoto"]);
+    await page.reload();
     await page.getByText("ご自分が送った写真だけ").waitFor();
   });
 
