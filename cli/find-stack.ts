@@ -5,6 +5,9 @@ import * as z from "zod";
 
 const endpointsSchema = z.object({
   lineApiUrl: z.string(),
+  webhookUrl: z.string(),
+  channelAccessToken: z.string(),
+  liffUrl: z.string(),
   boardUrl: z.string(),
   hostUrl: z.string(),
   chatUrl: z.string(),

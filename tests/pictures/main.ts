@@ -15,8 +15,10 @@ import { launchBrowser } from "../fixtures/browser.ts";
 import { clone } from "../fixtures/clone.ts";
 import { openAsHost } from "../fixtures/host-door.ts";
 import { startTestStack, type TestStack } from "../fixtures/stack.ts";
+import { drawRichMenus } from "./draw-rich-menus.ts";
 
 // Makes the README's pictures anew: a party of drawn guests on the board, and two of their phones beside it.
+// The pictures of the menu below the chat come along, in cli/line-setup/images.
 const party: readonly (readonly [guest: string, sample: string])[] = [
   ["Emily", "calm-guest"],
   ["美咲", "father"],
@@ -49,6 +51,7 @@ await mkdir(folder, { recursive: true });
 await buildPages(clone);
 const [stack, browser] = await Promise.all([startTestStack(), launchBrowser()]);
 try {
+  await drawRichMenus(browser);
   await setRules(stack);
   await celebrate(stack);
   const board = await open(browser, stack.endpoints.boardUrl);
