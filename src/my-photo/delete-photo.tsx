@@ -47,7 +47,7 @@ export function DeletePhoto({ remove, onDeleted, words }: Props) {
         {words.deletion.title}
       </h2>
       <p>{words.deletion.note}</p>
-      <p className="delete__trouble" role="status">
+      <p className="delete__trouble" aria-live="polite">
         {step === "failed" && words.deletion.failed}
         {step === "reopen" && words.reopen}
       </p>
