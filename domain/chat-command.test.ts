@@ -36,6 +36,17 @@ describe("K1: what a guest writes", () => {
   });
 
   it.each([
+    ["表示しない", true],
+    ["Hide me!", true],
+    ["不要顯示", true],
+    ["表示する", false],
+    ["SHOW ME", false],
+    ["顯示", false],
+  ])("%j tells whether to be on the screen", (text, isOffScreen) => {
+    expect(readChatCommand(text)).toEqual({ kind: "screen", isOffScreen });
+  });
+
+  it.each([
     ["名前 花子", "花子"],
     ["名前　花子", "花子"],
     ["名前：花子", "花子"],

@@ -5,6 +5,8 @@ import type { Language } from "./language.ts";
 export type ChatCommand =
   | { readonly kind: "ranking" | "my-page" | "help" }
   | { readonly kind: "language"; readonly language: Language }
+  /** Whether the guest is not to be shown on the screen (P6). */
+  | { readonly kind: "screen"; readonly isOffScreen: boolean }
   /** The name as it was written; empty when only the command was. */
   | { readonly kind: "rename"; readonly name: string };
 
@@ -26,6 +28,14 @@ const words: ReadonlyMap<string, ChatCommand> = new Map(
       [
         { kind: "language", language: "zh-Hant" },
         ["中文", "繁體中文", "繁体中文", "中国語", "中國語", "Chinese"],
+      ],
+      [
+        { kind: "screen", isOffScreen: true },
+        ["表示しない", "映さない", "スクリーンに出さない", "hide me", "hide", "不要顯示", "不顯示"],
+      ],
+      [
+        { kind: "screen", isOffScreen: false },
+        ["表示する", "映す", "スクリーンに出す", "show me", "show", "顯示", "重新顯示"],
       ],
     ] as const
   ).flatMap(([command, spellings]) => spellings.map((word) => [folded(word), command] as const)),

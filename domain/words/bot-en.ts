@@ -55,6 +55,7 @@ export const english: BotWords = {
     { text: "my page", what: "your photos and scores" },
     { text: "name Hanako", what: "be called “Hanako”" },
     { text: "日本語 / 中文", what: "another language" },
+    { text: "hide me / show me", what: "leave the big screen, or come back" },
   ],
   welcome: "Welcome!",
   privacy: (event) =>
@@ -80,6 +81,10 @@ function note(kind: ChatNote, name: string): string {
       return "Please write “name” and then how you would like to be called.\nFor example: name Hanako";
     case "language-chosen":
       return "We will speak English with you from now on.";
+    case "off-screen":
+      return "You are no longer on the big screen and in the ranking.\nTo come back, write “show me”.";
+    case "on-screen":
+      return "Welcome back: you are on the big screen and in the ranking again.";
     case "ranking-secret":
       return "The ranking is a secret right now. Watch the big screen for the results!";
   }

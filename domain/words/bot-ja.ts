@@ -50,6 +50,7 @@ export const japanese: BotWords = {
     { text: "マイページ", what: "自分の写真と得点" },
     { text: "名前 花子", what: "表示名を「花子」に変更" },
     { text: "English / 中文", what: "ことばの切り替え" },
+    { text: "表示しない / 表示する", what: "スクリーンへの表示をやめる・再開する" },
   ],
   welcome: "ようこそ！",
   privacy: (event) =>
@@ -75,6 +76,10 @@ function note(kind: ChatNote, name: string): string {
       return "「名前」のあとに、表示したい名前を続けて送ってください。\n例：名前 花子";
     case "language-chosen":
       return "これからは日本語でご案内します。";
+    case "off-screen":
+      return "これからはスクリーンとランキングに映しません。\n元に戻すには「表示する」と送ってください。";
+    case "on-screen":
+      return "これからはスクリーンとランキングに登場します。";
     case "ranking-secret":
       return "ランキングはただいま発表待ちです。会場のスクリーンでの結果発表をお楽しみに！";
   }

@@ -21,6 +21,9 @@ export const chatNotes = [
   "named-by-host",
   "how-to-rename",
   "language-chosen",
+  /** P6 */
+  "off-screen",
+  "on-screen",
   "ranking-secret",
 ] as const;
 export type ChatNote = (typeof chatNotes)[number];

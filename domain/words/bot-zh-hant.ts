@@ -47,6 +47,7 @@ export const traditionalChinese: BotWords = {
     { text: "我的頁面", what: "自己的照片與得分" },
     { text: "改名 小花", what: "將顯示名稱改為「小花」" },
     { text: "日本語 / English", what: "切換語言" },
+    { text: "不要顯示 / 顯示", what: "停止或恢復在大螢幕上顯示" },
   ],
   welcome: "歡迎！",
   privacy: (event) =>
@@ -72,6 +73,10 @@ function note(kind: ChatNote, name: string): string {
       return "請在「改名」後面接上想顯示的名稱。\n例如：改名 小花";
     case "language-chosen":
       return "之後將以中文為您服務。";
+    case "off-screen":
+      return "大螢幕與排行榜將不再顯示您。\n如要恢復，請傳送「顯示」。";
+    case "on-screen":
+      return "大螢幕與排行榜將重新顯示您。";
     case "ranking-secret":
       return "排行目前保密中，請期待會場大螢幕公布結果！";
   }

@@ -222,6 +222,45 @@ describe("K3: a name", () => {
   });
 });
 
+describe("K5: the screen", () => {
+  it.each([
+    ["表示しない", "表示する", "ja"],
+    ["hide me", "show me", "en"],
+    ["不要顯示", "顯示", "zh-Hant"],
+  ] as const)(
+    "%s takes all photos of the guest off it, %s brings them back",
+    async (hide, show, language) => {
+      world.profile = { displayName: "花子", language };
+      await sendPhoto("10", 90);
+      await write(hide);
+      expect(lastAnswer()).toEqual({ kind: "note", language, note: "off-screen", name: "" });
+      await workOn();
+      expect([...world.store.photos.values()]).toMatchObject([{ state: "hidden", reason: "off-screen" }]);
+      expect(world.store.publishedStandings.at(-1)).not.toHaveProperty("rankKey");
+      await write("ランキング");
+      expect(lastAnswer()).toEqual({ kind: "ranking", language, top: [], isExcluded: true });
+      await write(show);
+      expect(lastAnswer()).toMatchObject({ note: "on-screen" });
+      await workOn();
+      expect([...world.store.photos.values()]).toMatchObject([{ state: "shown" }]);
+      expect(world.store.publishedStandings.at(-1)).toHaveProperty("rankKey");
+    },
+  );
+
+  it("may be left before the first photo", async () => {
+    await write("表示しない");
+    await sendPhoto("10", 90);
+    expect([...world.store.photos.values()]).toMatchObject([{ state: "hidden", reason: "off-screen" }]);
+  });
+
+  it("M7: is nothing for the banned", async () => {
+    await sendPhoto("10", 90);
+    changeGuest({ bannedAt: 1 });
+    await write("表示する");
+    expect(lastAnswer()).toMatchObject({ kind: "refused", reason: "banned" });
+  });
+});
+
 describe("K4: a language", () => {
   it.each([
     ["日本語", "ja"],

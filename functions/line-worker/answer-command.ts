@@ -5,6 +5,7 @@ import type { Answer } from "../shared/ports/guest-messenger.ts";
 import { type Asker, type CommandPorts, guestKeyOf } from "./asker.ts";
 import { renameGuest } from "./rename-guest.ts";
 import { tellRanking } from "./tell-ranking.ts";
+import { changeWishOfAsker } from "./wish-of-asker.ts";
 
 /** K1: does what a text asks for, and says what came of it. Can be repeated. */
 export async function answerCommand(
@@ -21,11 +22,22 @@ export async function answerCommand(
       return renameGuest(ports, asker, command.name);
     case "language":
       return chooseLanguage(ports, asker, command.language);
+    case "screen":
+      return chooseScreen(ports, asker, command.isOffScreen);
     case "my-page":
       return { kind: "my-page", language };
     case "help":
       return { kind: "help", language, ...(event && { event }) };
   }
+}
+
+/** K5 */
+async function chooseScreen(ports: CommandPorts, asker: Asker, isOffScreen: boolean): Promise<Answer> {
+  const { event, language } = asker;
+  const outcome = await changeWishOfAsker(ports, asker, { isOffScreen });
+  return outcome.kind === "refused"
+    ? { kind: "refused", language, reason: outcome.reason, ...(event && { event }) }
+    : { kind: "note", language, note: isOffScreen ? "off-screen" : "on-screen", name: "" };
 }
 
 /** K4 */

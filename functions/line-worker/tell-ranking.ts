@@ -31,7 +31,7 @@ export async function tellRanking(ports: CommandPorts, asker: Asker): Promise<An
     language,
     top: rank(top).map(({ place, displayName, score }) => ({ place, displayName, score })),
     ...(own !== undefined && { own }),
-    isExcluded: guest?.isExcluded === true,
+    isExcluded: guest !== undefined && (guest.isExcluded || guest.isOffScreen),
   };
 }
 

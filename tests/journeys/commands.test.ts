@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import * as z from "zod";
 import { languages } from "#domain/language";
 import { botWords } from "#domain/words/bot";
 import { askApi } from "../../cli/ask-api.ts";
@@ -39,6 +40,12 @@ async function ask(userId: string, text: string): Promise<string> {
   expect(answers).toHaveLength(1);
   return answers.map(({ body }) => cardText(body)).join("\n");
 }
+
+const quickReplies = z.object({
+  items: z.array(z.object({ action: z.record(z.string(), z.string()) })),
+});
+const buttonsOf = (answer: ChatMessage | undefined): Record<string, string>[] =>
+  quickReplies.parse(answer?.body["quickReply"]).items.map(({ action }) => action);
 
 async function sendPhoto(userId: string, motif: Parameters<typeof freshPicture>[0]): Promise<void> {
   const [sent] = stack.line.guests.sendImages(userId, [await freshPicture(motif)]);
@@ -140,14 +147,17 @@ describe.each(languages)("K1, K4: in %s", (language) => {
     expect(await ask(userId, ranking ?? "")).toContain(words.rankingTitle);
     expect(await ask(userId, page ?? "")).toContain(words.myPageLead);
     expect(await ask(userId, name ?? "")).toMatch(/花子|Hanako|小花/);
+    const [hide = "", show = ""] = words.commands.at(-1)?.text.split(" / ") ?? [];
+    expect(await ask(userId, hide)).toBe(words.note("off-screen", ""));
+    expect(await ask(userId, show)).toBe(words.note("on-screen", ""));
   });
 
   test("the buttons below an answer do what they say", async () => {
     const userId = create("押す人", language);
     const [answer] = await answersTo(userId, stack.line.guests.sendText(userId, "?"));
-    const { items } = answer?.body["quickReply"] as { items: { action: Record<string, string> }[] };
-    expect(items.map(({ action }) => action["type"])).toEqual(["camera", "cameraRoll", "postback", "uri"]);
-    const { data = "", displayText = "" } = items[2]?.action ?? {};
+    const actions = buttonsOf(answer);
+    expect(actions.map(({ type }) => type)).toEqual(["camera", "cameraRoll", "postback", "uri"]);
+    const { data = "", displayText = "" } = actions[2] ?? {};
     const [ranking, ...others] = await answersTo(
       userId,
       stack.line.guests.postback(userId, { data, displayText }),

@@ -37,7 +37,7 @@ export interface RankingCard {
   readonly top: readonly { readonly place: number; readonly displayName: string; readonly score: number }[];
   /** Missing: without a place. */
   readonly own?: { readonly place: number; readonly score: number };
-  /** R4: couple and staff never have a place. */
+  /** R4, P6: couple, staff and who is not on the screen have no place. */
   readonly isExcluded: boolean;
 }
 
