@@ -7,6 +7,7 @@ import { Landing } from "./landing.tsx";
 
 const BoardRoute = lazy(async () => ({ default: (await import("./board-route.tsx")).BoardRoute }));
 const HostRoute = lazy(async () => ({ default: (await import("./host-route.tsx")).HostRoute }));
+const MePage = lazy(async () => ({ default: (await import("../me/me-page.tsx")).MePage }));
 const MyPhotoPage = lazy(async () => ({
   default: (await import("../my-photo/my-photo-page.tsx")).MyPhotoPage,
 }));
@@ -21,6 +22,8 @@ export function App() {
           <Routes>
             <Route path="/board/:boardId" element={<BoardRoute />} />
             <Route path="/host/*" element={<HostRoute />} />
+            <Route path="/me" element={<MePage />} />
+            <Route path="/liff" element={<MePage />} />
             <Route path="/me/photos/:photoId" element={<MyPhotoPage />} />
             <Route path="/" element={<Landing title={words.ranking} hint={words.homeHint} />} />
             <Route path="*" element={<Landing title={words.notFoundTitle} hint={words.homeHint} />} />

@@ -2,10 +2,10 @@ import { parseSession, type GuestSession } from "./session.ts";
 
 /** Where the sessions of one tab wait for the next page. */
 export interface SessionShelf {
-  /** A session that still lasts, of this person and begun with this photo. */
-  take(person: string, photoId: string): GuestSession | undefined;
-  put(person: string, photoId: string, session: GuestSession): void;
-  drop(person: string, photoId: string): void;
+  /** A session that still lasts, of this person and begun with this photo, or without one. */
+  take(person: string, photoId: string | null): GuestSession | undefined;
+  put(person: string, photoId: string | null, session: GuestSession): void;
+  drop(person: string, photoId: string | null): void;
 }
 
 /**
@@ -16,7 +16,8 @@ export function createSessionShelf(
   storage: Pick<Storage, "getItem" | "setItem" | "removeItem">,
   clock: () => number,
 ): SessionShelf {
-  const keyOf = (person: string, photoId: string): string => `egao:session:${person}:${photoId}`;
+  const keyOf = (person: string, photoId: string | null): string =>
+    `egao:session:${person}:${photoId ?? "now"}`;
   return {
     take(person, photoId) {
       const session = readSession(storage.getItem(keyOf(person, photoId)));

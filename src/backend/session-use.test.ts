@@ -48,7 +48,7 @@ beforeEach(() => {
 });
 
 let started = 0;
-async function start(idToken: string, photoId: string): Promise<GuestSession> {
+async function start(idToken: string, photoId: string | null): Promise<GuestSession> {
   calls.push(`start ${idToken} ${photoId}`);
   if (!accepted.has(idToken)) throw sessionRefused;
   started += 1;

@@ -13,7 +13,7 @@ export interface SessionParts {
   readonly login: GuestLogin;
   readonly shelf: SessionShelf;
   /** Null: no event to begin in. */
-  readonly start: (idToken: string, photoId: string) => Promise<GuestSession | null>;
+  readonly start: (idToken: string, photoId: string | null) => Promise<GuestSession | null>;
 }
 
 /**
@@ -31,7 +31,7 @@ export type SessionUse<T> =
  */
 export async function useSession<T>(
   parts: SessionParts,
-  photoId: string,
+  photoId: string | null,
   ask: (token: string) => Promise<T>,
 ): Promise<SessionUse<T>> {
   const before = await parts.login.person();
@@ -49,7 +49,7 @@ export async function useSession<T>(
 
 async function askAnew<T>(
   { login, shelf }: SessionParts,
-  photoId: string,
+  photoId: string | null,
   session: GuestSession,
   ask: (token: string) => Promise<T>,
 ): Promise<SessionUse<T>> {
@@ -63,7 +63,7 @@ async function askAnew<T>(
 /** Undefined: LINE gives no token that the API takes. Null: no event to begin in. */
 async function exchange(
   { login, start }: SessionParts,
-  photoId: string,
+  photoId: string | null,
 ): Promise<GuestSession | null | undefined> {
   for (const fresh of [false, true]) {
     const idToken = await login.idToken({ fresh });

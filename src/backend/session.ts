@@ -15,8 +15,11 @@ const START_SESSION = `mutation StartSession($idToken: String!, $photoId: ID) {
   startSession(idToken: $idToken, photoId: $photoId) { token expiresAt guestId eventTitle }
 }`;
 
-/** Exchanges LINE's ID token. Null when there is no event to begin in; rejects as `request` does when refused. */
-export async function startSession(idToken: string, photoId: string): Promise<GuestSession | null> {
+/**
+ * Exchanges LINE's ID token for a session in the event of a photo; without one where the guest plays now. Null when there
+ * is no event to begin in; rejects as `request` does when refused.
+ */
+export async function startSession(idToken: string, photoId: string | null): Promise<GuestSession | null> {
   await connectBackend();
   const answer = record(await request(START_SESSION, { idToken, photoId }), "answer");
   return optional(answer, "startSession", (source, key) => parseSession(source[key]));

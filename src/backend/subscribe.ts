@@ -83,7 +83,7 @@ function followConnection<Message>(
     }
     if (payload.event !== "Subscription ack" || !isOurs(told.variables, variables)) return;
     const query = String(told.query);
-    for (const { field } of topics) if (query.includes(`${field}(`)) acknowledged.add(field);
+    for (const { field } of topics) if (new RegExp(`\\b${field}\\b`).test(query)) acknowledged.add(field);
     if (isWhole()) to.onAck();
   });
 }

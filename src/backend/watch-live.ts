@@ -126,6 +126,7 @@ class Watch<Snapshot, Message> {
     this.#failures = 0;
     this.#setConnection({ isReadable: true });
     const next = this.#listener.onRead(snapshot, askedAt);
+    if (this.#isStopped) return;
     if (!this.#isLive && Date.now() - this.#subscribedAt > RESUBSCRIBE_MS) this.#subscribe();
     if (this.#isReadWanted) void this.#read();
     else if (next === "soon" || !this.#isLive) this.#planRead(DELAYS.cutOff);

@@ -3,6 +3,6 @@
  * LINE itself made. LINE opens the endpoint (`/`) with `liff.state`, from which `liff.init()` makes the real one.
  */
 export function needsLiff(url: URL): boolean {
-  if (url.pathname === "/me" || url.pathname.startsWith("/me/")) return true;
+  if (/^\/(?:me|liff)(?:\/|$)/.test(url.pathname)) return true;
   return ["liff.state", "liffClientId", "liffOAuth2Error"].some((name) => url.searchParams.has(name));
 }

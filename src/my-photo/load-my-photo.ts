@@ -1,22 +1,13 @@
 import { readMyPhoto } from "../backend/my-photo.ts";
 import { refusalOf } from "../backend/session-refusal.ts";
-import { createSessionShelf } from "../backend/session-shelf.ts";
 import { useSession } from "../backend/session-use.ts";
-import { startSession } from "../backend/session.ts";
-import { pageLogin } from "../liff/page-login.ts";
+import { sessionParts } from "../liff/session-parts.ts";
 import type { MyPhotoAnswer } from "./my-photo-answer.ts";
-
-// The tab's own storage: a session ends with the tab, and LINE starts the next one without asking anything.
-const parts = {
-  login: pageLogin,
-  shelf: createSessionShelf(sessionStorage, Date.now),
-  start: startSession,
-};
 
 /** Rejects when the API cannot be reached or fails. */
 export async function loadMyPhoto(photoId: string): Promise<MyPhotoAnswer> {
   try {
-    const used = await useSession(parts, photoId, (token) => readMyPhoto(token, photoId));
+    const used = await useSession(sessionParts, photoId, (token) => readMyPhoto(token, photoId));
     if (used.kind === "reopen") return used;
     const photo = used.kind === "done" ? used.value : null;
     return photo === null ? { kind: "not-found" } : { kind: "photo", photo };

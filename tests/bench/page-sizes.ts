@@ -33,6 +33,11 @@ export const pageSizes: Measurement = {
         measured: kB(route("my-photo-page", "start-liff")),
         budget: "210 kB",
       },
+      {
+        what: "guest's history JavaScript, gzip",
+        measured: kB(route("me-page", "start-liff")),
+        budget: "210 kB",
+      },
       { what: "hosts' pages JavaScript, gzip", measured: kB(route("host-route")) },
     ];
   },

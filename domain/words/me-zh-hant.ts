@@ -1,0 +1,38 @@
+import type { MeWords } from "./me-words.ts";
+
+export const traditionalChinese: MeWords = {
+  pageTitle: "我的頁面",
+  newest: "最新的照片",
+  states: {
+    shown: "已登上大螢幕",
+    pending: "確認中",
+    hidden: "不會出現在大螢幕",
+    removed: "已收回",
+  },
+  reasons: {
+    "no-face": "沒有找到臉孔",
+    unreadable: "無法讀取圖片",
+    "unsupported-type": "無法讀取這種格式",
+    "too-large": "圖片太大了",
+    duplicate: "這張照片已經收到了",
+    "off-screen": "您選擇不出現在大螢幕",
+  },
+  best: "最棒的一張",
+  seeDetails: "看詳細內容",
+  standing: "您的成績",
+  noPlace: "照片登上大螢幕之後，就會有名次。",
+  sent: "傳送的照片",
+  onScreen: "登上大螢幕",
+  smiles: "照片裡的人",
+  photos: (count) => `${count}張`,
+  people: (count) => `${count}位`,
+  earlier: "之前的照片",
+  sentAt: (when) => `${when}傳送的照片`,
+  emptyTitle: "期待您的第一張照片",
+  emptyHint: "請回到聊天室，傳一張有笑容的照片。結果會馬上顯示在這裡。",
+  trouble: "目前無法連線，以下是最後收到的內容。",
+  retry: "重新載入",
+  loading: "正在準備照片",
+  reopen: "請回到聊天室，再開啟一次我的頁面。",
+  nowhere: "目前還沒有您的照片。請在聊天室傳送照片，或掃描會場的 QR Code 參加。",
+};
