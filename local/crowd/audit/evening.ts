@@ -77,7 +77,8 @@ export function joinEvening(sent: Sent, world: World): Evening {
   };
   const guestCase = (guest: StoredGuest): GuestCase => {
     const photos = rowsByGuest.get(`${guest.eventId}#${guest.guestId}`) ?? [];
-    const excluded = guest.isExcluded === true || guest.bannedAt !== undefined;
+    const { isExcluded, isOffScreen, bannedAt } = guest;
+    const excluded = isExcluded === true || isOffScreen === true || bannedAt !== undefined;
     return { guest, standing: standingOf(photos, { guestId: guest.guestId, excluded }) };
   };
   return {

@@ -49,6 +49,7 @@ export const storedGuests: z.ZodType<StoredGuest[]> = z.array(
     displayName: text,
     language: text,
     isExcluded: z.boolean().exactOptional(),
+    isOffScreen: z.boolean().exactOptional(),
     bannedAt: maybeNumber,
     score: maybeNumber,
     rankKey: maybeText,

@@ -10,6 +10,7 @@ export interface StoredGuest {
   readonly displayName: string;
   readonly language: string;
   readonly isExcluded?: boolean | undefined;
+  readonly isOffScreen?: boolean | undefined;
   readonly bannedAt?: number | undefined;
   readonly score?: number | undefined;
   readonly rankKey?: string | undefined;
