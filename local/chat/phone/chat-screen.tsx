@@ -7,9 +7,11 @@ import { words } from "../words/words.ts";
 import { ChatHeader } from "./chat-header.tsx";
 import { InputBar, type Tray } from "./input-bar.tsx";
 import { QuickReplies } from "./quick-replies.tsx";
+import { RichMenuPanel } from "./rich-menu-panel.tsx";
 import { SampleTray } from "./sample-tray.tsx";
 import { MomentSheet, PageSheet, PictureViewer } from "./sheets.tsx";
 import { StickerTray } from "./sticker-tray.tsx";
+import { useRichMenu } from "./use-rich-menu.ts";
 import { useFileDrop } from "./use-file-drop.ts";
 import { useNotice } from "./use-notice.tsx";
 import { type PhoneActions, usePhoneActions } from "./use-phone-actions.ts";
@@ -83,6 +85,7 @@ export function ChatScreen({ user, onLeave }: ChatScreenProps): ReactNode {
   const camera = useRef<HTMLInputElement>(null);
   const album = useRef<HTMLInputElement>(null);
   const note = useNotice();
+  const menu = useRichMenu(user, chat.messages.length);
   const pickers = { camera: () => camera.current?.click(), album: () => album.current?.click() };
   const actions = usePhoneActions(user.userId, pickers, note);
   const drop = useFileDrop(actions.sendFiles);
@@ -125,6 +128,14 @@ export function ChatScreen({ user, onLeave }: ChatScreenProps): ReactNode {
         </div>
       )}
       {tray === "samples" && <SampleTray onSend={closing(actions.sendSamples)} />}
+      {menu && tray === undefined && (
+        <RichMenuPanel
+          key={user.userId}
+          menu={menu}
+          imageUrl={store.client.richMenuImageUrl(menu.richMenuId)}
+          onAction={actions.run}
+        />
+      )}
       {tray === "stickers" && <StickerTray onSend={closing(actions.sendSticker)} />}
       <FilePicker input={camera} label={words.camera} isCamera onFiles={actions.sendFiles} />
       <FilePicker input={album} label={words.album} isCamera={false} onFiles={actions.sendFiles} />

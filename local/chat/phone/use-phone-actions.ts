@@ -1,3 +1,4 @@
+import type { messagingApi } from "@line/bot-sdk";
 import { useState } from "react";
 import type { Action } from "../flex/flex-types.ts";
 import type { Sample } from "../talk/surroundings.ts";
@@ -75,16 +76,21 @@ export function usePhoneActions(userId: string, pickers: Pickers, { report, tell
     }
   }
 
+  function tapButton(action: messagingApi.PostbackAction | messagingApi.RichMenuSwitchAction): Promise<void> {
+    const { data = "" } = action;
+    if (action.type === "richmenuswitch")
+      return store.client.tapTab(userId, { richMenuAliasId: action.richMenuAliasId ?? "", data });
+    const { displayText } = action;
+    return store.client.postback(userId, { data, ...(displayText !== undefined && { displayText }) });
+  }
+
   function run(action: Action): void {
     switch (action.type) {
       case "message":
         return void sendText(action.text ?? action.label ?? "");
-      case "postback": {
-        const { data = "", displayText } = action;
-        return send(() =>
-          store.client.postback(userId, { data, ...(displayText !== undefined && { displayText }) }),
-        );
-      }
+      case "postback":
+      case "richmenuswitch":
+        return send(() => tapButton(action));
       case "uri":
         return openUrl(action.uri ?? "");
       case "camera":

@@ -1,10 +1,43 @@
 import * as z from "zod";
+import type { Action } from "../flex/flex-types.ts";
 import { words } from "../words/words.ts";
 import { messageSchema, userSchema, type ChatMessage, type User } from "../../line/memory/chat.ts";
 
 const botSchema = z.object({ userId: z.string(), basicId: z.string(), displayName: z.string() });
 const chatSchema = z.object({ messages: z.array(messageSchema), loadingMs: z.number() });
 const problemSchema = z.object({ message: z.string().optional(), error_description: z.string().optional() });
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The menu below a chat, in pixels of its picture. */
+export interface RichMenu {
+  readonly richMenuId: string;
+  readonly size: Size;
+  /** It is open from the beginning. */
+  readonly selected: boolean;
+  readonly chatBarText: string;
+  readonly areas: readonly {
+    readonly bounds: Size & { readonly x: number; readonly y: number };
+    readonly action: Action;
+  }[];
+}
+
+const menuSchema: z.ZodType<RichMenu> = z.object({
+  richMenuId: z.string(),
+  size: z.object({ width: z.number(), height: z.number() }),
+  selected: z.boolean(),
+  chatBarText: z.string(),
+  areas: z.array(
+    z.object({
+      bounds: z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() }),
+      // The stand-in has checked it against LINE's limits.
+      action: z.custom<Action>((value) => z.object({ type: z.string() }).safeParse(value).success),
+    }),
+  ),
+});
 
 export type Bot = z.infer<typeof botSchema>;
 
@@ -65,6 +98,21 @@ export class LineClient {
     postback: { data: string; displayText?: string; params?: Record<string, string> },
   ): Promise<void> {
     await this.#post(`/local/users/${userId}/postback`, postback);
+  }
+
+  /** The menu below the user's chat, if there is one. */
+  async richMenu(userId: string): Promise<RichMenu | undefined> {
+    const answer = await this.#call(`/local/users/${userId}/rich-menu`);
+    return z.object({ menu: menuSchema.nullable() }).parse(answer).menu ?? undefined;
+  }
+
+  richMenuImageUrl(richMenuId: string): string {
+    return `${this.origin}/local/rich-menus/${richMenuId}/image`;
+  }
+
+  /** A tap on a tab of a menu. */
+  async tapTab(userId: string, tab: { richMenuAliasId: string; data: string }): Promise<void> {
+    await this.#post(`/local/users/${userId}/rich-menu/tab`, tab);
   }
 
   async unsend(userId: string, messageId: string): Promise<void> {

@@ -30,6 +30,9 @@ const LIVE = "/local/events";
  * | POST /local/users/ID/messages/text | `{text}` | 201 |
  * | POST /local/users/ID/messages/sticker | `{packageId, stickerId}` | 201 |
  * | POST /local/users/ID/postback | `{data, displayText?, params?}` | 201 |
+ * | GET /local/users/ID/rich-menu | | `{menu}`: the one that the user sees, or null |
+ * | POST /local/users/ID/rich-menu/tab | `{richMenuAliasId, data}` | 201 |
+ * | GET /local/rich-menus/MENU/image | | the bytes |
  * | POST /local/users/ID/messages/MESSAGE/unsend | | 201 |
  * | GET /local/users/ID/messages/MESSAGE/answer?timeoutMs= | | `{answered, messages, undelivered?}`, waits for it |
  * | GET /local/content/MESSAGE | | the bytes; 410 once unsent |

@@ -1,12 +1,13 @@
 import type { ChatMessage } from "../memory/chat.ts";
 import { storedContent } from "../operations/stored-content.ts";
 import { type LineRequest, type LineResponse, ok } from "../wire/exchange.ts";
-import { LineError } from "../wire/line-error.ts";
 import type { Route } from "../wire/route.ts";
 import type { AdminPorts } from "./admin-ports.ts";
 import { awaitAnswer } from "./await-answer.ts";
 import * as input from "./parse-input.ts";
 import { readFile, readFiles } from "./read-upload.ts";
+import { RICH_MENU_ROUTES } from "./rich-menu-routes.ts";
+import { userInPath } from "./user-in-path.ts";
 
 type Run = (request: LineRequest, ports: AdminPorts) => LineResponse | Promise<LineResponse>;
 
@@ -17,15 +18,8 @@ export interface AdminRoute extends Route {
 const USER = "/local/users/{userId}";
 const MESSAGES = `${USER}/messages`;
 
-function userOf(request: LineRequest, { state }: AdminPorts) {
-  const userId = request.params["userId"] ?? "";
-  const user = state.chats.user(userId);
-  if (!user) throw new LineError(404, `There is no user ${userId}`);
-  return user;
-}
-
 function idOf(request: LineRequest, ports: AdminPorts): string {
-  return userOf(request, ports).userId;
+  return userInPath(request, ports).userId;
 }
 
 function sent(...messages: readonly ChatMessage[]): LineResponse {
@@ -41,7 +35,7 @@ const createUser: Run = (request, { guests, state }) => {
 };
 
 const chat: Run = (request, ports) => {
-  const user = userOf(request, ports);
+  const user = userInPath(request, ports);
   const { chats } = ports.state;
   return ok({ user, messages: chats.messagesOf(user.userId), loadingMs: chats.loadingMs(user.userId) });
 };
@@ -88,7 +82,7 @@ export const ADMIN_ROUTES: readonly AdminRoute[] = [
   get("/local/bot", (_request, { state }) => ok(state.bot)),
   get("/local/users", (_request, { state }) => ok({ users: state.chats.users() })),
   post("/local/users", createUser),
-  get(USER, (request, ports) => ok(userOf(request, ports))),
+  get(USER, (request, ports) => ok(userInPath(request, ports))),
   get(`${USER}/chat`, chat),
   post(`${USER}/follow`, (request, ports) => sent(ports.guests.follow(idOf(request, ports)))),
   post(`${USER}/unfollow`, (request, ports) => sent(ports.guests.unfollow(idOf(request, ports)))),
@@ -126,4 +120,5 @@ export const ADMIN_ROUTES: readonly AdminRoute[] = [
   ),
   put("/local/settings", changeSettings),
   post("/local/webhook", sendRaw),
+  ...RICH_MENU_ROUTES,
 ];

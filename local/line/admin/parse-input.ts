@@ -27,6 +27,11 @@ export const postbackInput = z.strictObject({
   params: z.record(z.string(), z.string()).optional(),
 });
 
+export const tabInput = z.strictObject({
+  richMenuAliasId: z.string().min(1).max(32),
+  data: z.string().min(1).max(300),
+});
+
 const count = z.int().min(0);
 
 export const settingsInput = z.strictObject({

@@ -1,0 +1,22 @@
+import { useEffect, useState } from "react";
+import type { User } from "../../line/memory/chat.ts";
+import type { RichMenu } from "../talk/line-client.ts";
+import { useTalkStore } from "../talk/use-talk.ts";
+
+/** The menu below a chat. It is looked for anew with every message: a tab or the bot may have changed it. */
+export function useRichMenu({ userId, friendship }: User, messageCount: number): RichMenu | undefined {
+  const { client } = useTalkStore();
+  const [found, setFound] = useState<{ readonly userId: string; readonly menu: RichMenu | undefined }>();
+  useEffect(() => {
+    let isCurrent = true;
+    const show = (menu: RichMenu | undefined): void => {
+      if (isCurrent) setFound({ userId, menu });
+    };
+    // Without a menu a chat is whole; that the stand-in is gone is told elsewhere.
+    client.richMenu(userId).then(show, () => {});
+    return () => {
+      isCurrent = false;
+    };
+  }, [client, userId, friendship, messageCount]);
+  return found?.userId === userId && friendship === "friend" ? found.menu : undefined;
+}
