@@ -92,6 +92,11 @@ function all(value: unknown, name: string): unknown[] {
     ...all(member, name),
   ]);
 }
+/** Every text that needs nothing put into it. */
+const sentencesOf = (value: unknown): string[] => {
+  if (typeof value === "string") return [value];
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(sentencesOf) : [];
+};
 const rendered = (answer: Answer) => lineMessages(answer, addresses);
 
 describe("the score card", () => {
@@ -239,6 +244,16 @@ describe("every answer", () => {
       // Quick replies count only on the last message.
       for (const earlier of messages.slice(0, -1)) expect(earlier).not.toHaveProperty("quickReply");
     }
+  });
+
+  it.each(languages)("%s: leaves no sentence of the bot unsaid", (language) => {
+    // The guest's placeholder is a name; the line above earlier results stands in their own test.
+    const { guest: _guest, earlierResults: _earlier, ...words } = botWords[language];
+    const said = answersIn(language).flatMap((answer) => rendered(answer));
+    const texts = ["text", "altText", "label"].flatMap((member) => all(said, member));
+    for (const sentence of sentencesOf(words)) expect(texts).toContain(sentence);
+    for (const note of chatNotes) expect(texts).toContain(botWords[language].note(note, "花子"));
+    for (const reason of reasons) expect(texts).toContain(botWords[language].refusal(reason, undefined));
   });
 
   it("says the sentence for a broken picture as it always was", () => {
