@@ -49,15 +49,16 @@ describeEngines("tables", (engine) => {
   });
 
   test("that are not there are missed by name", async () => {
-    const calls = [
-      table.client.getItem({ TableName: "Nothing", Key: key("e1", "g1") }),
-      table.client.query({ TableName: "Nothing", ...ofEvent() }),
-      table.client.putItem({ TableName: "Nothing", Item: key("e1", "g1") }),
-      table.client.describeTable({ TableName: "Nothing" }),
-      table.client.deleteTable({ TableName: "Nothing" }),
-      table.client.describeTimeToLive({ TableName: "Nothing" }),
+    const calls: readonly (() => Promise<unknown>)[] = [
+      () => table.client.getItem({ TableName: "Nothing", Key: key("e1", "g1") }),
+      () => table.client.query({ TableName: "Nothing", ...ofEvent() }),
+      () => table.client.putItem({ TableName: "Nothing", Item: key("e1", "g1") }),
+      () => table.client.describeTable({ TableName: "Nothing" }),
+      () => table.client.deleteTable({ TableName: "Nothing" }),
+      () => table.client.describeTimeToLive({ TableName: "Nothing" }),
     ];
-    for (const call of calls) await expect(call).rejects.toMatchObject({ name: "ResourceNotFoundException" });
+    for (const call of calls)
+      await expect(call()).rejects.toMatchObject({ name: "ResourceNotFoundException" });
   });
 
   test("are listed in pages", async () => {

@@ -9,17 +9,13 @@ import { freshPicture } from "../fixtures/fresh-picture.ts";
 // everything is as the new rules want it and no job is left behind.
 
 let stage: CrashStage;
-let api: HostApi;
 let userId: string;
 /** Of the guest's photo, by how many faces count. */
 const scores = new Map<number | undefined, number>();
 
 beforeAll(async () => {
   stage = await CrashStage.open();
-  const { endpoints, services, line } = stage.stack;
-  const { userPoolId, userPoolClientId, host, graphqlUrl } = endpoints;
-  const session = services.userPools.signInAs(userPoolId, userPoolClientId, host.username);
-  api = createHostApi(graphqlUrl, session.AccessToken);
+  const { line } = stage.stack;
   ({ userId } = line.guests.create({ displayName: "Aoi", language: "ja" }));
   line.guests.sendImages(userId, [await freshPicture("three-friends", 400)]);
   await stage.settle();
@@ -31,16 +27,26 @@ beforeAll(async () => {
 }, 180_000);
 afterAll(() => stage.close());
 
+/** With a token of now: the clock goes on with every death. */
+function api(): HostApi {
+  const { endpoints, services } = stage.stack;
+  const { userPoolId, userPoolClientId, host, graphqlUrl } = endpoints;
+  const session = services.userPools.signInAs(userPoolId, userPoolClientId, host.username);
+  return createHostApi(graphqlUrl, session.AccessToken);
+}
+
 const capped: EventRules = { ...seedRules, scoring: { faceCap: 1 } };
 const score = async (): Promise<number> => Number((await stage.stack.rows("Guest"))[0]?.["score"]?.N);
 const rulesNow = async (): Promise<EventRules | undefined> =>
-  (await api.rulesOf(stage.stack.endpoints.eventId))?.rules;
+  (await api().rulesOf(stage.stack.endpoints.eventId))?.rules;
 
 /** The call at which the function died; undefined: it made fewer. */
 async function changeAt(moment: Moment, name: FunctionName, rules: EventRules): Promise<string | undefined> {
   const change = (): Promise<unknown> =>
     // The host is told that it could not be done, and may be wrong: the rules then say what holds.
-    api.changeRules(stage.stack.endpoints.eventId, rules).catch(() => undefined);
+    api()
+      .changeRules(stage.stack.endpoints.eventId, rules)
+      .catch(() => undefined);
   const died = await stage.crash(name, moment, change);
   await stage.settle();
   return died;

@@ -13,10 +13,12 @@ import type { PhotoStore } from "../ports/photo-store.ts";
 const COPY_CACHE_CONTROL = "public, max-age=60";
 
 const requestHandler = { connectionTimeout: 3_000, requestTimeout: 20_000 };
+/** A photo asks five things of the store: one that fails twice or three times must not bring the photo back. */
+const MOST_ATTEMPTS = 5;
 
 /** Region and credentials come from the environment unless `config` says otherwise. */
 export function createPhotoStore(bucket: string, config: S3ClientConfig = {}): PhotoStore {
-  const client = new S3Client({ requestHandler, ...config });
+  const client = new S3Client({ requestHandler, maxAttempts: MOST_ATTEMPTS, ...config });
   const put = async (key: string, bytes: Uint8Array, type: string): Promise<void> => {
     await orFault(() =>
       client.send(new PutObjectCommand({ Bucket: bucket, Key: key, Body: bytes, ContentType: type })),
