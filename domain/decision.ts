@@ -54,7 +54,13 @@ export function decide(
 
 /** A ban before the guest's own wish, that before the host's word, and that before everything that was found by itself. */
 function standingOf(
-  { isBanned = false, isOffScreen = false, hostSays, isDuplicate, concern }: Omit<Evidence, "reading" | "labels">,
+  {
+    isBanned = false,
+    isOffScreen = false,
+    hostSays,
+    isDuplicate,
+    concern,
+  }: Omit<Evidence, "reading" | "labels">,
   hasNothing: boolean,
 ): Pick<Decision, "state" | "reason"> {
   if (isBanned) return { state: "hidden", reason: "banned" };
