@@ -1,9 +1,7 @@
 // @vitest-environment happy-dom
-import { act, cleanup, fireEvent, render, screen, within } from "@testing-library/react";
-import { MemoryRouter, Route, Routes } from "react-router";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { Toasts } from "../../ui/toasts.tsx";
-import { LanguageProvider } from "../shell/language.tsx";
+import { act, fireEvent, screen, within } from "@testing-library/react";
+import { describe, expect, it, vi } from "vitest";
+import { inHostPages, pass, press, renderHostPage } from "../shell/test-host-page.tsx";
 import { AuditPage } from "./audit-page.tsx";
 import { anEntry, FakeTrail, NOON, photosBy } from "./test-trail.ts";
 
@@ -15,32 +13,15 @@ const hid = (minutesAgo: number, photoIds: readonly string[]) =>
   });
 const many = ["1", "2", "3", "4", "5", "6"];
 
-const pass = (ms: number) => act(async () => vi.advanceTimersByTimeAsync(ms));
-
 async function opened(...entries: ConstructorParameters<typeof FakeTrail>[0]) {
   return show(new FakeTrail(entries));
 }
 
 async function show(backend: FakeTrail) {
-  render(
-    <MemoryRouter initialEntries={["/host/e/audit"]}>
-      <LanguageProvider>
-        <Toasts>
-          <Routes>
-            <Route path="/host/:eventId/audit" element={<AuditPage backend={backend} />} />
-          </Routes>
-        </Toasts>
-      </LanguageProvider>
-    </MemoryRouter>,
-  );
-  await pass(300);
+  await renderHostPage("audit", <AuditPage backend={backend} />);
   return backend;
 }
 
-const press = async (element: HTMLElement) => {
-  await act(async () => fireEvent.click(element));
-  await pass(300);
-};
 const deeds = () => screen.queryAllByRole("heading", { level: 3 }).map(({ textContent }) => textContent);
 const entry = (deed: string) => {
   const found = screen.getByRole("heading", { name: deed }).closest("article");
@@ -49,21 +30,7 @@ const entry = (deed: string) => {
 };
 const undoOf = (deed: string) => entry(deed).getByRole("button", { name: /^元に戻す/ });
 
-let errors: unknown[][];
-beforeEach(() => {
-  vi.useFakeTimers({ now: NOON });
-  localStorage.setItem("egao:host:language", "ja");
-  errors = [];
-  vi.spyOn(console, "error").mockImplementation((...words: unknown[]) => errors.push(words));
-  vi.spyOn(console, "warn").mockImplementation(() => {});
-});
-afterEach(() => {
-  cleanup();
-  vi.useRealTimers();
-  vi.restoreAllMocks();
-  localStorage.clear();
-  if (errors.length > 0) throw new Error(`console.error: ${JSON.stringify(errors)}`);
-});
+inHostPages(NOON);
 
 describe("the trail", () => {
   it("tells who did what, when, and what stood there before and after", async () => {

@@ -1,19 +1,15 @@
 // @vitest-environment happy-dom
-import { act, cleanup, fireEvent, render, screen, within } from "@testing-library/react";
-import { MemoryRouter, Route, Routes } from "react-router";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { act, cleanup, fireEvent, screen, within } from "@testing-library/react";
+import { describe, expect, it } from "vitest";
 import type { HostGuest } from "../../backend/host-guest.ts";
-import { Toasts } from "../../ui/toasts.tsx";
 import { hostPhoto } from "../queue/test-photos.ts";
-import { LanguageProvider } from "../shell/language.tsx";
+import { inHostPages, pass, press, renderHostPage } from "../shell/test-host-page.tsx";
 import { GuestsPage } from "./guests-page.tsx";
 import { aGuest, FakeGuests } from "./test-guests.ts";
 
 const ken = aGuest({ guestId: "g1", displayName: "健", score: 142.6, photos: 2 });
 const hanako = aGuest({ guestId: "g2", displayName: "花子", reading: "はなこ", score: 90, photos: 1 });
 const held = aGuest({ guestId: "g3", displayName: "ゲスト", heldName: "バカ大将", photos: 1 });
-
-const pass = (ms: number) => act(async () => vi.advanceTimersByTimeAsync(ms));
 
 async function opened(guests: readonly HostGuest[] = [ken, hanako, held], address = "") {
   const backend = new FakeGuests(guests);
@@ -22,24 +18,9 @@ async function opened(guests: readonly HostGuest[] = [ken, hanako, held], addres
 }
 
 async function show(backend: FakeGuests, address = "") {
-  render(
-    <MemoryRouter initialEntries={[`/host/e/guests${address}`]}>
-      <LanguageProvider>
-        <Toasts>
-          <Routes>
-            <Route path="/host/:eventId/guests" element={<GuestsPage backend={backend} />} />
-          </Routes>
-        </Toasts>
-      </LanguageProvider>
-    </MemoryRouter>,
-  );
-  await pass(500);
+  await renderHostPage("guests", <GuestsPage backend={backend} />, address);
 }
 
-const press = async (element: HTMLElement) => {
-  await act(async () => fireEvent.click(element));
-  await pass(300);
-};
 const type = async (element: HTMLElement, value: string) => {
   await act(async () => fireEvent.change(element, { target: { value } }));
   await pass(500);
@@ -53,21 +34,7 @@ const row = (name: string) => screen.getByRole("button", { name });
 const panel = () => within(screen.getByRole("complementary"));
 const button = (name: string | RegExp) => panel().getByRole("button", { name });
 
-let errors: unknown[][];
-beforeEach(() => {
-  vi.useFakeTimers();
-  localStorage.setItem("egao:host:language", "ja");
-  errors = [];
-  vi.spyOn(console, "error").mockImplementation((...words: unknown[]) => errors.push(words));
-  vi.spyOn(console, "warn").mockImplementation(() => {});
-});
-afterEach(() => {
-  cleanup();
-  vi.useRealTimers();
-  vi.restoreAllMocks();
-  localStorage.clear();
-  if (errors.length > 0) throw new Error(`console.error: ${JSON.stringify(errors)}`);
-});
+inHostPages();
 
 describe("the list of guests", () => {
   it("shows everybody by points, with reading, photos and state", async () => {

@@ -1,15 +1,12 @@
 // @vitest-environment happy-dom
-import { act, cleanup, fireEvent, render, screen, within } from "@testing-library/react";
-import { MemoryRouter, Route, Routes } from "react-router";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { act, cleanup, fireEvent, screen, within } from "@testing-library/react";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { HostPhoto } from "../../backend/host-photo.ts";
-import { Toasts } from "../../ui/toasts.tsx";
-import { LanguageProvider } from "../shell/language.tsx";
+import { inHostPages, pass, renderHostPage } from "../shell/test-host-page.tsx";
 import { FakeQueue } from "./fake-queue.ts";
 import { QueuePage } from "./queue-page.tsx";
 import { hostPhoto } from "./test-photos.ts";
 
-const pass = (ms: number) => act(async () => vi.advanceTimersByTimeAsync(ms));
 const guests = ["美咲", "健太", "さくら", "翔"] as const;
 /** The first one is the newest. */
 const waiting = (change: Partial<HostPhoto> = {}) =>
@@ -19,18 +16,7 @@ const waiting = (change: Partial<HostPhoto> = {}) =>
 
 async function opened(photos: readonly HostPhoto[] = waiting()) {
   const queue = new FakeQueue(photos);
-  render(
-    <MemoryRouter initialEntries={["/host/e/queue"]}>
-      <LanguageProvider>
-        <Toasts>
-          <Routes>
-            <Route path="/host/:eventId/queue" element={<QueuePage backend={queue} />} />
-          </Routes>
-        </Toasts>
-      </LanguageProvider>
-    </MemoryRouter>,
-  );
-  await pass(500);
+  await renderHostPage("queue", <QueuePage backend={queue} />);
   return queue;
 }
 
@@ -52,23 +38,11 @@ const desk = () => within(screen.getByRole("region", { name: "選んだ写真" }
 const says = (queue: FakeQueue) =>
   queue.calls.flatMap(({ name, says: said, photos }) => (name === "moderate" ? [[said, photos]] : []));
 
-let errors: unknown[][];
+inHostPages();
 beforeEach(() => {
-  vi.useFakeTimers();
-  localStorage.setItem("egao:host:language", "ja");
-  errors = [];
-  vi.spyOn(console, "error").mockImplementation((...words: unknown[]) => errors.push(words));
-  vi.spyOn(console, "warn").mockImplementation(() => {});
   // Nothing is laid out here, and the grid asks how large it is.
   vi.spyOn(HTMLElement.prototype, "clientWidth", "get").mockReturnValue(500);
   vi.spyOn(HTMLElement.prototype, "clientHeight", "get").mockReturnValue(900);
-});
-afterEach(() => {
-  cleanup();
-  vi.useRealTimers();
-  vi.restoreAllMocks();
-  localStorage.clear();
-  if (errors.length > 0) throw new Error(`console.error: ${JSON.stringify(errors)}`);
 });
 
 describe("the queue", () => {
@@ -97,16 +71,7 @@ describe("the queue", () => {
   it("says that it cannot read, and repairs itself", async () => {
     const queue = new FakeQueue(waiting());
     queue.isDown = true;
-    render(
-      <MemoryRouter initialEntries={["/host/e/queue"]}>
-        <LanguageProvider>
-          <Routes>
-            <Route path="/host/:eventId/queue" element={<QueuePage backend={queue} />} />
-          </Routes>
-        </LanguageProvider>
-      </MemoryRouter>,
-    );
-    await pass(300);
+    await renderHostPage("queue", <QueuePage backend={queue} />);
     expect(screen.getByText(/写真を読み込めませんでした/)).toBeTruthy();
     queue.isDown = false;
     await pass(15_000);
