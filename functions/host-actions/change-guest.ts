@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { displayNameOf } from "#domain/display-name";
-import type { Guest } from "../shared/ports/ceremony-store.ts";
+import { Fault } from "../shared/fault.ts";
+import type { Guest, HostDecision } from "../shared/ports/ceremony-store.ts";
 import { type HostAction, nothingDone } from "./host-action.ts";
 import type { HostPorts } from "./host-ports.ts";
 import { wordsOfIssues } from "./parse-rules.ts";
@@ -64,14 +65,32 @@ export async function decideGuest(
   };
   return withTrail(ports, order, guestId, planned, async (entryId, at) => {
     const count = (guest.decision?.count ?? 0) + 1;
-    const decided = {
-      ...changed(guest, edit, at),
-      decision: { by: order.actorName, at, entryId, count },
-    };
-    const isWon = await settleGuests(ports, eventId, [guestId], () => ports.hosts.decideGuest(decided));
+    const decision = { by: order.actorName, at, entryId, count };
+    const isWon = await settleGuests(ports, eventId, [guestId], () => decide(ports, guest, edit, decision));
     if (!isWon) return { result: nothingDone([{ id: guestId, why: "changed" }]) };
     return { result: { entryId, done: [guestId], refused: [] }, change: planned };
   });
+}
+
+const TRIES = 10;
+
+/** Guests' own wishes and photos change them as well: what this decision does not name stays as it is now. */
+async function decide(
+  { hosts }: Pick<HostPorts, "hosts">,
+  seen: Guest,
+  edit: GuestEdit,
+  decision: HostDecision,
+): Promise<boolean> {
+  let guest = seen;
+  for (let attempt = 0; attempt < TRIES; attempt += 1) {
+    const decided = { ...changed(guest, edit, decision.at), decision };
+    if (await hosts.decideGuest(decided, guest.version)) return true;
+    const now = await hosts.guest(seen);
+    if (now?.decision?.entryId === decision.entryId) return true;
+    if (now === undefined || now.decision?.entryId !== seen.decision?.entryId) return false;
+    guest = now;
+  }
+  throw new Fault("store-conflict", "decideGuest");
 }
 
 /** The members that an edit names, as they are now. */

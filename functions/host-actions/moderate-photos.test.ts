@@ -364,6 +364,31 @@ describe("what hosts change of a guest", () => {
     expect(photoOf("1")).toMatchObject({ state: "shown" });
   });
 
+  it("leaves alone what guests wish at the same moment, wherever the two cross", async () => {
+    for (let at = 0; ; at += 1) {
+      world = createWorld();
+      ports = hostPortsOf(world);
+      await send("1");
+      const { guestId } = photoOf("1");
+      let moments = -1;
+      world.hook = async () => {
+        if (++moments !== at) return;
+        world.hook = undefined;
+        const key = { eventId, guestId };
+        const { version, language } = guestOf("1");
+        const wish = { displayName: "自分の名前", language, isOffScreen: false };
+        expect(await world.store.saveWish(key, wish, version)).toBe(true);
+      };
+      expect(await change(0, { isExcluded: true })).toMatchObject({ done: [guestId] });
+      if (world.hook !== undefined) {
+        world.hook = undefined;
+        return expect(at).toBeGreaterThan(6);
+      }
+      await workOff();
+      expect(guestOf("1"), `moment ${at}`).toMatchObject({ displayName: "自分の名前", isExcluded: true });
+    }
+  });
+
   it("M8: is refused when another host was quicker", async () => {
     await send("1");
     await change(0, { isExcluded: true });

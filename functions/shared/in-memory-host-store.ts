@@ -55,12 +55,13 @@ export class InMemoryHostStore implements HostStore {
     return this.#store.savePhoto({ ...rest, decision, earlierDecisions }, version);
   };
 
-  decideGuest: HostStore["decideGuest"] = async ({ eventId, guestId, ...decided }) => {
+  decideGuest: HostStore["decideGuest"] = async ({ eventId, guestId, ...decided }, expectedVersion) => {
     const key = `${eventId}#${guestId}`;
     const row = this.#store.guests.get(key);
-    if (row === undefined || !isNext(row.decision, decided.decision)) return false;
+    const isOwn = row?.version === expectedVersion + 1 && row.decision?.entryId === decided.decision.entryId;
+    if (row === undefined || (row.version !== expectedVersion && !isOwn)) return false;
     const { heldName: _held, reading: _reading, bannedAt: _banned, ...rest } = row;
-    this.#store.guests.set(key, { ...rest, ...decided, version: row.version + 1 });
+    this.#store.guests.set(key, { ...rest, ...decided, version: expectedVersion + 1 });
     return true;
   };
 

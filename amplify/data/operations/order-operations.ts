@@ -96,12 +96,13 @@ export const orderOperations = {
     .handler(a.handler.custom({ dataSource: a.ref("Photo"), entry: "../resolvers/decide-photo.js" }))
     .authorization((allow) => [allow.group(functionsOnly)]),
 
-  /** Everything about a guest that hosts decide, if they have decided as often as `decision.count - 1` says. */
+  /** Everything about a guest that hosts decide, if the guest's version is still `expectedVersion`. Hosts who watch hear it. */
   decideGuest: a
     .mutation()
     .arguments({
       eventId: a.id().required(),
       guestId: a.id().required(),
+      expectedVersion: a.integer().required(),
       displayName: a.string().required(),
       isNamedByHost: a.boolean(),
       heldName: a.string(),

@@ -1,15 +1,16 @@
 // @ts-check
 import { util } from "@aws-appsync/utils";
 
-/** What hosts decide about a guest, if no other host has decided meanwhile. The same entry of the trail is the same attempt once more. */
+/**
+ * What hosts decide about a guest, if nobody changed the guest meanwhile. The same entry of the trail is the same attempt
+ * once more: it wins again.
+ */
 /** @param {import("@aws-appsync/utils").Context} ctx */
 export function request(ctx) {
   const args = ctx.args;
-  const decision = args.decision;
-  const isFirst = decision.count === 1;
-  const set = ["decision = :decision"];
+  const set = ["decision = :decision", "version = :next"];
   const remove = [];
-  const values = { ":decision": decision, ":one": 1 };
+  const values = { ":decision": args.decision, ":next": args.expectedVersion + 1 };
   for (const name of ["displayName", "isNamedByHost", "heldName", "reading", "isExcluded", "bannedAt"]) {
     if (args[name] === null || args[name] === undefined) {
       remove.push(name);
@@ -19,28 +20,21 @@ export function request(ctx) {
     }
   }
   const removal = remove.length > 0 ? ` REMOVE ${remove.join(", ")}` : "";
-  const condition = isFirst
-    ? {
-        expression:
-          "attribute_exists(guestId) AND (attribute_not_exists(decision) OR decision.entryId = :attempt)",
-        expressionValues: util.dynamodb.toMapValues({ ":attempt": decision.entryId }),
-      }
-    : {
-        expression: "attribute_exists(guestId) AND (decision.#count = :seen OR decision.entryId = :attempt)",
-        expressionNames: { "#count": "count" },
-        expressionValues: util.dynamodb.toMapValues({
-          ":attempt": decision.entryId,
-          ":seen": decision.count - 1,
-        }),
-      };
   return {
     operation: "UpdateItem",
     key: util.dynamodb.toMapValues({ eventId: args.eventId, guestId: args.guestId }),
     update: {
-      expression: `SET ${set.join(", ")}${removal} ADD version :one`,
+      expression: `SET ${set.join(", ")}${removal}`,
       expressionValues: util.dynamodb.toMapValues(values),
     },
-    condition: condition,
+    condition: {
+      expression: "version = :expected OR (version = :own AND decision.entryId = :attempt)",
+      expressionValues: util.dynamodb.toMapValues({
+        ":expected": args.expectedVersion,
+        ":own": args.expectedVersion + 1,
+        ":attempt": args.decision.entryId,
+      }),
+    },
   };
 }
 

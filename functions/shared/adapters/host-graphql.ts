@@ -76,7 +76,8 @@ export function createHostStore(door: GraphqlDoor): HostStore {
         { eventId, guestId, photoId, decision, earlierDecisions },
         claimShape,
       ),
-    decideGuest: (decided) => door.call(operations.decideGuest, decided, claimShape),
+    decideGuest: (decided, expectedVersion) =>
+      door.call(operations.decideGuest, { ...decided, expectedVersion }, claimShape),
     job: (jobId) => door.call(operations.job, { jobId }, jobShape.optional()),
     saveJob: (job, expectedVersion) =>
       door.call(

@@ -31,7 +31,7 @@ export const hostOperations = {
   ),
   decideGuest: mutation(
     "decideGuest",
-    `$eventId: ID!, $guestId: ID!, $displayName: String!, $isNamedByHost: Boolean, $heldName: String,
+    `$eventId: ID!, $guestId: ID!, $expectedVersion: Int!, $displayName: String!, $isNamedByHost: Boolean, $heldName: String,
       $reading: String, $isExcluded: Boolean, $bannedAt: Float, $decision: HostDecisionInput!`,
     guestSaveFields,
   ),

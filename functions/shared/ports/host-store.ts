@@ -87,8 +87,8 @@ export interface HostStore {
     decision: PhotoDecision,
     earlierDecisions: readonly PhotoDecision[],
   ): Promise<boolean>;
-  /** M8: false when hosts have decided otherwise meanwhile. The same entry wins again. */
-  decideGuest(decided: GuestDecision): Promise<boolean>;
+  /** False when somebody changed the guest meanwhile. The same entry wins again. */
+  decideGuest(decided: GuestDecision, expectedVersion: number): Promise<boolean>;
   job(jobId: string): Promise<Job | undefined>;
   /** Writes the whole job; `expectedVersion` 0: it does not exist yet. */
   saveJob(job: JobDraft, expectedVersion: number): Promise<boolean>;
