@@ -38,6 +38,6 @@ test.each([6, 28])(
     expect(audit.counts.sent).toBe(12);
     expect(audit.counts.accepted).toBe(12);
     expect(audit.counts.stored).toBeGreaterThan(0);
-    expect(audit.counts.duplicates).toBeGreaterThan(0);
+    expect(audit.counts.repeated).toBeGreaterThan(0);
   },
 );

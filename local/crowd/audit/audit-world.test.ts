@@ -48,6 +48,7 @@ test("an evening on which all is well breaks no rule, and every rule but one has
     unsent: 1,
     stored: 4,
     shown: 1,
+    repeated: 1,
     duplicates: 1,
     unheard: 0,
     repaired: 0,

@@ -12,6 +12,8 @@ import type { World } from "./world.ts";
 
 export interface Counts {
   readonly sent: number;
+  /** Photos whose picture was sent before; how many of them are duplicates in the end depends on what is taken back. */
+  readonly repeated: number;
   readonly accepted: number;
   readonly unsent: number;
   readonly stored: number;
@@ -52,6 +54,7 @@ export function auditWorld(sent: Sent, world: World, rules: ReplyRules): Audit {
   const rows = photos.flatMap((photo) => photo.rows);
   const counts: Counts = {
     sent: photos.length,
+    repeated: photos.length - new Set(photos.map((photo) => photo.sent.contentHash)).size,
     accepted: photos.filter(({ isAccepted }) => isAccepted).length,
     unsent: photos.filter((photo) => photo.sent.isUnsent).length,
     stored: rows.length,
