@@ -112,6 +112,9 @@ export const tables = {
       earlierDecisions: a.ref("HostDecision").array(),
       /** The guest has not heard the result; set only then. */
       isUntold: a.boolean(),
+      /** LINE's: photos that were sent in one go; and the photo's place among them, from 1. */
+      imageSetId: a.string(),
+      imageSetIndex: a.integer(),
       original: a.string(),
       image: a.string(),
       width: a.integer(),

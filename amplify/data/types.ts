@@ -201,6 +201,8 @@ export const types = {
     decision: a.ref("HostDecision"),
     earlierDecisions: a.ref("HostDecision").required().array(),
     isUntold: a.boolean(),
+    imageSetId: a.string(),
+    imageSetIndex: a.integer(),
     original: a.string(),
     image: a.string(),
     width: a.integer(),

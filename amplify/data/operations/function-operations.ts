@@ -54,6 +54,14 @@ export const functionOperations = {
     .handler(a.handler.custom({ dataSource: a.ref("Guest"), entry: "../resolvers/guest.js" }))
     .authorization((allow) => [allow.group(functionsOnly)]),
 
+  /** Who the guest is to LINE; null: no such guest, or one whose everything was deleted. No other operation tells it. */
+  lineUserOfGuest: a
+    .query()
+    .arguments({ eventId: a.id().required(), guestId: a.id().required() })
+    .returns(a.id())
+    .handler(a.handler.custom({ dataSource: a.ref("Guest"), entry: "../resolvers/line-user-of-guest.js" }))
+    .authorization((allow) => [allow.group(functionsOnly)]),
+
   /** Creates the guest; an existing one stays as it is and is returned. */
   saveGuest: a
     .mutation()
@@ -144,6 +152,8 @@ export const functionOperations = {
       decision: a.ref("HostDecision"),
       earlierDecisions: a.ref("HostDecision").array(),
       isUntold: a.boolean(),
+      imageSetId: a.string(),
+      imageSetIndex: a.integer(),
       original: a.string(),
       image: a.string(),
       width: a.integer(),

@@ -30,6 +30,8 @@ export function request(ctx) {
     "decision",
     "earlierDecisions",
     "isUntold",
+    "imageSetId",
+    "imageSetIndex",
     "original",
     "image",
     "width",

@@ -17,6 +17,8 @@ export function createCeremonyStore(door: GraphqlDoor): CeremonyStore {
     eventOfCode: (joinCode) => door.call(operations.eventOfCode, { joinCode }, shapes.eventShape.optional()),
     guest: ({ eventId, guestId }) =>
       door.call(operations.guest, { eventId, guestId }, shapes.guestShape.optional()),
+    lineUserOfGuest: ({ eventId, guestId }) =>
+      door.call(operations.lineUserOfGuest, { eventId, guestId }, z.string().optional()),
     saveGuest: ({ eventId, guestId, displayName, heldName, language }, lineUserId) =>
       door.call(
         operations.saveGuest,
@@ -109,6 +111,8 @@ function variablesOf(photo: PhotoDraft, expectedVersion: number): object {
     decision: photo.decision,
     earlierDecisions: photo.earlierDecisions,
     isUntold: photo.isUntold,
+    imageSetId: photo.imageSetId,
+    imageSetIndex: photo.imageSetIndex,
     original: photo.original,
     image: photo.image,
     width: photo.width,

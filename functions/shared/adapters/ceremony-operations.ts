@@ -11,7 +11,7 @@ const boxFields = "left top width height";
 const photoFields = `eventId guestId photoId displayName sentAt step state reason score
   faces { box { ${boxFields} } confidence emotions { type confidence } smile ageRange { low high } gender }
   labels moderationLabels isModerationChecked concern missions duplicateOf
-  decision { says by at entryId count } earlierDecisions { says by at entryId count } isUntold
+  decision { says by at entryId count } earlierDecisions { says by at entryId count } isUntold imageSetId imageSetIndex
   original image width height sizeBytes contentHash lookHash version expiresAt`;
 /** What the hosts hear of every save of a photo. */
 export const photoSaveFields = `isWon eventId photo {
@@ -36,6 +36,7 @@ export const operations = {
   latestEvent: query("latestEvent", "$now: Float!", eventFields),
   eventOfCode: query("eventOfCode", "$joinCode: String!", eventFields),
   guest: query("guest", guestKey, guestFields),
+  lineUserOfGuest: query("lineUserOfGuest", guestKey),
   photo: query("photo", photoKey, photoFields),
   photoById: query("photoById", "$photoId: ID!", photoFields),
   photosOfGuest: query(
@@ -80,7 +81,7 @@ export const operations = {
       $score: Float!, $faces: [FaceReadingInput], $labels: AWSJSON, $moderationLabels: AWSJSON,
       $isModerationChecked: Boolean, $concern: String, $missions: [String!], $duplicateOf: ID, $decision: HostDecisionInput,
       $earlierDecisions: [HostDecisionInput],
-      $isUntold: Boolean, $original: String, $image: String, $width: Int, $height: Int, $sizeBytes: Int,
+      $isUntold: Boolean, $imageSetId: String, $imageSetIndex: Int, $original: String, $image: String, $width: Int, $height: Int, $sizeBytes: Int,
       $contentHash: String, $lookHash: String, $expiresAt: Int!`,
     photoSaveFields,
   ),

@@ -123,6 +123,8 @@ export const photoShape: z.ZodType<StoredPhoto> = z.object({
   decision: photoDecisionShape.exactOptional(),
   earlierDecisions: z.array(photoDecisionShape).exactOptional(),
   isUntold: z.literal(true).exactOptional(),
+  imageSetId: maybeText,
+  imageSetIndex: maybeNumber,
   original: maybeText,
   image: maybeText,
   width: maybeNumber,

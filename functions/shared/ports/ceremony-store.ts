@@ -96,6 +96,10 @@ export interface PhotoDraft extends Photo, PhotoKey {
   readonly earlierDecisions?: readonly PhotoDecision[];
   /** A2: the guest has not heard the result. */
   readonly isUntold?: true;
+  /** A4: LINE's id of the photos that were sent in one go. */
+  readonly imageSetId?: string;
+  /** From 1; LINE may not tell it. */
+  readonly imageSetIndex?: number;
   /** Key of the original in the private part of the store. */
   readonly original?: string;
   /** Of the display copy, in pixels. */
@@ -150,6 +154,8 @@ export interface CeremonyStore {
   /** The event that guests join by this code, unless it is archived; may be a moment behind. */
   eventOfCode(joinCode: string): Promise<EventSettings | undefined>;
   guest(key: GuestKey): Promise<Guest | undefined>;
+  /** Who the guest is to LINE; `undefined`: nobody any more. */
+  lineUserOfGuest(key: GuestKey): Promise<string | undefined>;
   /** Creates the guest; one that exists stays as it is and is returned. */
   saveGuest(guest: NewGuest, lineUserId: string): Promise<Guest>;
   /** Changes the guest; `isNamedByHost` and everything else that hosts say stays as it is. */
