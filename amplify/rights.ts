@@ -17,6 +17,7 @@ const workerFields = {
     "latestEvent",
     "eventOfCode",
     "guest",
+    "lineUserOfGuest",
     "photo",
     "photoById",
     "photosOfGuest",
@@ -165,11 +166,16 @@ export function consumeStatement(...queueArns: string[]): PolicyStatement {
   return new PolicyStatement({ actions: calls.map((call) => `sqs:${call}`), resources: queueArns });
 }
 
+/** The private copies of pictures, whose addresses a function signs. */
+export function copiesStatement(bucketArn: string): PolicyStatement {
+  return new PolicyStatement({ actions: ["s3:GetObject"], resources: [`${bucketArn}/copies/*`] });
+}
+
 /** Who a host is, for the trail; and the private copies of pictures, whose addresses it signs. */
 export function hostActionsStatements(userPoolArn: string, bucketArn: string): PolicyStatement[] {
   return [
     new PolicyStatement({ actions: ["cognito-idp:AdminGetUser"], resources: [userPoolArn] }),
-    new PolicyStatement({ actions: ["s3:GetObject"], resources: [`${bucketArn}/copies/*`] }),
+    copiesStatement(bucketArn),
   ];
 }
 

@@ -14,6 +14,7 @@ const now = 1_800_000_000_000;
 const wedding: EventSettings = {
   eventId: "event-1",
   boardId: "board-1",
+  joinCode: "RRRRRR",
   title: "山田家 披露宴",
   language: "ja",
   opensAt: now - 10,
@@ -22,6 +23,7 @@ const wedding: EventSettings = {
   policy: "show-first",
   moderation: "off",
   keepsAgeAndGender: false,
+  allowsPaidMessages: false,
   rules: seedRules,
   nameWords: [],
   retentionEndsAt: now + 90_000_000,
@@ -39,7 +41,7 @@ async function openWorld(
     const key = { eventId: event.eventId, guestId: guestIn(event, lineUserId) };
     store.events.set(event.eventId, event);
     await store.savePerson({ lineUserId, eventId: event.eventId, language: "ja" });
-    await store.saveGuest({ ...key, displayName: "花子", language: "ja" });
+    await store.saveGuest({ ...key, displayName: "花子", language: "ja" }, lineUserId);
     const row = {
       ...key,
       photoId,

@@ -106,7 +106,7 @@ describe("a recomputation", () => {
       if (moment !== "after" || call !== "hosts.publishJob") return;
       const guestId = newcomers.pop();
       if (guestId === undefined) return;
-      await world.store.saveGuest({ eventId, guestId, displayName: "花子", language: "ja" });
+      await world.store.saveGuest({ eventId, guestId, displayName: "花子", language: "ja" }, `U${guestId}`);
     };
     await workOff();
     // Between its steps: the one behind the place that was reached is seen, the other one stands by the new rules.

@@ -26,6 +26,8 @@ export class InMemoryStore implements CeremonyStore {
   /** Ids of events. */
   readonly joinCodes = new Map<string, string>();
   readonly guests = new Map<string, Row>();
+  /** Who the guests are to LINE, by the same keys. */
+  readonly lineUsers = new Map<string, string>();
   readonly photos = new Map<string, StoredPhoto>();
   readonly deliveries = new Map<string, string>();
   readonly ladderDueAt = new Map<string, number>();
@@ -59,7 +61,9 @@ export class InMemoryStore implements CeremonyStore {
 
   guest = async (key: GuestKey) => this.guests.get(guestKey(key));
 
-  saveGuest = async (guest: NewGuest) => {
+  lineUserOfGuest = async (key: GuestKey) => this.lineUsers.get(guestKey(key));
+
+  saveGuest = async (guest: NewGuest, lineUserId: string) => {
     const known = this.guests.get(guestKey(guest));
     const row = known ?? {
       ...guest,
@@ -70,6 +74,7 @@ export class InMemoryStore implements CeremonyStore {
       version: 1,
     };
     this.guests.set(guestKey(guest), row);
+    if (known === undefined) this.lineUsers.set(guestKey(guest), lineUserId);
     return row;
   };
 

@@ -48,6 +48,7 @@ Subscription.onStage              44AS    AAAA4   A.4      .......     ....   44
 Query.myPhoto                     44..    AN.N4   ..4      .......     ....   444
 Mutation.deleteMyPhoto            44..    AN.N4   ..4      .......     ....   444
 Mutation.updateMe                 44..    AA.A4   ..4      .......     ....   444
+Query.myPictures                  44..    AA.A4   ..4      .......     ....   444
 Query.myHistory                   44..    AA.A4   ..4      .......     ....   444
 Subscription.onMe                 44..    SA.S4   ..4      .......     ....   444
 
@@ -88,6 +89,7 @@ Query.person                      44..    ....4   ..4      AA.....     ....   44
 Query.event                       44..    ....4   ..4      AAA...A     ....   444
 Query.latestEvent                 44..    ....4   ..4      A......     ....   444
 Query.guest                       44..    ....4   ..4      AAAA..A     ....   444
+Query.lineUserOfGuest             44..    ....4   ..4      A......     ....   444
 Query.photo                       44..    ....4   ..4      A.A...A     ....   444
 Query.photoById                   44..    ....4   ..4      AA.A...     ....   444
 Query.photosOfGuest               44..    ....4   ..4      A......     ....   444

@@ -77,6 +77,19 @@ describe("saveGuest", () => {
   });
 });
 
+describe("lineUserOfGuest", () => {
+  test("names the guest's LINE user alone, and nobody for who is no guest", async () => {
+    await saveGuest("g1");
+    const userOf = (guestId: string) =>
+      ask("function", `query ($e: ID!, $g: ID!) { lineUserOfGuest(eventId: $e, guestId: $g) }`, {
+        e: event.eventId,
+        g: guestId,
+      });
+    expect(await userOf("g1")).toBe("U1");
+    expect(await userOf("g2")).toBeNull();
+  });
+});
+
 describe("saveStanding", () => {
   test("wins with the expected version only, and only once", async () => {
     await saveGuest("g1");

@@ -3,7 +3,7 @@ import { mutation, query } from "./graphql-operation.ts";
 
 // Every selection is whole: a subscriber receives only what the publishing mutation selected.
 const eventFields =
-  "eventId boardId title language theme state opensAt closesAt retentionEndsAt policy moderation keepsAgeAndGender rules formerRules nameWords version";
+  "eventId boardId joinCode title language theme state opensAt closesAt retentionEndsAt policy moderation keepsAgeAndGender allowsPaidMessages rules formerRules nameWords version";
 const personFields = "lineUserId eventId joinedAt formerEventId language displayName";
 const guestFields =
   "eventId guestId displayName heldName isNamedByHost reading language isExcluded isOffScreen bannedAt sessionsRevokedAt decision { by at entryId count } score rankKey photos version";
