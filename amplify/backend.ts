@@ -16,6 +16,7 @@ import { data } from "./data/resource.ts";
 import { line } from "./line.ts";
 import { createQueues, deadLettersOf, feedWorker } from "./queues.ts";
 import {
+  copiesStatement,
   grantApi,
   hostActionsStatements,
   hostWatchStatements,
@@ -122,6 +123,8 @@ backend.guestSession.addEnvironment("LINE_LOGIN_CHANNEL_ID", line.loginChannelId
 backend.guestActions.addEnvironment("GRAPHQL_URL_PARAMETER", apiUrlName);
 backend.guestActions.addEnvironment("ORDER_QUEUE_URL", queues.orders.queueUrl);
 guests.addToRolePolicy(sendStatement(queues.orders.queueArn));
+backend.guestActions.addEnvironment("PHOTO_BUCKET", bucket.bucketName);
+guests.addToRolePolicy(copiesStatement(bucket.bucketArn));
 
 backend.hostActions.addEnvironment("GRAPHQL_URL_PARAMETER", apiUrlName);
 backend.hostActions.addEnvironment("CHAT_QUEUE_URL", queues.chat.queueUrl);

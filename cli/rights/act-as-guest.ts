@@ -18,6 +18,13 @@ export async function actAsGuest({ stack, userId }: Visit, photoId: string): Pro
     until(`the photo ${state}`, async () => (await askForPhoto(endpoints, token, photoId)) === state);
   await wish(true);
   await becomes("hidden");
+  // The guest still sees the picture.
+  const pictures = await ask(`query ($ids: [ID!]!) { myPictures(photoIds: $ids) { thumbnail } }`, {
+    ids: [photoId],
+  });
+  const [picture] = z.array(z.object({ thumbnail: z.string() })).parse(pictures);
+  const { status } = await fetch(picture?.thumbnail ?? "");
+  if (status !== 200) throw new Error(`the guest's own picture answers ${status}`);
   await wish(false);
   await becomes("shown");
   const removal = await ask(`mutation ($photoId: ID!) { deleteMyPhoto(photoId: $photoId) { photoId } }`, {

@@ -1,6 +1,7 @@
 import * as z from "zod";
+import { createPictureAddresses } from "../shared/adapters/s3-addresses.ts";
 import { createQueueSender, createWorkQueue } from "../shared/adapters/sqs.ts";
-import { createAwsFetch } from "../shared/aws-fetch.ts";
+import { bucketAddress, createAwsFetch, signingKeyOf } from "../shared/aws-fetch.ts";
 import { connectStore } from "../shared/connect-store.ts";
 import { describeError } from "../shared/fault.ts";
 import { log } from "../shared/log.ts";
@@ -8,12 +9,18 @@ import { rememberConnection } from "../shared/remember-connection.ts";
 import { deleteMyPhoto } from "./delete-my-photo.ts";
 import { readGuestEnvironment } from "./environment.ts";
 import type { GuestPorts } from "./guest-ports.ts";
+import { showMyPictures } from "./show-my-pictures.ts";
 import { updateMe } from "./update-me.ts";
 
 /** The guest is the session's; `guest-action.js` took it from there and from nowhere else. */
 const session = { eventId: z.string().min(1), guestId: z.string().min(1) };
 const payloadShape = z.discriminatedUnion("action", [
   z.object({ ...session, action: z.literal("deleteMyPhoto"), args: z.object({ photoId: z.string() }) }),
+  z.object({
+    ...session,
+    action: z.literal("myPictures"),
+    args: z.object({ photoIds: z.array(z.string()) }),
+  }),
   z.object({ ...session, action: z.literal("updateMe"), args: z.object({ change: z.unknown() }) }),
 ]);
 
@@ -21,6 +28,11 @@ const connected = rememberConnection(readGuestEnvironment, (settings, env): Gues
   const send = createQueueSender(createAwsFetch(env, { service: "sqs", timeoutMs: 3_000 }));
   return {
     store: connectStore(env, settings.graphqlUrlParameter),
+    pictures: createPictureAddresses(
+      bucketAddress(env, settings.photoBucket),
+      signingKeyOf(env, "s3"),
+      Date.now,
+    ),
     orderQueue: createWorkQueue(send, settings.orderQueueUrl),
   };
 });
@@ -33,6 +45,8 @@ export const handler = async (payload: unknown): Promise<unknown> => {
     switch (asked.action) {
       case "deleteMyPhoto":
         return await deleteMyPhoto(ports, { ...asked, photoId: asked.args.photoId });
+      case "myPictures":
+        return await showMyPictures(ports, asked, asked.args.photoIds);
       case "updateMe":
         return await updateMe(ports, asked, asked.args.change);
     }

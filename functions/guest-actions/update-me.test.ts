@@ -9,7 +9,7 @@ import { updateMe } from "./update-me.ts";
 const { eventId } = demoEvent;
 
 let world: World;
-let ports: GuestPorts;
+let ports: Pick<GuestPorts, "store" | "orderQueue">;
 const begin = async (): Promise<void> => {
   world = createWorld();
   ports = { store: world.ports.store, orderQueue: world.ports.queue };

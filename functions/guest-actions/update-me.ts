@@ -21,7 +21,7 @@ export interface GuestRefusal {
 
 /** P6, N1–N3: name, on-screen wish and language of the session's guest; all that is shown follows. */
 export async function updateMe(
-  { store, orderQueue }: GuestPorts,
+  { store, orderQueue }: Pick<GuestPorts, "store" | "orderQueue">,
   { eventId, guestId }: GuestKey,
   change: unknown,
 ): Promise<OwnWish | GuestRefusal> {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import * as z from "zod";
 import { askApi, Refused } from "../../cli/ask-api.ts";
 import type { HostOrders } from "../../cli/host-orders.ts";
 import { askForBoard, askForPhoto } from "../../cli/rights/ask.ts";
@@ -40,6 +41,29 @@ const player = async (name: string, sample = "three-friends") =>
   playerNamed(stack, name, await freshPicture(sample, 500));
 const objects = () => ["originals/", "copies/", "public/"].map((prefix) => stack.objects(prefix));
 
+const picturesOf = async ({ token }: Player, photoIds: readonly string[]) =>
+  z.array(z.object({ photoId: z.string(), display: z.string(), thumbnail: z.string() })).parse(
+    await ask(token, `query ($p: [ID!]!) { myPictures(photoIds: $p) { photoId display thumbnail } }`, {
+      p: photoIds,
+    }),
+  );
+/** P9 */
+async function showsOwnPictures(owner: Player, photoIds: readonly string[]): Promise<void> {
+  const pictures = await picturesOf(owner, photoIds);
+  expect(pictures.map(({ photoId }) => photoId)).toEqual(photoIds);
+  for (const { display, thumbnail } of pictures) {
+    expect((await fetch(display)).status).toBe(200);
+    expect((await fetch(thumbnail)).status).toBe(200);
+  }
+  const [first] = pictures;
+  // Neither without the signature nor, signed, for another picture.
+  const bare = new URL(first?.display ?? "");
+  bare.search = "";
+  expect((await fetch(bare)).status).toBe(403);
+  const other = (first?.display ?? "").replace(photoIds[0] ?? "", photoIds[1] ?? "");
+  expect((await fetch(other)).status).toBe(403);
+}
+
 test("of a deleted photo nothing is left, the next best counts, and the board follows", async () => {
   const aoi = await player("Aoi");
   const second = await sendPicture(stack, aoi.lineUserId, await freshPicture("guest-smile", 400));
@@ -61,6 +85,7 @@ test("of a deleted photo nothing is left, the next best counts, and the board fo
   expect(standings).toMatchObject([{ photos: { N: "1" }, photoId: { S: second } }]);
   expect(await stateOf(aoi, aoi.photoId)).toBe("removed");
   expect(await remove(aoi, aoi.photoId)).toBeNull();
+  expect((await picturesOf(aoi, [aoi.photoId, second])).map(({ photoId }) => photoId)).toEqual([second]);
 });
 
 test("another guest's photo stays, whoever names it", async () => {
@@ -69,6 +94,15 @@ test("another guest's photo stays, whoever names it", async () => {
   const before = [await rowOf(ken.photoId), objects()];
   expect(await remove(mio, ken.photoId)).toBeNull();
   expect(await remove(mio, "no-such-photo")).toBeNull();
+  expect(await picturesOf(mio, [ken.photoId, mio.photoId, "no-such-photo"])).toMatchObject([
+    { photoId: mio.photoId },
+  ]);
+  await expect(
+    picturesOf(
+      mio,
+      Array.from({ length: 51 }, (_, at) => `${at}`),
+    ),
+  ).rejects.toThrow(Refused);
   await quiet();
   expect([await rowOf(ken.photoId), objects()]).toEqual(before);
   expect(await isOnBoard(ken.photoId)).toBe(true);
@@ -85,6 +119,7 @@ test("who does not want to be on the screen is on none, new photos too, and come
   await quiet();
   expect(stack.objects("public/")).toBe(shown - 2);
   expect(await rowOf(next)).toMatchObject({ state: { S: "hidden" }, reason: { S: "off-screen" } });
+  await showsOwnPictures(yui, [yui.photoId, next]);
   const { eventId } = stack.endpoints;
   const choice = (await hanako.queue(eventId)).find(({ photoId }) => photoId === next);
   if (choice === undefined) throw new Error("the host does not see the photo");

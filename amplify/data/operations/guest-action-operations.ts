@@ -9,6 +9,12 @@ const steps = [
 /** What a guest may change: the own photos and the own row only, by the session that the Lambda authorizer checked. */
 export const guestActionOperations = {
   PhotoRemoval: a.customType({ photoId: a.id().required() }),
+  /** Addresses of the private copies, at most 1024 and 320 pixels on the long edge; good for half an hour at least. */
+  MyPicture: a.customType({
+    photoId: a.id().required(),
+    display: a.string().required(),
+    thumbnail: a.string().required(),
+  }),
   MyWish: a.customType({
     /** As everybody reads it. */
     displayName: a.string().required(),
@@ -23,6 +29,14 @@ export const guestActionOperations = {
     .mutation()
     .arguments({ photoId: a.id().required() })
     .returns(a.ref("PhotoRemoval"))
+    .handler(steps)
+    .authorization((allow) => [allow.custom()]),
+
+  /** At most 50. What is missing in the answer is no own photo, was taken back, or has no picture. Error: `BadInput`. */
+  myPictures: a
+    .query()
+    .arguments({ photoIds: a.id().required().array().required() })
+    .returns(a.ref("MyPicture").required().array())
     .handler(steps)
     .authorization((allow) => [allow.custom()]),
 
