@@ -9,6 +9,28 @@ export interface StageMark {
   readonly step?: number;
 }
 
+/** What a host orders. */
+export interface StageWish extends StageMark {
+  /** G5: how long a round lasts. */
+  readonly minutes?: number;
+  /** G7: whom a reveal passes over. */
+  readonly skipped?: readonly string[];
+  /** G8: ranking and wall take turns. */
+  readonly alternates?: boolean;
+}
+
+/** The stage as it is kept, and all screens show it. */
+export interface StageRecord extends StageMark {
+  /** G5: what guests send from then on is too late; milliseconds since the epoch. */
+  readonly takesUntil?: number;
+  /** G6: guests in the order of a reveal, best first. */
+  readonly result?: readonly string[];
+  /** G7 */
+  readonly skipped?: readonly string[];
+  /** G8 */
+  readonly alternates?: boolean;
+}
+
 /** G3: the reveal's steps: 0 shows nobody yet, 1 the tenth place, 9 the second, 10 the winner. */
 export const WINNER_STEP = 10;
 
@@ -23,15 +45,88 @@ export function isStageMark({ name, step }: StageMark): boolean {
   return step !== undefined && Number.isInteger(step) && step >= 0 && step <= WINNER_STEP;
 }
 
-/** G1–G3: whether a host may go from one stage to another. */
-export function mayFollow(now: StageMark, next: StageMark): boolean {
+/** G6: those that know the result; every other one forgets it. */
+const finalStages: ReadonlySet<StageName> = new Set(["frozen", "reveal", "thanks"]);
+
+const none: Pick<StageRecord, "result" | "skipped"> = {};
+
+/** G5: rounds of so many minutes. */
+export const ROUND_MINUTES = { least: 1, most: 60, usual: 5 } as const;
+const MINUTE_MS = 60_000;
+
+/** G6: so many guests a result names, so that there are others when some are passed over. */
+export const RESULT_GUESTS = 30;
+
+/** G5, G7, G8: what is said of a stage must belong to it. */
+export function isStageWish({ minutes, skipped, alternates, ...mark }: StageWish): boolean {
+  if (!isStageMark(mark)) return false;
+  const { least, most } = ROUND_MINUTES;
+  const isLength = Number.isInteger(minutes) && (minutes ?? 0) >= least && (minutes ?? 0) <= most;
+  if (mark.name === "round" ? !isLength : minutes !== undefined) return false;
+  if (skipped !== undefined && (mark.name !== "reveal" || skipped.length > RESULT_GUESTS)) return false;
+  return alternates !== true || mark.name === "ranking" || mark.name === "wall";
+}
+
+/**
+ * G5–G8: the stage that a host's wish makes of the one that is, at a time of the server's clock. The result of a reveal
+ * that begins is still to be added.
+ */
+export function nextStage(now: StageRecord, wish: StageWish, at: number): StageRecord {
+  const { minutes: _minutes, skipped, alternates = false, ...mark } = wish;
+  const takesUntil = takesUntilOf(now, wish, at);
+  const { result, skipped: known } = finalStages.has(mark.name) ? now : none;
+  const passedOver = skipped ?? known;
+  return {
+    ...mark,
+    ...(takesUntil !== undefined && { takesUntil }),
+    ...(result !== undefined && { result }),
+    ...(passedOver !== undefined && { skipped: passedOver }),
+    ...(alternates && { alternates }),
+  };
+}
+
+function takesUntilOf(
+  now: StageRecord,
+  { name, minutes = ROUND_MINUTES.usual }: StageWish,
+  at: number,
+): number | undefined {
+  switch (name) {
+    case "round":
+      return at + minutes * MINUTE_MS;
+    case "frozen":
+      return Math.min(now.takesUntil ?? at, at);
+    case "reveal":
+      return now.takesUntil;
+    case "thanks":
+      return now.takesUntil === undefined ? undefined : Math.min(now.takesUntil, at);
+    default:
+      return undefined;
+  }
+}
+
+/** G6, G7: the guests of a result who are revealed, best first: without those passed over and those who are gone. */
+export function revealOrder(
+  { result = [], skipped = [] }: Pick<StageRecord, "result" | "skipped">,
+  isPresent: (guestId: string) => boolean,
+): readonly string[] {
+  return result.filter((guestId) => !skipped.includes(guestId) && isPresent(guestId)).slice(0, WINNER_STEP);
+}
+
+/** G3: how many of those who are revealed still stand in the dark, counted from the best. */
+export function hiddenBest(step: number): number {
+  return WINNER_STEP - step;
+}
+
+/** G1–G3, G5, G7, G8: whether a host may go from one stage to another. */
+export function mayFollow(now: StageMark, next: StageWish): boolean {
   if (!isStageMark(next)) return false;
   if (next.name !== "reveal") {
-    if (next.name === now.name) return false;
+    if (next.name === now.name) return next.name === "round" || next.alternates !== undefined;
     // Whoever goes back from a reveal to the ranking would tell the winner.
     return now.name !== "reveal" || next.name === "frozen" || next.name === "thanks";
   }
-  const { step = 0 } = next;
+  const { step = 0, skipped } = next;
   if (now.name === "frozen") return step < WINNER_STEP;
-  return now.name === "reveal" && Math.abs(step - (now.step ?? 0)) === 1;
+  const by = Math.abs(step - (now.step ?? 0));
+  return now.name === "reveal" && (by === 1 || (by === 0 && skipped !== undefined));
 }
