@@ -20,11 +20,24 @@ export async function tellGuest(
   answer: Answer,
   photos?: readonly StoredPhoto[],
 ): Promise<boolean> {
+  return (await tryToTell(ports, to, answer, photos)) === "told";
+}
+
+/** `lost`: somebody else has the right to answer, and knows what became of it. `untold`: nobody knows whether it arrived. */
+export type Telling = "told" | "untold" | "lost";
+
+/** The same for who has to know why. */
+export async function tryToTell(
+  ports: TellPorts,
+  to: Sender,
+  answer: Answer,
+  photos?: readonly StoredPhoto[],
+): Promise<Telling> {
   const { store, messenger, clock } = ports;
-  if (to.replyToken === undefined) return false;
+  if (to.replyToken === undefined) return "untold";
   const known = photos ?? (await photosOfSender(ports, to));
   const claim = deliveryOf(replyDeliveryId(to.replyId), "reply", clock());
-  if (!(await store.claimDelivery(claim))) return false;
+  if (!(await store.claimDelivery(claim))) return "lost";
   const about = to.photoId === undefined ? {} : { photo: to.photoId };
   try {
     const outcome = await messenger.reply(to.replyToken, answer, await takeEarlierResults(ports, known));
@@ -32,11 +45,11 @@ export async function tellGuest(
     if (outcome.kind === "sent") log.info("guest-told", { ...said, afterMs: clock() - to.sentAt });
     if (outcome.kind === "expired") log.warn("reply-expired", said);
     if (outcome.kind === "refused") log.error("reply-refused", { ...said, status: outcome.status });
-    return outcome.kind === "sent";
+    return outcome.kind === "sent" ? "told" : "untold";
   } catch (error) {
     // Whether it arrived is unknown; trying the whole event again could not tell it any more.
     log.warn("reply-unknown", { ...about, answer: answer.kind, ...describeError(error) });
-    return false;
+    return "untold";
   }
 }
 
