@@ -84,6 +84,27 @@ describe("what becomes of a photo", () => {
     ]);
   });
 
+  it("P7: beyond the limit what would be shown or wait is hidden and keeps its score; what is hidden anyway says why", () => {
+    const reasonOf = (more: Partial<Evidence>, happy = [80]): unknown[] => {
+      const { state, reason, score } = decide(seedRules, evidence(happy, { isOverLimit: true, ...more }));
+      return [state, reason, score];
+    };
+    expect(reasonOf({})).toEqual(["hidden", "over-limit", 80]);
+    for (const concern of ["review-first", "banned-word", "not-checked", "flagged"] as const)
+      expect(reasonOf({ concern })).toEqual(["hidden", "over-limit", 80]);
+    expect(reasonOf({ concern: "blocked" })).toEqual(["hidden", "blocked", 80]);
+    expect(reasonOf({ isDuplicate: true })).toEqual(["hidden", "duplicate", 80]);
+    expect(reasonOf({}, [])).toEqual(["hidden", "no-face", 0]);
+    expect(reasonOf({ isOffScreen: true })).toEqual(["hidden", "off-screen", 80]);
+  });
+
+  it("P7, M6: a host's word stands above the limit", () => {
+    const decided = (hostSays: "show" | "hide") =>
+      decide(seedRules, evidence([80], { isOverLimit: true, hostSays }));
+    expect(decided("show")).toEqual({ state: "shown", score: 80, missions: [] });
+    expect(decided("hide")).toMatchObject({ state: "hidden", reason: "hidden-by-host" });
+  });
+
   it("D1: a duplicate is hidden; nobody has to look at it, and what is blocked stays blocked", () => {
     const decided = [undefined, "flagged", "blocked"] as const;
     expect(

@@ -21,6 +21,8 @@ export interface Evidence {
   readonly labels: readonly Label[];
   readonly concern?: Concern;
   readonly isDuplicate: boolean;
+  /** P7: whether as many of its guest's photos as may take part came before it. */
+  readonly isOverLimit?: boolean;
   readonly hostSays?: HostWord;
   /** Whether its guest is banned. */
   readonly isBanned?: boolean;
@@ -38,7 +40,7 @@ export interface Decision {
 }
 
 /**
- * P2, P6, C5, S1, D1–D5, M6, M7: derived by the event's rules as they are now, from what is kept with the photo. The same at any
+ * P2, P6, P7, C5, S1, D1–D5, M6, M7: derived by the event's rules as they are now, from what is kept with the photo. The same at any
  * time and on every machine.
  */
 export function decide(
@@ -59,6 +61,7 @@ function standingOf(
     isOffScreen = false,
     hostSays,
     isDuplicate,
+    isOverLimit = false,
     concern,
   }: Omit<Evidence, "reading" | "labels">,
   hasNothing: boolean,
@@ -69,7 +72,9 @@ function standingOf(
   if (hostSays === "show") return { state: "shown" };
   if (hasNothing) return { state: "hidden", reason: "no-face" };
   if (isDuplicate && concern !== "blocked") return { state: "hidden", reason: "duplicate" };
-  return { state: stateUnder(concern), ...(concern !== undefined && { reason: concern }) };
+  const state = stateUnder(concern);
+  if (isOverLimit && state !== "hidden") return { state: "hidden", reason: "over-limit" };
+  return { state, ...(concern !== undefined && { reason: concern }) };
 }
 
 /** P4: what may be kept of a face. */

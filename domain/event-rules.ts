@@ -10,6 +10,8 @@ export interface EventRules {
   readonly scoring: ScoringRules;
   /** R2 */
   readonly standing: StandingRule;
+  /** P7: how many photos of a guest take part; missing: all. */
+  readonly photosPerGuest?: number;
   /** M3: what this event does otherwise than ceremonies usually do. */
   readonly treatments?: Treatments;
   /** L1: missing when nobody asked for labels. */

@@ -20,6 +20,7 @@ export const photoReasons = [
   "blocked",
   "banned-word",
   "duplicate",
+  "over-limit",
   "hidden-by-host",
   "banned",
   "off-screen",

@@ -5,6 +5,7 @@ import { changesInWords, rulesInWords } from "./rules-in-words.ts";
 const party: EventRules = {
   scoring: { faceCap: 3, minFaceSize: 0.055, minFaceConfidence: 90 },
   standing: "best-three",
+  photosPerGuest: 5,
   treatments: { Alcohol: "review", Kissing: "block" },
   labels: { minConfidence: 80, most: 20 },
   missions: [
@@ -22,6 +23,7 @@ test("every rule has its words", () => {
     "smallest face: any",
     "sureness of a face: any",
     "a guest's score: the best photo",
+    "photos of a guest: any number",
     "labels: not asked for",
     "missions: none",
     "banned words: none",
@@ -32,6 +34,7 @@ test("every rule has its words", () => {
     "5.5 % of the picture's side",
     "at least 90 %",
     "the three best photos together",
+    "at most 5",
     "20, at least 80 % sure",
     "ケーキ (Cake), Dogs (2 × Dog), Five (exactly 5 faces), Joy (all of at least 2 faces smile)",
     "beer",
@@ -47,5 +50,5 @@ test("only what differs is told, before and after", () => {
     "faces that count: all → the happiest",
     "a guest's score: the best photo → all photos, each worth less than the one before",
   ]);
-  expect(changesInWords(seedRules, party)).toHaveLength(8);
+  expect(changesInWords(seedRules, party)).toHaveLength(9);
 });

@@ -6,6 +6,7 @@ import type { StandingRule } from "#domain/standing";
 export function rulesInWords({
   scoring,
   standing,
+  photosPerGuest,
   labels,
   missions,
   bannedWords,
@@ -26,6 +27,7 @@ export function rulesInWords({
       minFaceConfidence === undefined ? "any" : `at least ${percent(minFaceConfidence)}`,
     ],
     ["a guest's score", standings[standing]],
+    ["photos of a guest", photosPerGuest === undefined ? "any number" : `at most ${photosPerGuest}`],
     [
       "labels",
       labels === undefined

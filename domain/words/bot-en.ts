@@ -117,7 +117,14 @@ function refusal(reason: Refusal, event: EventWords | undefined): string {
       return "We are sorry, but we cannot take your photos at this event. If this surprises you, please talk to the staff.";
     case "off-screen":
       return "Your photo is here. As you wished, it is not on the screen; you find its points on My page.";
+    case "over-limit":
+      return `Thank you! The screen shows ${photosOfAGuest(event?.photosPerGuest)}, and you have sent yours. Unsend an earlier one and this one steps in.`;
   }
+}
+
+function photosOfAGuest(most: number | undefined): string {
+  if (most === undefined) return "only so many photos of each guest";
+  return most === 1 ? "one photo of each guest" : `${most} photos of each guest`;
 }
 
 /** 1st, 2nd, 3rd, 4th, 11th, 21st … */

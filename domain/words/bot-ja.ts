@@ -112,5 +112,9 @@ function refusal(reason: Refusal, event: EventWords | undefined): string {
       return "申し訳ありませんが、このイベントでは写真をお受けできません。お心当たりのない場合は、会場のスタッフにお声がけください。";
     case "off-screen":
       return "お写真が届きました。ご希望どおり、スクリーンには映しません。点数はマイページでご覧ください。";
+    case "over-limit":
+      return event?.photosPerGuest === undefined
+        ? "ありがとうございます！ スクリーンに映る枚数の上限に達しています。前の写真を取り消すと、この一枚が代わりに登場します。"
+        : `ありがとうございます！ スクリーンに映るのは、お一人${event.photosPerGuest}枚までです。前の写真を取り消すと、この一枚が代わりに登場します。`;
   }
 }

@@ -10,7 +10,8 @@ export type Refusal =
   | "closed"
   | "no-event"
   | "banned"
-  | "off-screen";
+  | "off-screen"
+  | "over-limit";
 
 /** What became of a guest's command (K2–K4). */
 export const chatNotes = [
@@ -33,6 +34,8 @@ export interface EventWords {
   readonly title: string;
   readonly opensAt: string;
   readonly deletedAt: string;
+  /** P7 */
+  readonly photosPerGuest?: number;
 }
 
 /** Everything the bot says, in one language. Points come as text: `142.6pt`. */

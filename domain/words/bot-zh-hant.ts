@@ -109,5 +109,9 @@ function refusal(reason: Refusal, event: EventWords | undefined): string {
       return "很抱歉，本次活動無法接受您的照片。如有疑問，請洽現場工作人員。";
     case "off-screen":
       return "照片收到了。已依您的意願不在大螢幕上播放，分數請到「我的頁面」查看。";
+    case "over-limit":
+      return event?.photosPerGuest === undefined
+        ? "謝謝您！您能上大螢幕的照片張數已滿。收回先前的一張，這張就會遞補上去。"
+        : `謝謝您！每位賓客最多有${event.photosPerGuest}張照片上大螢幕，您的名額已滿。收回先前的一張，這張就會遞補上去。`;
   }
 }

@@ -23,6 +23,7 @@ const refusals: readonly Refusal[] = [
   "no-event",
   "banned",
   "off-screen",
+  "over-limit",
 ];
 
 describe("what the bot says", () => {
@@ -37,6 +38,21 @@ describe("what the bot says", () => {
       expect(sentences.join("")).not.toMatch(/undefined|「」|\$\{/);
     }
   });
+
+  it.each(languages)(
+    "%s: P7 the limit is told with its number, and without one where it is not known",
+    (language) => {
+      const told = (photosPerGuest?: number): string =>
+        botWords[language].refusal(
+          "over-limit",
+          eventWords({ ...event, rules: photosPerGuest === undefined ? {} : { photosPerGuest } }, language),
+        );
+      expect(told(7)).toContain("7");
+      expect(told(1)).not.toBe(told(7));
+      expect(told()).not.toMatch(/undefined|\d/);
+      expect(botWords[language].refusal("over-limit", undefined)).toBe(told());
+    },
+  );
 
   it.each(languages)("%s: every note has a sentence of its own, and K3 tells the name", (language) => {
     const words = botWords[language];

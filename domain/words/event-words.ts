@@ -1,3 +1,4 @@
+import type { EventRules } from "../event-rules.ts";
 import type { EventSettings } from "../event.ts";
 import type { Language } from "../language.ts";
 import type { EventWords } from "./bot-words.ts";
@@ -13,7 +14,9 @@ const timeZones: Readonly<Record<Language, string>> = {
 
 /** What sentences in the guest's language may say about an event. */
 export function eventWords(
-  event: Pick<EventSettings, "title" | "language" | "opensAt" | "retentionEndsAt">,
+  event: Pick<EventSettings, "title" | "language" | "opensAt" | "retentionEndsAt"> & {
+    readonly rules?: Pick<EventRules, "photosPerGuest">;
+  },
   language: Language,
 ): EventWords {
   const text = (at: number, options: Intl.DateTimeFormatOptions): string =>
@@ -22,6 +25,7 @@ export function eventWords(
     );
   return {
     title: event.title,
+    ...(event.rules?.photosPerGuest !== undefined && { photosPerGuest: event.rules.photosPerGuest }),
     opensAt: text(event.opensAt, {
       month: "long",
       day: "numeric",

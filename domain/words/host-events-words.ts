@@ -87,10 +87,15 @@ export interface SettingsWords {
   readonly nameWords: string;
   readonly nameWordsHint: string;
   readonly onePerLine: string;
+  readonly contact: string;
+  readonly contactHint: string;
+  readonly contactExample: string;
   readonly ageAndGender: string;
   readonly ageAndGenderHint: string;
   readonly retention: string;
   readonly retentionHint: (days: number) => string;
+  readonly paidMessages: string;
+  readonly paidMessagesHint: string;
   /** By the code of the error. */
   readonly errors: Readonly<
     Record<
@@ -105,8 +110,10 @@ export interface SettingsWords {
       | "no-count"
       | "no-percent"
       | "no-label-count"
+      | "no-photo-count"
       | "mission"
       | "long-word"
+      | "long-contact"
       | "refused",
       string
     >
@@ -116,6 +123,7 @@ export interface SettingsWords {
   readonly empty: string;
   readonly noLimit: string;
   readonly people: string;
+  readonly photos: string;
   readonly percent: string;
   readonly percentOfSide: string;
   readonly items: string;

@@ -67,6 +67,7 @@ export const english: HostQueueWords = {
     "hidden-by-host": "A host hid it.",
     banned: "Its guest is banned.",
     "off-screen": "Its guest does not want to be on the screen.",
+    "over-limit": "Its guest has as many photos as may take part.",
     withdrawn: "The guest took it back.",
   },
   marks: {
@@ -81,6 +82,7 @@ export const english: HostQueueWords = {
     duplicate: "repeated",
     banned: "banned",
     "off-screen": "guest's wish",
+    "over-limit": "over the limit",
   },
   concerns: {
     "not-checked": "The automatic check failed.",

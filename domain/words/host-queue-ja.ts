@@ -66,6 +66,7 @@ export const japanese: HostQueueWords = {
     "hidden-by-host": "主催者が隠しました。",
     banned: "参加を止めている人の写真です。",
     "off-screen": "ご本人の希望で、スクリーンには出しません。",
+    "over-limit": "一人あたりの枚数を超えています。",
     withdrawn: "送った人が取り消しました。",
   },
   marks: {
@@ -80,6 +81,7 @@ export const japanese: HostQueueWords = {
     duplicate: "重複",
     banned: "参加停止",
     "off-screen": "本人の希望",
+    "over-limit": "枚数超過",
   },
   concerns: {
     "not-checked": "自動チェックはできませんでした。",

@@ -66,6 +66,7 @@ export const traditionalChinese: HostQueueWords = {
     "hidden-by-host": "主辦人已隱藏。",
     banned: "這是已停止參加者的照片。",
     "off-screen": "依本人意願，不在大螢幕上顯示。",
+    "over-limit": "超過每人的張數上限。",
     withdrawn: "傳送者已收回。",
   },
   marks: {
@@ -80,6 +81,7 @@ export const traditionalChinese: HostQueueWords = {
     duplicate: "重複",
     banned: "停止參加",
     "off-screen": "本人意願",
+    "over-limit": "超過張數",
   },
   concerns: {
     "not-checked": "自動檢查失敗。",

@@ -11,7 +11,7 @@ export const settingsEn: Pick<HostEventsWords, "settings" | "rules" | "saving" |
       showing: "Before a photo is shown",
       rules: "Points and ranking",
       names: "Names",
-      privacy: "Privacy",
+      privacy: "Privacy and messages",
       danger: "Closing and clearing up",
     },
     sectionHints: {
@@ -46,6 +46,10 @@ export const settingsEn: Pick<HostEventsWords, "settings" | "rules" | "saving" |
     nameWords: "Words not allowed in names",
     nameWordsHint: "Somebody whose LINE name holds one of them is “Guest” on the screen.",
     onePerLine: "one per line",
+    contact: "Who answers questions",
+    contactHint:
+      "About photos and privacy: a name with a mail address or phone number. Guests find it on the privacy page.",
+    contactExample: "Hanako Yamada, hanako@example.com",
     ageAndGender: "Keep apparent age and gender",
     ageAndGenderHint:
       "The guessed values are stored and shown to guests on their own photo page, never on the screen.",
@@ -54,6 +58,9 @@ export const settingsEn: Pick<HostEventsWords, "settings" | "rules" | "saving" |
       days > 0
         ? `${days === 1 ? "1 day" : `${days} days`} from now. After that photos and names are gone for good.`
         : "After this day photos and names are gone for good.",
+    paidMessages: "Send messages that cost, too",
+    paidMessagesHint:
+      "Only when a result took too long for a free reply: it then counts against LINE’s monthly quota. If off, guests find it in the next reply and on My page.",
     errors: {
       "no-title": "Please give it a name.",
       "long-title": "At most 100 characters.",
@@ -66,7 +73,9 @@ export const settingsEn: Pick<HostEventsWords, "settings" | "rules" | "saving" |
       "no-count": "A number from 1 to 100, or nothing.",
       "no-percent": "A number from 0 to 100.",
       "no-label-count": "A number from 1 to 50.",
+      "no-photo-count": "A number from 1 to 1,000, or nothing.",
       mission: "One of the challenges is not complete.",
+      "long-contact": "At most 200 characters.",
       "long-word": "A word has at most 40 characters.",
       refused: "This could not be saved as it is.",
     },
@@ -75,6 +84,7 @@ export const settingsEn: Pick<HostEventsWords, "settings" | "rules" | "saving" |
     empty: "none",
     noLimit: "no limit",
     people: "faces",
+    photos: "photos",
     percent: "%",
     percentOfSide: "% of the picture’s side",
     items: "things",

@@ -11,7 +11,7 @@ export const settingsJa: Pick<HostEventsWords, "settings" | "rules" | "saving" |
       showing: "ゲストの写真を映すまで",
       rules: "得点とランキング",
       names: "名前",
-      privacy: "プライバシー",
+      privacy: "プライバシーと連絡",
       danger: "締め切り・片付け",
     },
     sectionHints: {
@@ -49,6 +49,10 @@ export const settingsJa: Pick<HostEventsWords, "settings" | "rules" | "saving" |
     nameWords: "名前に使えない言葉",
     nameWordsHint: "この言葉を含むLINEの名前は、スクリーンでは「ゲスト」になります。",
     onePerLine: "一行に一つ",
+    contact: "問い合わせ先",
+    contactHint:
+      "写真やプライバシーの質問に答える方です。お名前と、メールか電話番号を。ゲストのプライバシーのページに載ります。",
+    contactExample: "山田 花子 hanako@example.com",
     ageAndGender: "見た目の年齢と性別を残す",
     ageAndGenderHint:
       "オンにすると、推定した年齢と性別を保存し、本人の写真ページに出します。スクリーンには出ません。",
@@ -57,6 +61,9 @@ export const settingsJa: Pick<HostEventsWords, "settings" | "rules" | "saving" |
       days > 0
         ? `あと${days}日。過ぎると写真も名前もすべて消え、元に戻せません。`
         : "この日が過ぎると写真も名前もすべて消え、元に戻せません。",
+    paidMessages: "有料のメッセージも使う",
+    paidMessagesHint:
+      "採点に時間がかかり、無料の返信ができなくなったときだけ、LINEの月の通数を使って結果を届けます。オフなら、次の返信とマイページでお知らせします。",
     errors: {
       "no-title": "名前を入れてください。",
       "long-title": "100文字までにしてください。",
@@ -69,7 +76,9 @@ export const settingsJa: Pick<HostEventsWords, "settings" | "rules" | "saving" |
       "no-count": "1から100までの数か、空欄にしてください。",
       "no-percent": "0から100までの数にしてください。",
       "no-label-count": "1から50までの数にしてください。",
+      "no-photo-count": "1から1000までの数を入れるか、空欄にしてください。",
       mission: "まだ埋まっていないミッションがあります。",
+      "long-contact": "200文字までです。",
       "long-word": "一つの言葉は40文字までです。",
       refused: "この内容では保存できませんでした。",
     },
@@ -78,6 +87,7 @@ export const settingsJa: Pick<HostEventsWords, "settings" | "rules" | "saving" |
     empty: "なし",
     noLimit: "制限なし",
     people: "人",
+    photos: "枚",
     percent: "%",
     percentOfSide: "%（写真の一辺に対して）",
     items: "個",

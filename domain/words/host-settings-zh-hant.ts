@@ -11,7 +11,7 @@ export const settingsZhHant: Pick<HostEventsWords, "settings" | "rules" | "savin
       showing: "照片顯示之前",
       rules: "得分與排行榜",
       names: "名字",
-      privacy: "隱私",
+      privacy: "隱私與訊息",
       danger: "結束與整理",
     },
     sectionHints: {
@@ -37,6 +37,9 @@ export const settingsZhHant: Pick<HostEventsWords, "settings" | "rules" | "savin
     nameWords: "名字中不可使用的詞",
     nameWordsHint: "LINE名字含有這些詞的人，在螢幕上會顯示為「賓客」。",
     onePerLine: "一行一個",
+    contact: "聯絡窗口",
+    contactHint: "回答照片與隱私問題的人：姓名，加上電子郵件或電話。會顯示在賓客的隱私頁上。",
+    contactExample: "王小美 mei@example.com",
     ageAndGender: "保留看起來的年齡與性別",
     ageAndGenderHint: "開啟後會保存推測的年齡與性別，並顯示在本人的照片頁，不會出現在螢幕上。",
     retention: "照片保留的最後一天",
@@ -44,6 +47,9 @@ export const settingsZhHant: Pick<HostEventsWords, "settings" | "rules" | "savin
       days > 0
         ? `還有${days}天。之後照片與名字全部刪除，無法復原。`
         : "這天過後照片與名字全部刪除，無法復原。",
+    paidMessages: "也使用付費訊息",
+    paidMessagesHint:
+      "只有評分太久、來不及免費回覆時，才會用掉LINE每月的則數把結果送達。關閉時，會在下次回覆與我的頁面告知。",
     errors: {
       "no-title": "請輸入名稱。",
       "long-title": "最多100個字。",
@@ -56,7 +62,9 @@ export const settingsZhHant: Pick<HostEventsWords, "settings" | "rules" | "savin
       "no-count": "請輸入1到100的數字，或留空。",
       "no-percent": "請輸入0到100的數字。",
       "no-label-count": "請輸入1到50的數字。",
+      "no-photo-count": "請輸入 1 到 1000 的數字，或留空。",
       mission: "有任務還沒填完。",
+      "long-contact": "最多200個字。",
       "long-word": "每個詞最多40個字。",
       refused: "無法以此內容儲存。",
     },
@@ -65,6 +73,7 @@ export const settingsZhHant: Pick<HostEventsWords, "settings" | "rules" | "savin
     empty: "無",
     noLimit: "不限",
     people: "人",
+    photos: "張",
     percent: "%",
     percentOfSide: "%（相對於照片邊長）",
     items: "項",

@@ -16,6 +16,7 @@ export const english: MeWords = {
     "too-large": "Too large",
     duplicate: "We already have this one",
     "off-screen": "You asked to stay off the screen",
+    "over-limit": "Your photos for the screen are all there",
   },
   best: "Your best",
   seeDetails: "See more",

@@ -16,6 +16,7 @@ export const japanese: MeWords = {
     "too-large": "画像が大きすぎました",
     duplicate: "同じ写真が届いています",
     "off-screen": "スクリーンに出さない設定です",
+    "over-limit": "お一人の枚数に達しています",
   },
   best: "いちばんの一枚",
   seeDetails: "くわしく見る",

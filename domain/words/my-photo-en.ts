@@ -56,6 +56,8 @@ export const english: MyPhotoWords = {
     banned:
       "Your photos are not taken at this event, so it is not shown. If this surprises you, please talk to the staff.",
     "off-screen": "As you wished, it is not on the screen. Nobody but you is told of its points.",
+    "over-limit":
+      "Each guest has a number of photos on the screen, and yours are all there. Take one back and this one steps in.",
   },
   deletion: {
     open: "Delete this photo",

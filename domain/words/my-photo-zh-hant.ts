@@ -55,6 +55,7 @@ export const traditionalChinese: MyPhotoWords = {
     "hidden-by-host": "這張照片不會在會場的大螢幕上播放，歡迎再傳一張別的照片。",
     banned: "本次活動不接受您的照片，因此沒有顯示。如有疑問，請洽現場工作人員。",
     "off-screen": "已依您的意願不在大螢幕上播放，分數只有您看得到。",
+    "over-limit": "每位賓客上大螢幕的照片有張數上限，您已達上限。收回其中一張，這張就會遞補上去。",
   },
   deletion: {
     open: "刪除這張照片",

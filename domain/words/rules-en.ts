@@ -18,6 +18,11 @@ export const english: RulesWords = {
       name: "What makes the ranking",
       effect: "Which of a guest’s photos count in the ranking.",
     },
+    photosPerGuest: {
+      name: "Photos per guest",
+      effect:
+        "How many photos of a guest take part, the first ones sent. When one is taken back, the next steps in. Leave it empty and all of them do.",
+    },
     missions: {
       name: "Challenges",
       effect: "Ideas for a photo. Whoever meets one reads it on the card; points stay as they are.",
@@ -53,6 +58,7 @@ export const english: RulesWords = {
   minFaceSize: (percent) =>
     percent === undefined ? "any size" : `at least ${percent}% of the picture’s side`,
   minFaceConfidence: (percent) => (percent === undefined ? "any" : `at least ${percent}%`),
+  photosPerGuest: (most) => (most === undefined ? "any number" : `at most ${most}`),
   labels: (rule) => (rule === undefined ? "not read" : `up to ${rule.most}, at least ${rule.percent}% sure`),
   goal: (goal, label) => {
     switch (goal.kind) {

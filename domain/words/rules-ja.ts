@@ -18,6 +18,11 @@ export const japanese: RulesWords = {
       name: "ランキングの決め方",
       effect: "一人のゲストが送った写真のうち、どれをランキングに入れるかを決めます。",
     },
+    photosPerGuest: {
+      name: "一人あたりの枚数",
+      effect:
+        "一人のゲストの写真を、先に送った順に何枚まで採用するかを決めます。取り消すと次の一枚が繰り上がります。空欄なら何枚でも。",
+    },
     missions: {
       name: "ミッション",
       effect:
@@ -53,6 +58,7 @@ export const japanese: RulesWords = {
   faceCap: (most) => (most === undefined ? "全員" : most === 1 ? "いちばんの笑顔だけ" : `上位${most}人`),
   minFaceSize: (percent) => (percent === undefined ? "どんな大きさでも" : `写真の一辺の${percent}%以上`),
   minFaceConfidence: (percent) => (percent === undefined ? "制限なし" : `${percent}%以上`),
+  photosPerGuest: (most) => (most === undefined ? "何枚でも" : `一人${most}枚まで`),
   labels: (rule) => (rule === undefined ? "読み取らない" : `確かさ${rule.percent}%以上を${rule.most}個まで`),
   goal: (goal, label) => {
     switch (goal.kind) {

@@ -8,6 +8,7 @@ export const ruleKeys = [
   "minFaceSize",
   "minFaceConfidence",
   "standing",
+  "photosPerGuest",
   "missions",
   "labels",
   "bannedWords",
@@ -32,6 +33,7 @@ export interface RulesWords {
   /** Percent of the picture's side, written. */
   readonly minFaceSize: (percent: string | undefined) => string;
   readonly minFaceConfidence: (percent: string | undefined) => string;
+  readonly photosPerGuest: (most: number | undefined) => string;
   readonly labels: (rule: { readonly most: number; readonly percent: string } | undefined) => string;
   /** What has to be on a photo; `label` as people call it. */
   readonly goal: (goal: MissionGoal, label: string) => string;

@@ -15,6 +15,10 @@ export const traditionalChinese: RulesWords = {
       effect: "把握不足的臉孔不計分，可減少把玩偶或畫像當成人的情形。",
     },
     standing: { name: "排行方式", effect: "每位賓客的照片中，哪些計入排行榜。" },
+    photosPerGuest: {
+      name: "每人張數",
+      effect: "每位賓客的照片，依傳送先後最多採用幾張。收回一張，下一張就會遞補。留空就是不限張數。",
+    },
     missions: {
       name: "任務",
       effect: "「拍拍看這樣的照片」的題目。達成時會顯示在賓客的卡片上，不影響得分。",
@@ -45,6 +49,7 @@ export const traditionalChinese: RulesWords = {
   faceCap: (most) => (most === undefined ? "全部" : most === 1 ? "只算笑得最開心的人" : `前${most}人`),
   minFaceSize: (percent) => (percent === undefined ? "不限大小" : `照片邊長的${percent}%以上`),
   minFaceConfidence: (percent) => (percent === undefined ? "不限" : `${percent}%以上`),
+  photosPerGuest: (most) => (most === undefined ? "不限張數" : `每人最多${most}張`),
   labels: (rule) => (rule === undefined ? "不辨識" : `把握${rule.percent}%以上，最多${rule.most}項`),
   goal: (goal, label) => {
     switch (goal.kind) {

@@ -7,6 +7,7 @@ import { ruleKeys } from "./rules-words.ts";
 const party: EventRules = {
   scoring: { faceCap: 3, minFaceSize: 0.055, minFaceConfidence: 90 },
   standing: "best-three",
+  photosPerGuest: 5,
   treatments: { Alcohol: "review", Kissing: "block" },
   labels: { minConfidence: 80, most: 20 },
   missions: [
@@ -25,6 +26,7 @@ describe("the rules in words", () => {
       "どんな大きさでも",
       "制限なし",
       "一番の一枚",
+      "何枚でも",
       "なし",
       "読み取らない",
       "なし",
@@ -38,6 +40,7 @@ describe("the rules in words", () => {
       "写真の一辺の5.5%以上",
       "90%以上",
       "良い三枚の合計",
+      "一人5枚まで",
       "甘い一枚 (ケーキが写っている)、輪 (ちょうど5人で写っている)",
       "確かさ80%以上を20個まで",
       "社外秘",

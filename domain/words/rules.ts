@@ -51,6 +51,8 @@ export function ruleInWords(key: RuleKey, rules: EventRules, language: Language)
       );
     case "standing":
       return words.standings[rules.standing].name;
+    case "photosPerGuest":
+      return words.photosPerGuest(rules.photosPerGuest);
     case "missions":
       return listed(
         rules.missions.map(({ title, goal }) => {

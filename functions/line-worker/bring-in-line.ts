@@ -1,5 +1,6 @@
 import type { EventRules } from "#domain/event-rules";
 import type { PhotoDraft, StoredPhoto } from "../shared/ports/ceremony-store.ts";
+import { bySending } from "#domain/photo-limit";
 import { imageNameOf } from "../shared/keyed-names.ts";
 import { isAsJudged, judged, type Owner } from "./judge-photo.ts";
 import { takeCopiesAway } from "./take-copies-away.ts";
@@ -21,21 +22,23 @@ export interface InLine {
 }
 
 /**
- * E3, D2, D5, P6, M6, M7: all photos of a guest as the rules make them now, with public copies for what is shown and none for the
- * rest. `undefined`: somebody else changed one meanwhile; read them again.
+ * E3, D2, D5, P6, P7, M6, M7: all photos of a guest as the rules make them now, with public copies for what is shown and
+ * none for the rest. One after the other as they were sent, each seeing what became of those before it, so that one pass is
+ * enough. `undefined`: somebody else changed one meanwhile; read them again.
  */
 export async function bringInLine(
   ports: InLinePorts,
   standpoint: Standpoint,
   photos: readonly StoredPhoto[],
 ): Promise<InLine | undefined> {
-  const inLine: StoredPhoto[] = [];
-  for (const photo of photos) {
-    const done = photo.state === "removed" ? photo : await bringOneInLine(ports, photo, photos, standpoint);
+  const before = photos.toSorted(bySending);
+  const inLine = [...before];
+  for (const [index, photo] of before.entries()) {
+    const done = photo.state === "removed" ? photo : await bringOneInLine(ports, photo, inLine, standpoint);
     if (done === undefined) return undefined;
-    inLine.push(done);
+    inLine[index] = done;
   }
-  return { photos: inLine, hasChanged: inLine.some((photo, index) => photo !== photos[index]) };
+  return { photos: inLine, hasChanged: inLine.some((photo, index) => photo !== before[index]) };
 }
 
 async function bringOneInLine(

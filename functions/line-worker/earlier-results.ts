@@ -72,6 +72,7 @@ function resultOf(
     case "duplicate":
     case "blocked":
     case "off-screen":
+    case "over-limit":
       return { kind: "refused", reason };
     default:
       return undefined;

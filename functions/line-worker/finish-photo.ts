@@ -95,7 +95,8 @@ function quietAnswer(
     case "blocked":
     case "banned":
     case "off-screen":
-      return { kind: "refused", language, reason: photo.reason, event };
+    case "over-limit":
+      return { kind: "refused", language, reason: photo.reason, event: { ...event, rules } };
     case "hidden-by-host":
       return { kind: "refused", language, reason: "blocked", event };
     default:

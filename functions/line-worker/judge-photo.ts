@@ -1,6 +1,7 @@
 import { decide, type FaceReading, readingRefusals } from "#domain/decision";
 import { duplicateOf, type KnownPhoto } from "#domain/duplicate";
 import type { EventRules } from "#domain/event-rules";
+import { isOverLimit } from "#domain/photo-limit";
 import type { Guest, PhotoDraft, StoredPhoto } from "../shared/ports/ceremony-store.ts";
 
 /** What a photo's guest has to do with what becomes of it. */
@@ -8,7 +9,7 @@ export type Owner = Pick<Guest, "displayName" | "bannedAt" | "isOffScreen">;
 
 /**
  * What the rules and the hosts' word as they are now make of a photo, given all photos of its guest and maybe others that
- * look the same. That it repeats another guest's was written down by whoever looked into the index; here nobody asks
+ * look the same; P7: those of its guest that were sent before it as they are judged now. That it repeats another guest's was written down by whoever looked into the index; here nobody asks
  * again.
  */
 export function judged(
@@ -24,6 +25,7 @@ export function judged(
     labels: photo.labels ?? [],
     ...(photo.concern !== undefined && { concern: photo.concern }),
     isDuplicate: repeats !== undefined,
+    isOverLimit: isOverLimit(photo, own.filter(isBySame(photo)), rules.photosPerGuest),
     ...(photo.decision?.says !== undefined && { hostSays: photo.decision.says }),
     isBanned: owner.bannedAt !== undefined,
     isOffScreen: owner.isOffScreen,
@@ -56,6 +58,11 @@ export function repeated(photo: PhotoDraft, others: readonly StoredPhoto[]): str
   const [subject] = knownPhoto(photo);
   return subject && duplicateOf(subject, others.flatMap(knownPhoto))?.of;
 }
+
+const isBySame =
+  ({ guestId }: PhotoDraft) =>
+  (other: PhotoDraft): boolean =>
+    other.guestId === guestId;
 
 /** Another guest's photo that this one was found to repeat. */
 function foreignOf(photo: StoredPhoto, own: readonly StoredPhoto[]): string | undefined {

@@ -12,12 +12,14 @@ export function parseEventRules(json: unknown): EventRules {
     const wanted = record(from[key], key);
     return { minConfidence: number(wanted, "minConfidence"), most: number(wanted, "most") };
   });
+  const photosPerGuest = optional(source, "photosPerGuest", number);
   const treatments = optional(source, "treatments", parseTreatments);
   const standing = standingRules.find((known) => known === source["standing"]);
   if (standing === undefined) throw new Error("standing is not known");
   return {
     scoring: parseScoring(record(source["scoring"], "scoring")),
     standing,
+    ...(photosPerGuest !== null && { photosPerGuest }),
     ...(treatments !== null && { treatments }),
     ...(labels !== null && { labels }),
     missions: list(source, "missions", parseMission),

@@ -2,6 +2,7 @@ import * as z from "zod";
 import type { EventRules } from "#domain/event-rules";
 import type { Mission } from "#domain/mission";
 import { MOST_MISSIONS } from "#domain/mission";
+import { MOST_PHOTOS_PER_GUEST } from "#domain/photo-limit";
 import { standingRules } from "#domain/standing";
 
 const percent = z.number().min(0).max(100);
@@ -26,6 +27,7 @@ export const eventRulesShape: z.ZodType<EventRules> = z.strictObject({
     minFaceConfidence: percent.exactOptional(),
   }),
   standing: z.enum(standingRules),
+  photosPerGuest: z.int().min(1).max(MOST_PHOTOS_PER_GUEST).exactOptional(),
   treatments: z.record(words, z.enum(["block", "review", "ignore"])).exactOptional(),
   labels: z.strictObject({ minConfidence: percent, most: z.int().min(1).max(50) }).exactOptional(),
   missions: z

@@ -55,6 +55,7 @@ const reasons: readonly Refusal[] = [
   "no-event",
   "banned",
   "off-screen",
+  "over-limit",
 ];
 
 /** As long as names may be (N1). */
@@ -81,6 +82,7 @@ const answersIn = (language: ScoreCard["language"]): Answer[] => [
   ...reasons.flatMap((reason): Answer[] => [
     { kind: "refused", language, reason },
     { kind: "refused", language, reason, event },
+    { kind: "refused", language, reason, event: { ...event, rules: { photosPerGuest: 3 } } },
   ]),
 ];
 

@@ -1,8 +1,13 @@
 import type { EventSettings } from "#domain/event";
+import type { EventRules } from "#domain/event-rules";
 import type { Language } from "#domain/language";
 import type { ChatNote, Refusal } from "#domain/words/bot-words";
 
-type EventFacts = Pick<EventSettings, "title" | "language" | "opensAt" | "retentionEndsAt">;
+/** What sentences may say of an event. */
+type EventFacts = { readonly rules?: Pick<EventRules, "photosPerGuest"> } & Pick<
+  EventSettings,
+  "title" | "language" | "opensAt" | "retentionEndsAt"
+>;
 
 /** How the photo did. */
 export interface ScoreFacts {
@@ -75,6 +80,12 @@ export type ReplyOutcome =
   | { readonly kind: "expired" }
   | { readonly kind: "refused"; readonly status: number };
 
+/** `limit-reached`: the month's messages are used up. `refused`: with the vendor's status. */
+export type PushOutcome =
+  | { readonly kind: "sent" }
+  | { readonly kind: "limit-reached" }
+  | { readonly kind: "refused"; readonly status: number };
+
 export interface GuestProfile {
   readonly displayName: string;
   readonly language: Language | undefined;
@@ -83,6 +94,16 @@ export interface GuestProfile {
 export interface GuestMessenger {
   /** Fault: `line-unreachable`, and then nobody knows whether the answer arrived. */
   reply(replyToken: string, answer: Answer, earlier: readonly EarlierResult[]): Promise<ReplyOutcome>;
+  /**
+   * Costs one message of the month. With the same retry key (a UUID) it arrives once, however often it is pushed within
+   * a day. Fault: `line-unreachable`, and then nobody knows whether the answer arrived.
+   */
+  push(
+    lineUserId: string,
+    answer: Answer,
+    earlier: readonly EarlierResult[],
+    retryKey: string,
+  ): Promise<PushOutcome>;
   /** Moving dots until the next answer. Fault: `line-unreachable`. */
   showLoading(lineUserId: string): Promise<void>;
   /** `undefined`: not to be had (blocked, no consent). Fault: `line-unreachable`. */

@@ -9,6 +9,7 @@ import { type SettingsForm, settingsFormOf } from "./settings-form.ts";
 const party: EventRules = {
   scoring: { faceCap: 3, minFaceSize: 0.055, minFaceConfidence: 90 },
   standing: "best-three",
+  photosPerGuest: 5,
   treatments: { Alcohol: "review" },
   labels: { minConfidence: 80, most: 20 },
   missions: [
@@ -37,12 +38,24 @@ describe("the form of the settings", () => {
       closesAt: "2026-11-21T18:30",
       retentionEndsAt: "2026-12-24",
       nameWords: "ばか\n\n あほ ",
+      contact: " 花子 03-1234-5678 ",
+      allowsPaidMessages: true,
     };
-    expect(changeOf(form, ["title", "closesAt", "retentionEndsAt", "nameWords", "faceCap"])).toEqual({
+    const changed = [
+      "title",
+      "closesAt",
+      "retentionEndsAt",
+      "nameWords",
+      "contact",
+      "allowsPaidMessages",
+    ] as const;
+    expect(changeOf(form, [...changed, "faceCap"])).toEqual({
       title: "二次会",
       closesAt: new Date(2026, 10, 21, 18, 30).getTime(),
       retentionEndsAt: new Date(2026, 11, 25).getTime() - 1,
       nameWords: ["ばか", "あほ"],
+      contact: "花子 03-1234-5678",
+      allowsPaidMessages: true,
     });
   });
 
@@ -53,11 +66,16 @@ describe("the form of the settings", () => {
     [{ retentionEndsAt: "" }, { retentionEndsAt: "no-day" }],
     [{ faceCap: "0" }, { faceCap: "no-count" }],
     [{ faceCap: "2.5" }, { faceCap: "no-count" }],
+    [{ photosPerGuest: "0" }, { photosPerGuest: "no-photo-count" }],
+    [{ photosPerGuest: "1001" }, { photosPerGuest: "no-photo-count" }],
+    [{ photosPerGuest: "1000" }, {}],
     [{ minFaceSize: "101" }, { minFaceSize: "no-percent" }],
     [{ minFaceConfidence: "-1" }, { minFaceConfidence: "no-percent" }],
     [{ readsLabels: true, labelConfidence: "" }, { labelConfidence: "no-percent" }],
     [{ readsLabels: false, labelConfidence: "" }, {}],
     [{ readsLabels: true, mostLabels: "51" }, { mostLabels: "no-label-count" }],
+    [{ contact: "x".repeat(201) }, { contact: "long-contact" }],
+    [{ contact: ` ${"x".repeat(200)} ` }, {}],
     [{ bannedWords: "x".repeat(41) }, { bannedWords: "long-word" }],
     [
       { missions: [{ missionId: "a", title: "", kind: "faces", label: "", count: "1", exactly: false }] },

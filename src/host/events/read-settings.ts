@@ -1,5 +1,7 @@
+import { MOST_CONTACT_LETTERS } from "#domain/event";
 import type { EventRules } from "#domain/event-rules";
 import type { Mission } from "#domain/mission";
+import { MOST_PHOTOS_PER_GUEST } from "#domain/photo-limit";
 import type { EventChange } from "../../backend/host-events.ts";
 import { readDay, readMinute } from "./clock-text.ts";
 import { type TimeError, timeErrors, titleError, type WishErrors } from "./event-wish.ts";
@@ -15,8 +17,10 @@ export type SettingError =
   | "no-count"
   | "no-percent"
   | "no-label-count"
+  | "no-photo-count"
   | "mission"
   | "long-word"
+  | "long-contact"
   | "refused";
 export type SettingErrors = Partial<Readonly<Record<SettingKey, SettingError>>>;
 
@@ -31,11 +35,18 @@ export function settingErrors(form: SettingsForm): SettingErrors {
     ["faceCap", form.faceCap === "" || isCount(form.faceCap, 100) ? undefined : "no-count"],
     ["minFaceSize", percentError(form.minFaceSize, true)],
     ["minFaceConfidence", percentError(form.minFaceConfidence, true)],
+    [
+      "photosPerGuest",
+      form.photosPerGuest === "" || isCount(form.photosPerGuest, MOST_PHOTOS_PER_GUEST)
+        ? undefined
+        : "no-photo-count",
+    ],
     ["labelConfidence", form.readsLabels ? percentError(form.labelConfidence, false) : undefined],
     ["mostLabels", !form.readsLabels || isCount(form.mostLabels, MOST_LABELS) ? undefined : "no-label-count"],
     ["missions", form.missions.map(readMission).some(isMissionError) ? "mission" : undefined],
     ["bannedWords", wordError(form.bannedWords)],
     ["nameWords", wordError(form.nameWords)],
+    ["contact", form.contact.trim().length > MOST_CONTACT_LETTERS ? "long-contact" : undefined],
   ];
   return { ...timeErrors(form), ...Object.fromEntries(found.filter(([, error]) => error !== undefined)) };
 }
@@ -68,6 +79,8 @@ function settingOf(form: SettingsForm, key: SettingKey): unknown {
   switch (key) {
     case "title":
       return form.title.trim();
+    case "contact":
+      return form.contact.trim();
     case "opensAt":
     case "closesAt":
       return readMinute(form[key]);
@@ -91,6 +104,9 @@ export function rulesIn(form: SettingsForm): EventRules {
       ...(minFaceConfidence !== undefined && { minFaceConfidence }),
     },
     standing: form.standing,
+    ...(isCount(form.photosPerGuest, MOST_PHOTOS_PER_GUEST) && {
+      photosPerGuest: Number(form.photosPerGuest),
+    }),
     ...(Object.keys(form.treatments).length > 0 && { treatments: form.treatments }),
     ...(form.readsLabels && {
       labels: { minConfidence: percentIn(form.labelConfidence) ?? 0, most: Number(form.mostLabels) || 1 },

@@ -2,6 +2,7 @@ import { useMemo } from "react";
 import { BannedWordsRule } from "./banned-words-rule.tsx";
 import { LabelRule } from "./label-rule.tsx";
 import { MissionsRule } from "./missions-rule.tsx";
+import { PhotoLimitRule } from "./photo-limit-rule.tsx";
 import { rulesIn } from "./read-settings.ts";
 import { type RulesDesk, RulesProgress } from "./rules-progress.tsx";
 import { ScoringRules } from "./scoring-rules.tsx";
@@ -19,6 +20,7 @@ export function RulesSection({ desk }: { readonly desk: RulesDesk }) {
       <RulesProgress desk={desk} />
       <ScoringRules rules={rules} />
       <StandingRuleChoice rules={rules} />
+      <PhotoLimitRule />
       <MissionsRule rules={rules} />
       <LabelRule rules={rules} />
       <BannedWordsRule rules={rules} />

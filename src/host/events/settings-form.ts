@@ -19,7 +19,9 @@ export interface SettingsForm {
   readonly moderation: EventSettings["moderation"];
   /** One a line. */
   readonly nameWords: string;
+  readonly contact: string;
   readonly keepsAgeAndGender: boolean;
+  readonly allowsPaidMessages: boolean;
   /** As `<input type="date">` has it: the last day on which the photos are there. */
   readonly retentionEndsAt: string;
   readonly faceCap: string;
@@ -27,6 +29,7 @@ export interface SettingsForm {
   readonly minFaceSize: string;
   readonly minFaceConfidence: string;
   readonly standing: StandingRule;
+  readonly photosPerGuest: string;
   readonly missions: readonly MissionForm[];
   readonly readsLabels: boolean;
   readonly labelConfidence: string;
@@ -42,6 +45,7 @@ const ruleSettings: ReadonlySet<SettingKey> = new Set<SettingKey>([
   "minFaceSize",
   "minFaceConfidence",
   "standing",
+  "photosPerGuest",
   "missions",
   "readsLabels",
   "labelConfidence",
@@ -65,19 +69,30 @@ export function settingsFormOf(event: HostEvent): SettingsForm {
     policy: event.policy,
     moderation: event.moderation,
     nameWords: event.nameWords.join("\n"),
+    contact: event.contact,
     keepsAgeAndGender: event.keepsAgeAndGender,
+    allowsPaidMessages: event.allowsPaidMessages,
     retentionEndsAt: dayText(event.retentionEndsAt),
     ...rulesFormOf(event.rules),
   };
 }
 
-function rulesFormOf({ scoring, standing, missions, labels, bannedWords, treatments = {} }: EventRules) {
+function rulesFormOf({
+  scoring,
+  standing,
+  photosPerGuest,
+  missions,
+  labels,
+  bannedWords,
+  treatments = {},
+}: EventRules) {
   const { faceCap, minFaceSize, minFaceConfidence } = scoring;
   return {
     faceCap: written(faceCap),
     minFaceSize: written(minFaceSize === undefined ? undefined : Number((minFaceSize * 100).toFixed(2))),
     minFaceConfidence: written(minFaceConfidence),
     standing,
+    photosPerGuest: written(photosPerGuest),
     missions: missions.map(missionFormOf),
     readsLabels: labels !== undefined,
     labelConfidence: written(labels?.minConfidence ?? 80),
