@@ -120,6 +120,8 @@ export const types = {
     height: a.integer(),
     place: a.integer(),
     sentAt: a.float().required(),
+    /** P8: as in the history. */
+    leavesAt: a.float(),
     version: a.integer().required(),
   }),
   MyHistoryPhoto: a.customType({
@@ -132,6 +134,8 @@ export const types = {
     width: a.integer(),
     height: a.integer(),
     sentAt: a.float().required(),
+    /** P8: its guest deleted it, and may take that back until then; milliseconds since the epoch. */
+    leavesAt: a.float(),
     version: a.integer().required(),
   }),
   /** How the guest stands, and a page of the own photos: it may be empty and not the last. */
@@ -143,6 +147,11 @@ export const types = {
     score: a.float(),
     place: a.integer(),
     bestPhotoId: a.id(),
+    /** What the guest wishes, and what became of the name: it waits for a host, or a host gave it. */
+    isOffScreen: a.boolean().required(),
+    heldName: a.string(),
+    isNamedByHost: a.boolean().required(),
+    joinCode: a.string().required(),
     photos: a.ref("MyHistoryPhoto").required().array().required(),
     nextToken: a.string(),
   }),

@@ -36,6 +36,10 @@ export function response(ctx) {
     score: guest.score,
     place: place,
     bestPhotoId: guest.photoId,
+    isOffScreen: guest.isOffScreen === true,
+    heldName: guest.heldName,
+    isNamedByHost: guest.isNamedByHost === true,
+    joinCode: event.joinCode,
     photos: ctx.result.items.map((photo) => ({
       photoId: photo.photoId,
       state: photo.state,
@@ -47,6 +51,7 @@ export function response(ctx) {
       width: photo.width,
       height: photo.height,
       sentAt: photo.sentAt,
+      leavesAt: photo.leavesAt,
       version: photo.version,
     })),
     nextToken: ctx.result.nextToken,

@@ -45,7 +45,7 @@ interface History {
 }
 
 const QUERY = `query ($nextToken: String) { myHistory(nextToken: $nextToken) {
-  eventTitle language displayName score place bestPhotoId
+  eventTitle language displayName score place bestPhotoId isOffScreen heldName isNamedByHost joinCode
   photos { photoId state reason score faceCount image width height sentAt version } nextToken
 } }`;
 
@@ -82,6 +82,10 @@ test("tells a guest the own photos, newest first, without those that were taken 
     score: 90.5,
     place: 1,
     bestPhotoId: "100",
+    isOffScreen: false,
+    heldName: null,
+    isNamedByHost: false,
+    joinCode: expect.stringMatching(/^[A-Z0-9]{6}$/),
     nextToken: null,
     photos: [
       // P2: a picture that is not public, or not any more, has no name.
@@ -99,6 +103,12 @@ test("tells a guest the own photos, newest first, without those that were taken 
     ],
   });
   expect((await history("g2")).photos.map(({ photoId }) => photoId)).toEqual(["104"]);
+});
+
+test("tells what the guest wishes, and which name waits for a host", async () => {
+  const wish = { displayName: "ゲスト", heldName: "ばか", isOffScreen: true, language: "en" } as const;
+  expect(await store.saveWish({ eventId, guestId: "g1" }, wish, 1)).toBeDefined();
+  expect(await history("g1")).toMatchObject({ isOffScreen: true, heldName: "ばか", language: "en" });
 });
 
 test("a guest without photos has an empty history and no place", async () => {

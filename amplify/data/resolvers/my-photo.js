@@ -47,6 +47,7 @@ function toMyPhoto(photo, stash) {
     height: photo.height,
     place: stash.place,
     sentAt: photo.sentAt,
+    leavesAt: photo.leavesAt,
     version: photo.version,
   };
 }
