@@ -90,37 +90,34 @@ function note(kind: ChatNote, name: string): string {
   }
 }
 
+/** A sentence, or how to make it of what is known of the event. */
+const refusals: Readonly<Record<Refusal, string | ((event: EventWords | undefined) => string)>> = {
+  "no-face": "We could not find a face. Try again from the front and in good light.",
+  unreadable: "We could not read this picture.",
+  "unsupported-type": "Only photos (JPEG or PNG) can get a score. Please send a photo.",
+  "too-large": "This photo is too large to be scored. Please make it a little smaller and send it again.",
+  duplicate: "We already have this one. How about a new pose, or two more people in it?",
+  blocked: "This photo cannot be shown on the screen. We would love to see another one.",
+  "not-yet-open": (event) =>
+    event === undefined
+      ? "The ranking has not started yet. Just a little longer!"
+      : `${titleOf(event)} takes photos from ${event.opensAt}. Just a little longer!`,
+  closed: (event) => `Photos for ${titleOf(event)} are closed. Thank you for all the smiles!`,
+  "no-event": "There is no event right now. Please send your photo again on the day.",
+  banned:
+    "We are sorry, but we cannot take your photos at this event. If this surprises you, please talk to the staff.",
+  "off-screen": "Your photo is here. As you wished, it is not on the screen; you find its points on My page.",
+  "over-limit": (event) =>
+    `Thank you! The screen shows ${photosOfAGuest(event?.photosPerGuest)}, and you have sent yours. Unsend an earlier one and this one steps in.`,
+};
+
 function refusal(reason: Refusal, event: EventWords | undefined): string {
-  const title = event === undefined ? "the event" : `“${event.title}”`;
-  switch (reason) {
-    case "no-face":
-      return "We could not find a face. Try again from the front and in good light.";
-    case "unreadable":
-      return "We could not read this picture.";
-    case "unsupported-type":
-      return "Only photos (JPEG or PNG) can get a score. Please send a photo.";
-    case "too-large":
-      return "This photo is too large to be scored. Please make it a little smaller and send it again.";
-    case "duplicate":
-      return "We already have this one. How about a new pose, or two more people in it?";
-    case "blocked":
-      return "This photo cannot be shown on the screen. We would love to see another one.";
-    case "not-yet-open":
-      return event === undefined
-        ? "The ranking has not started yet. Just a little longer!"
-        : `${title} takes photos from ${event.opensAt}. Just a little longer!`;
-    case "closed":
-      return `Photos for ${title} are closed. Thank you for all the smiles!`;
-    case "no-event":
-      return "There is no event right now. Please send your photo again on the day.";
-    case "banned":
-      return "We are sorry, but we cannot take your photos at this event. If this surprises you, please talk to the staff.";
-    case "off-screen":
-      return "Your photo is here. As you wished, it is not on the screen; you find its points on My page.";
-    case "over-limit":
-      return `Thank you! The screen shows ${photosOfAGuest(event?.photosPerGuest)}, and you have sent yours. Unsend an earlier one and this one steps in.`;
-  }
+  const sentence = refusals[reason];
+  return typeof sentence === "string" ? sentence : sentence(event);
 }
+
+const titleOf = (event: EventWords | undefined): string =>
+  event === undefined ? "the event" : `“${event.title}”`;
 
 function photosOfAGuest(most: number | undefined): string {
   if (most === undefined) return "only so many photos of each guest";

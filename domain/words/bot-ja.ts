@@ -85,36 +85,34 @@ function note(kind: ChatNote, name: string): string {
   }
 }
 
+/** A sentence, or how to make it of what is known of the event. */
+const refusals: Readonly<Record<Refusal, string | ((event: EventWords | undefined) => string)>> = {
+  "no-face": "お顔を見つけられませんでした。明るいところで、正面からもう一枚お願いします。",
+  unreadable: "画像がうまく読み込めませんでした。",
+  "unsupported-type": "採点できるのは写真（JPEG・PNG）だけです。お手数ですが、写真でお送りください。",
+  "too-large": "写真のサイズが大きすぎて採点できませんでした。少し小さくして、もう一度お送りください。",
+  duplicate: "この写真はもう届いています。ポーズや顔ぶれを変えて、新しい一枚をお待ちしています。",
+  blocked: "この写真は会場のスクリーンに映せませんでした。よろしければ、別の一枚をお送りください。",
+  "not-yet-open": (event) =>
+    event === undefined
+      ? "まだ受付が始まっていません。もう少しだけお待ちください。"
+      : `${titleOf(event)}受付は ${event.opensAt} からです。もう少しだけお待ちください。`,
+  closed: (event) => `${titleOf(event)}受付は終了しました。たくさんの笑顔をありがとうございました。`,
+  "no-event": "ただいま開催中のイベントがありません。当日になりましたら、もう一度お送りください。",
+  banned:
+    "申し訳ありませんが、このイベントでは写真をお受けできません。お心当たりのない場合は、会場のスタッフにお声がけください。",
+  "off-screen":
+    "お写真が届きました。ご希望どおり、スクリーンには映しません。点数はマイページでご覧ください。",
+  "over-limit": (event) =>
+    event?.photosPerGuest === undefined
+      ? "ありがとうございます！ スクリーンに映る枚数の上限に達しています。前の写真を取り消すと、この一枚が代わりに登場します。"
+      : `ありがとうございます！ スクリーンに映るのは、お一人${event.photosPerGuest}枚までです。前の写真を取り消すと、この一枚が代わりに登場します。`,
+};
+
 function refusal(reason: Refusal, event: EventWords | undefined): string {
-  const title = event === undefined ? "" : `「${event.title}」の`;
-  switch (reason) {
-    case "no-face":
-      return "お顔を見つけられませんでした。明るいところで、正面からもう一枚お願いします。";
-    case "unreadable":
-      return "画像がうまく読み込めませんでした。";
-    case "unsupported-type":
-      return "採点できるのは写真（JPEG・PNG）だけです。お手数ですが、写真でお送りください。";
-    case "too-large":
-      return "写真のサイズが大きすぎて採点できませんでした。少し小さくして、もう一度お送りください。";
-    case "duplicate":
-      return "この写真はもう届いています。ポーズや顔ぶれを変えて、新しい一枚をお待ちしています。";
-    case "blocked":
-      return "この写真は会場のスクリーンに映せませんでした。よろしければ、別の一枚をお送りください。";
-    case "not-yet-open":
-      return event === undefined
-        ? "まだ受付が始まっていません。もう少しだけお待ちください。"
-        : `${title}受付は ${event.opensAt} からです。もう少しだけお待ちください。`;
-    case "closed":
-      return `${title}受付は終了しました。たくさんの笑顔をありがとうございました。`;
-    case "no-event":
-      return "ただいま開催中のイベントがありません。当日になりましたら、もう一度お送りください。";
-    case "banned":
-      return "申し訳ありませんが、このイベントでは写真をお受けできません。お心当たりのない場合は、会場のスタッフにお声がけください。";
-    case "off-screen":
-      return "お写真が届きました。ご希望どおり、スクリーンには映しません。点数はマイページでご覧ください。";
-    case "over-limit":
-      return event?.photosPerGuest === undefined
-        ? "ありがとうございます！ スクリーンに映る枚数の上限に達しています。前の写真を取り消すと、この一枚が代わりに登場します。"
-        : `ありがとうございます！ スクリーンに映るのは、お一人${event.photosPerGuest}枚までです。前の写真を取り消すと、この一枚が代わりに登場します。`;
-  }
+  const sentence = refusals[reason];
+  return typeof sentence === "string" ? sentence : sentence(event);
 }
+
+const titleOf = (event: EventWords | undefined): string =>
+  event === undefined ? "" : `「${event.title}」の`;

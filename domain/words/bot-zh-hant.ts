@@ -82,36 +82,31 @@ function note(kind: ChatNote, name: string): string {
   }
 }
 
+/** A sentence, or how to make it of what is known of the event. */
+const refusals: Readonly<Record<Refusal, string | ((event: EventWords | undefined) => string)>> = {
+  "no-face": "沒有找到臉。請在明亮處、正面再拍一張。",
+  unreadable: "無法讀取這張圖片。",
+  "unsupported-type": "只有照片（JPEG、PNG）可以計分，請改傳照片。",
+  "too-large": "照片太大了，無法計分。請縮小後再傳一次。",
+  duplicate: "這張照片已經收到了。換個姿勢，或再找兩位朋友，拍張新的吧！",
+  blocked: "這張照片不適合在大螢幕上播放，歡迎再傳一張別的照片。",
+  "not-yet-open": (event) =>
+    event === undefined
+      ? "活動尚未開始，請再稍候一下。"
+      : `${titleOf(event)}從 ${event.opensAt} 開始收照片，請再稍候一下。`,
+  closed: (event) => `${titleOf(event)}已停止收照片。謝謝大家的笑容！`,
+  "no-event": "目前沒有進行中的活動，請於活動當天再傳一次。",
+  banned: "很抱歉，本次活動無法接受您的照片。如有疑問，請洽現場工作人員。",
+  "off-screen": "照片收到了。已依您的意願不在大螢幕上播放，分數請到「我的頁面」查看。",
+  "over-limit": (event) =>
+    event?.photosPerGuest === undefined
+      ? "謝謝您！您能上大螢幕的照片張數已滿。收回先前的一張，這張就會遞補上去。"
+      : `謝謝您！每位賓客最多有${event.photosPerGuest}張照片上大螢幕，您的名額已滿。收回先前的一張，這張就會遞補上去。`,
+};
+
 function refusal(reason: Refusal, event: EventWords | undefined): string {
-  const title = event === undefined ? "" : `「${event.title}」`;
-  switch (reason) {
-    case "no-face":
-      return "沒有找到臉。請在明亮處、正面再拍一張。";
-    case "unreadable":
-      return "無法讀取這張圖片。";
-    case "unsupported-type":
-      return "只有照片（JPEG、PNG）可以計分，請改傳照片。";
-    case "too-large":
-      return "照片太大了，無法計分。請縮小後再傳一次。";
-    case "duplicate":
-      return "這張照片已經收到了。換個姿勢，或再找兩位朋友，拍張新的吧！";
-    case "blocked":
-      return "這張照片不適合在大螢幕上播放，歡迎再傳一張別的照片。";
-    case "not-yet-open":
-      return event === undefined
-        ? "活動尚未開始，請再稍候一下。"
-        : `${title}從 ${event.opensAt} 開始收照片，請再稍候一下。`;
-    case "closed":
-      return `${title}已停止收照片。謝謝大家的笑容！`;
-    case "no-event":
-      return "目前沒有進行中的活動，請於活動當天再傳一次。";
-    case "banned":
-      return "很抱歉，本次活動無法接受您的照片。如有疑問，請洽現場工作人員。";
-    case "off-screen":
-      return "照片收到了。已依您的意願不在大螢幕上播放，分數請到「我的頁面」查看。";
-    case "over-limit":
-      return event?.photosPerGuest === undefined
-        ? "謝謝您！您能上大螢幕的照片張數已滿。收回先前的一張，這張就會遞補上去。"
-        : `謝謝您！每位賓客最多有${event.photosPerGuest}張照片上大螢幕，您的名額已滿。收回先前的一張，這張就會遞補上去。`;
-  }
+  const sentence = refusals[reason];
+  return typeof sentence === "string" ? sentence : sentence(event);
 }
+
+const titleOf = (event: EventWords | undefined): string => (event === undefined ? "" : `「${event.title}」`);
