@@ -2,9 +2,10 @@ import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { type Language, languages } from "#domain/language";
 import { languageNames } from "#domain/words/rich-menu";
+import { menuAliasOf } from "../../functions/shared/adapters/line-menu.ts";
 import type { Channel } from "./open-channel.ts";
 import { refusedWith } from "./refused-with.ts";
-import { aliasOf, richMenuOf } from "./rich-menu.ts";
+import { richMenuOf } from "./rich-menu.ts";
 
 /** Begins the names of the menus that this command makes, and that it may delete. */
 const PREFIX = "egao ";
@@ -28,7 +29,7 @@ export async function installMenus(
   const current = new Map<Language, string>();
   for (const language of languages) {
     const draft = await draftOf(language, channel.liffId);
-    const pointed = aliases.find(({ richMenuAliasId }) => richMenuAliasId === aliasOf(language));
+    const pointed = aliases.find(({ richMenuAliasId }) => richMenuAliasId === menuAliasOf(language));
     // An alias is made last: what it points to is finished.
     const kept = richmenus.find(
       ({ richMenuId, name }) => richMenuId === pointed?.richMenuId && name === draft.name,
@@ -62,7 +63,7 @@ async function makeMenu(
 ): Promise<string> {
   const { richMenuId } = await api.createRichMenu(richMenuOf(language, name, liffId));
   await blob.setRichMenuImage(richMenuId, new Blob([new Uint8Array(image)], { type: "image/png" }));
-  const richMenuAliasId = aliasOf(language);
+  const richMenuAliasId = menuAliasOf(language);
   if (hasAlias) await api.updateRichMenuAlias(richMenuAliasId, { richMenuId });
   else await api.createRichMenuAlias({ richMenuAliasId, richMenuId });
   return richMenuId;

@@ -3,8 +3,9 @@ import sharp from "sharp";
 import { describe, expect, it } from "vitest";
 import { readChatCommand } from "#domain/chat-command";
 import { languages } from "#domain/language";
+import { menuAliasOf } from "../../functions/shared/adapters/line-menu.ts";
 import { buttonBounds, menuSize, tabBounds } from "./menu-layout.ts";
-import { aliasOf, richMenuOf } from "./rich-menu.ts";
+import { richMenuOf } from "./rich-menu.ts";
 
 const menuOf = (language: (typeof languages)[number]) => richMenuOf(language, "x", "1234567890-AbcdEfgh");
 
@@ -45,7 +46,7 @@ describe("its areas", () => {
     const names = menuOf("ja").areas?.flatMap(({ action }) =>
       action && "richMenuAliasId" in action ? [action.richMenuAliasId] : [],
     );
-    expect(names).toEqual(languages.map(aliasOf));
+    expect(names).toEqual(languages.map(menuAliasOf));
     expect(names).toEqual(["egao-ja", "egao-en", "egao-zh-hant"]);
   });
 

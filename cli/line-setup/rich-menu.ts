@@ -1,12 +1,8 @@
 import type { messagingApi } from "@line/bot-sdk";
 import { type Language, languages } from "#domain/language";
 import { languageNames, richMenuWords } from "#domain/words/rich-menu";
+import { menuAliasOf } from "../../functions/shared/adapters/line-menu.ts";
 import { buttonBounds, type MenuButton, menuSize, tabBounds } from "./menu-layout.ts";
-
-/** The name that the menu of a language goes by, whichever menu that is at the moment. */
-export function aliasOf(language: Language): string {
-  return `egao-${language.toLowerCase()}`;
-}
 
 /**
  * The menu of one language. The camera and the album are opened by LINE's addresses: a rich menu has no actions for
@@ -43,7 +39,7 @@ function tab(language: Language): messagingApi.RichMenuSwitchAction {
   return {
     type: "richmenuswitch",
     label: languageNames[language],
-    richMenuAliasId: aliasOf(language),
+    richMenuAliasId: menuAliasOf(language),
     data: languageNames[language],
   };
 }

@@ -32,6 +32,8 @@ export async function updateMe(
     changeWish(store, { eventId, guestId }, wish.data),
   );
   if ("refused" in answer) return refusals[answer.refused];
+  // K4
+  if (wish.data.language !== undefined) await orderQueue.send({ kind: "speak", eventId, guestId }, 0);
   const { displayName, heldName, isOffScreen, language } = answer;
   return { displayName, ...(heldName !== undefined && { heldName }), isOffScreen, language };
 }

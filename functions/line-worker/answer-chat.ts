@@ -4,10 +4,14 @@ import { replyDeliveryId, unsentDeliveryId } from "./deliveries.ts";
 import { findEvent, findLanguage } from "./find-event.ts";
 import type { ChatMessage, PhotoMessage } from "./guest-event.ts";
 import { joinEvent } from "./join-event.ts";
+import { showMenu } from "./show-menu.ts";
 import { tellGuest } from "./tell-guest.ts";
 import type { WorkerPorts } from "./worker-ports.ts";
 
-type ChatPorts = Pick<WorkerPorts, "store" | "messenger" | "queue" | "clock" | "guestIdKey">;
+type ChatPorts = Pick<
+  WorkerPorts,
+  "store" | "messenger" | "allowance" | "menu" | "queue" | "clock" | "guestIdKey"
+>;
 
 /** Everything a guest says that is no photo gets an answer; a join code goes first (K1). */
 export async function answerChat(ports: ChatPorts, message: ChatMessage): Promise<void> {
@@ -18,7 +22,11 @@ export async function answerChat(ports: ChatPorts, message: ChatMessage): Promis
   }
   // A command that comes once more must not undo a later one.
   if (await ports.store.hasDelivery(replyDeliveryId(message.replyId))) return;
-  await tellGuest(ports, message, await answerTo(ports, message));
+  const answer = await answerTo(ports, message);
+  await tellGuest(ports, message, answer);
+  // K4
+  const isChosen = answer.kind === "note" && answer.note === "language-chosen";
+  if (message.kind === "follow" || isChosen) await showMenu(ports, message.lineUserId, answer.language);
 }
 
 async function answerTo(ports: ChatPorts, message: ChatMessage): Promise<Answer> {
@@ -37,7 +45,10 @@ async function answerTo(ports: ChatPorts, message: ChatMessage): Promise<Answer>
 }
 
 /** Some time after a photo: its guest hears that it arrived, unless something was told already. */
-export async function remindGuest(ports: Omit<ChatPorts, "queue">, message: PhotoMessage): Promise<void> {
+export async function remindGuest(
+  ports: Omit<ChatPorts, "queue" | "menu">,
+  message: PhotoMessage,
+): Promise<void> {
   if (await ports.store.hasDelivery(replyDeliveryId(message.replyId))) return;
   if (await ports.store.hasDelivery(unsentDeliveryId(message.photoId))) return;
   const whereabouts = await findEvent(ports, message.lineUserId, message.sentAt);

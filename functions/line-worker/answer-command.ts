@@ -43,9 +43,9 @@ async function chooseScreen(ports: CommandPorts, asker: Asker, isOffScreen: bool
 /** K4 */
 async function chooseLanguage(ports: CommandPorts, asker: Asker, language: Language): Promise<Answer> {
   const { person, event, isJoined, lineUserId } = asker;
-  await ports.store.savePerson({ ...person, lineUserId, language });
-  // Who has not joined yet is no guest, and becomes one in this language.
+  // Who has not joined yet is no guest, and becomes one in this language. The guest goes first: see `speakLanguage`.
   if (event !== undefined && isJoined)
     await changeWish(ports.store, guestKeyOf(ports, event, asker), { language });
+  await ports.store.savePerson({ ...person, lineUserId, language });
   return { kind: "note", language, note: "language-chosen", name: "" };
 }

@@ -3,6 +3,8 @@ import { createCopyCache } from "../shared/adapters/cloudfront.ts";
 import { createFailureRecords } from "../shared/adapters/failure-records-graphql.ts";
 import { createPhotoSource } from "../shared/adapters/line-content.ts";
 import { createHostStore } from "../shared/adapters/host-graphql.ts";
+import { createMessageQuota } from "../shared/adapters/line-quota.ts";
+import { createGuestMenu } from "../shared/adapters/line-menu.ts";
 import { createGuestMessenger } from "../shared/adapters/line.ts";
 import { createRekognitionClient } from "../shared/adapters/rekognition-client.ts";
 import { createPictureReaders } from "../shared/adapters/rekognition.ts";
@@ -13,6 +15,7 @@ import { awsEndpoint, createAwsFetch } from "../shared/aws-fetch.ts";
 import { connectDoor } from "../shared/connect-store.ts";
 import { type Environment, requireVariable } from "../shared/env.ts";
 import { copyMaker } from "../shared/pictures/copy-maker.ts";
+import { createPushAllowance } from "../shared/push-allowance.ts";
 import type { WorkerEnvironment } from "./environment.ts";
 import type { Aftermath } from "./work-off.ts";
 import type { WorkerPorts } from "./worker-ports.ts";
@@ -30,21 +33,25 @@ export function connect(settings: WorkerEnvironment, env: Environment): Connecti
   const sqs = createAwsFetch(env, { service: "sqs", timeoutMs: 5_000 });
   const sqsUrl = awsEndpoint(env, "SQS", `https://sqs.${requireVariable(env, "AWS_REGION")}.amazonaws.com`);
   const door = connectDoor(env, settings.graphqlUrlParameter);
+  const { channelAccessToken, lineApiBaseUrl: apiBaseUrl } = settings;
   const ports: WorkerPorts = {
     store: createCeremonyStore(door),
     hosts: createHostStore(door),
     source: createPhotoSource({
-      channelAccessToken: settings.channelAccessToken,
+      channelAccessToken,
       dataApiBaseUrl: settings.lineDataApiBaseUrl,
     }),
     photos: createPhotoStore(bucket),
     ...createPictureReaders({ client: createRekognitionClient(), bucket }),
     copyMaker,
     copyCache: createCopyCache(cloudFront, cloudFrontUrl, settings.cdnDistributionId),
-    messenger: createGuestMessenger(
-      { channelAccessToken: settings.channelAccessToken, apiBaseUrl: settings.lineApiBaseUrl },
-      settings,
+    messenger: createGuestMessenger({ channelAccessToken, apiBaseUrl }, settings),
+    allowance: createPushAllowance(
+      createMessageQuota({ channelAccessToken, apiBaseUrl }),
+      Date.now,
+      settings.functionName,
     ),
+    menu: createGuestMenu({ channelAccessToken, apiBaseUrl }),
     queue: createWorkQueue(createQueueSender(sqs), settings.chatQueueUrl),
     clock: Date.now,
     guestIdKey: settings.guestIdKey,

@@ -4,8 +4,15 @@ import type { FaceReading } from "#domain/decision";
 import type { EventSettings } from "#domain/event";
 import { seedRules } from "#domain/event-rules";
 import type { Face } from "#domain/face";
+import type { Language } from "#domain/language";
 import type { ContentCheck } from "../shared/ports/content-checker.ts";
-import type { Answer, EarlierResult, GuestProfile, ReplyOutcome } from "../shared/ports/guest-messenger.ts";
+import type {
+  Answer,
+  EarlierResult,
+  GuestProfile,
+  PushOutcome,
+  ReplyOutcome,
+} from "../shared/ports/guest-messenger.ts";
 import type { LabelReading } from "../shared/ports/label-reader.ts";
 import type { PhotoContent } from "../shared/ports/photo-source.ts";
 import type { PictureSource } from "../shared/ports/picture-source.ts";
@@ -23,6 +30,7 @@ export const OPENED_AT = 1_800_000_000_000;
 export const demoEvent: EventSettings = {
   eventId: "event-1",
   boardId: "board-1",
+  joinCode: "RRRRRR",
   title: "山田家 披露宴",
   language: "ja",
   opensAt: OPENED_AT,
@@ -31,6 +39,7 @@ export const demoEvent: EventSettings = {
   policy: "show-first",
   moderation: "assist",
   keepsAgeAndGender: false,
+  allowsPaidMessages: false,
   rules: seedRules,
   nameWords: [],
   retentionEndsAt: OPENED_AT + 90 * 86_400_000,
@@ -72,7 +81,18 @@ export function createWorld() {
       readonly answer: Answer;
       readonly earlier?: readonly EarlierResult[];
     }[],
+    /** Whom which menu was shown. */
+    menus: [] as { readonly lineUserId: string; readonly language: Language }[],
     replyOutcome: { kind: "sent" } as ReplyOutcome,
+    pushes: [] as {
+      readonly to: string;
+      readonly answer: Answer;
+      readonly earlier: readonly EarlierResult[];
+      readonly retryKey: string;
+    }[],
+    pushOutcome: { kind: "sent" } as PushOutcome,
+    /** How many more may be pushed. */
+    pushesLeft: Infinity,
     forgotten: [] as string[],
     queued: [] as { readonly message: QueueMessage; readonly delaySeconds: number }[],
 
@@ -153,8 +173,25 @@ function portsOf(world: Omit<World, "ports">): WorkerPorts {
         world.replies.push({ token, answer, ...(earlier.length > 0 && { earlier }) });
         return world.replyOutcome;
       },
+      push: async (to, answer, earlier, retryKey) => {
+        world.pushes.push({ to, answer, earlier, retryKey });
+        return world.pushOutcome;
+      },
       showLoading: async () => {},
       profile: async () => world.profile,
+    },
+    allowance: {
+      take: async () => {
+        world.pushesLeft -= 1;
+        return world.pushesLeft >= 0;
+      },
+      stop: () => void (world.pushesLeft = 0),
+    },
+    menu: {
+      show: async (lineUserId, language) => {
+        world.menus.push({ lineUserId, language });
+        return true;
+      },
     },
     queue: {
       send: async (message, delaySeconds) => void world.queued.push({ message, delaySeconds }),
@@ -192,6 +229,8 @@ function watched(ports: WorkerPorts, hook: Hook): WorkerPorts {
     copyMaker: wrap(ports.copyMaker, "copyMaker"),
     copyCache: wrap(ports.copyCache, "copyCache"),
     messenger: wrap(ports.messenger, "messenger"),
+    menu: wrap(ports.menu, "menu"),
+    allowance: wrap(ports.allowance, "allowance"),
     queue: wrap(ports.queue, "queue"),
   };
 }

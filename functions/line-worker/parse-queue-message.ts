@@ -7,6 +7,7 @@ const messageShape: z.ZodType<QueueMessage> = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("line-event"), event: z.unknown() }),
   z.object({ kind: z.literal("remind"), event: z.unknown() }),
   z.object({ kind: z.literal("settle"), eventId: id, guestId: id }),
+  z.object({ kind: z.literal("speak"), eventId: id, guestId: id }),
   z.object({ kind: z.literal("withdraw"), eventId: id, guestId: id, photoId: id }),
   z.object({ kind: z.literal("recheck"), eventId: id, guestId: id, photoId: id }),
   z.object({ kind: z.literal("ladder"), eventId: id }),

@@ -7,6 +7,7 @@ import { settleGuest } from "./publish-standing.ts";
 import { recheckPhoto } from "./recheck-photo.ts";
 import { recomputeStandings } from "./recompute-standings.ts";
 import { receivePhoto } from "./receive-photo.ts";
+import { speakLanguage } from "./speak-language.ts";
 import { deletePhoto, unsendPhoto } from "./withdraw-photo.ts";
 import type { WorkerPorts } from "./worker-ports.ts";
 
@@ -25,6 +26,8 @@ export async function routeMessage(ports: WorkerPorts, message: QueueMessage): P
       return recheckPhoto(ports, message);
     case "settle":
       return settleGuest(ports, message);
+    case "speak":
+      return speakLanguage(ports, message);
     case "ladder":
       return computeLadder(ports, message.eventId);
     case "recompute":

@@ -3,8 +3,10 @@ import type { Clock } from "../shared/ports/clock.ts";
 import type { CopyCache } from "../shared/ports/copy-cache.ts";
 import type { CopyMaker } from "../shared/ports/copy-maker.ts";
 import type { HostStore } from "../shared/ports/host-store.ts";
+import type { GuestMenu } from "../shared/ports/guest-menu.ts";
 import type { GuestMessenger } from "../shared/ports/guest-messenger.ts";
 import type { PhotoSource } from "../shared/ports/photo-source.ts";
+import type { PushAllowance } from "../shared/ports/push-allowance.ts";
 import type { PhotoStore } from "../shared/ports/photo-store.ts";
 import type { WorkQueue } from "../shared/ports/work-queue.ts";
 import type { PictureReaders } from "../shared/read-picture.ts";
@@ -18,6 +20,8 @@ export interface WorkerPorts extends PictureReaders {
   readonly copyMaker: CopyMaker;
   readonly copyCache: CopyCache;
   readonly messenger: GuestMessenger;
+  readonly menu: GuestMenu;
+  readonly allowance: PushAllowance;
   readonly queue: WorkQueue;
   readonly clock: Clock;
   /** Makes guest ids and image names that nobody else can tell. */

@@ -6,6 +6,8 @@ export type QueueMessage =
   | { readonly kind: "remind"; readonly event: unknown }
   /** Derive a guest's standing anew; sent before somebody outside the queue changes a photo. */
   | { readonly kind: "settle"; readonly eventId: string; readonly guestId: string }
+  /** Let the bot speak the language that a guest chose on the personal page. */
+  | { readonly kind: "speak"; readonly eventId: string; readonly guestId: string }
   /** Take a photo out of everything: its guest deleted it on the personal page. */
   | {
       readonly kind: "withdraw";
