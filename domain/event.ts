@@ -5,6 +5,8 @@ import type { Language } from "./language.ts";
 export interface EventSettings {
   readonly eventId: string;
   readonly boardId: string;
+  /** What guests send to the bot to take part. */
+  readonly joinCode: string;
   readonly title: string;
   readonly language: Language;
   /** Milliseconds since the epoch. */
@@ -16,12 +18,17 @@ export interface EventSettings {
   readonly moderation: "off" | "assist" | "enforce";
   /** Age range and gender are stored and shown only when the event allows it. */
   readonly keepsAgeAndGender: boolean;
+  /** Whether guests may be told by messages that count against LINE's monthly quota. */
+  readonly allowsPaidMessages: boolean;
   readonly rules: EventRules;
   /** N2: words that may not stand in a guest's name. */
   readonly nameWords: readonly string[];
   /** Milliseconds since the epoch: everything of the event is deleted then. */
   readonly retentionEndsAt: number;
 }
+
+/** Of the words that say who answers guests' questions. */
+export const MOST_CONTACT_LETTERS = 200;
 
 export type EventState = "open" | "closed" | "archived";
 

@@ -17,6 +17,10 @@ export const hostTypes = {
     policy: a.string().required(),
     moderation: a.string().required(),
     keepsAgeAndGender: a.boolean().required(),
+    /** Missing: no. */
+    allowsPaidMessages: a.boolean(),
+    /** Who answers guests' questions; missing or empty: no host said so. */
+    contact: a.string(),
     rules: a.json(),
     nameWords: a.string().required().array(),
     formerRules: a.json(),
@@ -126,6 +130,8 @@ export const hostTypes = {
     heldName: a.string(),
     score: a.float(),
     photos: a.integer().required(),
+    /** K6: the guest has left; all that remains is what hosts decided. */
+    erasedAt: a.float(),
     decision: a.ref("HostDecision"),
     version: a.integer().required(),
   }),

@@ -22,6 +22,10 @@ export const tables = {
       policy: a.string().required(),
       moderation: a.string().required(),
       keepsAgeAndGender: a.boolean().required(),
+      /** Whether guests may be told by messages that count against LINE's monthly quota; missing: no. */
+      allowsPaidMessages: a.boolean(),
+      /** Who answers guests' questions. */
+      contact: a.string(),
       /** Missing: as every event begins. */
       rules: a.json(),
       /** Words that may not stand in a guest's name. */
@@ -50,7 +54,8 @@ export const tables = {
     .model({
       eventId: a.id().required(),
       guestId: a.id().required(),
-      lineUserId: a.string().required(),
+      /** K6: missing: the guest has left, and nothing says who it was. */
+      lineUserId: a.string(),
       displayName: a.string().required(),
       /** The name that the event's list of words held back. */
       heldName: a.string(),
@@ -62,6 +67,10 @@ export const tables = {
       isExcluded: a.boolean(),
       bannedAt: a.float(),
       sessionsRevokedAt: a.float(),
+      /** K6: since when nothing is kept but that there was a guest; missing after a new welcome. */
+      erasedAt: a.float(),
+      /** K6: LINE's time stamp of the order; what was sent until then is not taken. Stays. */
+      leftAt: a.float(),
       decision: a.ref("HostDecision"),
       score: a.float(),
       rankKey: a.string(),
@@ -112,6 +121,8 @@ export const tables = {
       earlierDecisions: a.ref("HostDecision").array(),
       /** The guest has not heard the result; set only then. */
       isUntold: a.boolean(),
+      /** P8: deleted by its guest, who may take that back until then. */
+      leavesAt: a.float(),
       /** LINE's: photos that were sent in one go; and the photo's place among them, from 1. */
       imageSetId: a.string(),
       imageSetIndex: a.integer(),
@@ -160,6 +171,8 @@ export const tables = {
       formerEventId: a.id(),
       language: a.string().required(),
       displayName: a.string(),
+      /** LINE's time stamp of what was kept last. */
+      seenAt: a.float(),
     })
     .identifier(["lineUserId"])
     .disableOperations(["queries", "mutations", "subscriptions"])

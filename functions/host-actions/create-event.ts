@@ -38,6 +38,8 @@ export async function duplicateEvent(
     policy: event.policy,
     moderation: event.moderation,
     keepsAgeAndGender: event.keepsAgeAndGender,
+    allowsPaidMessages: event.allowsPaidMessages,
+    contact: event.contact,
     nameWords: event.nameWords,
     ...own,
     state: "open",

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { type EventTemplate, eventTemplateIds, eventTemplates, seedTemplate } from "#domain/event-templates";
+import { MOST_CONTACT_LETTERS } from "#domain/event";
 import { languages } from "#domain/language";
 import { themes } from "#domain/theme";
 import type { EventDraft } from "../shared/ports/event-store.ts";
@@ -19,6 +20,8 @@ const given = {
   policy: z.enum(["show-first", "review-first"]),
   moderation: z.enum(["off", "assist", "enforce"]),
   keepsAgeAndGender: z.boolean(),
+  allowsPaidMessages: z.boolean(),
+  contact: z.string().trim().max(MOST_CONTACT_LETTERS),
   nameWords: z.array(z.string().trim().min(1).max(40)).max(200),
 };
 const state = z.enum(["open", "closed", "archived"]);
@@ -48,6 +51,8 @@ export function parseNewEvent(written: Readonly<Record<string, unknown>>): NewEv
   const begun: Settings = {
     language: "ja",
     nameWords: [],
+    allowsPaidMessages: false,
+    contact: "",
     retentionEndsAt: closesAt + retentionDays * DAY_MS,
     ...settings,
     ...withoutNulls(rest),

@@ -50,6 +50,8 @@ describe("a new event", () => {
       policy: "show-first",
       moderation: "assist",
       keepsAgeAndGender: false,
+      allowsPaidMessages: false,
+      contact: "",
       nameWords: [],
       stage: { name: "ranking", version: 1 },
       version: 1,
@@ -78,10 +80,16 @@ describe("a new event", () => {
       policy: "show-first",
       moderation: "off",
       keepsAgeAndGender: true,
+      allowsPaidMessages: true,
+      contact: " 花子 03-1234-5678 ",
       nameWords: [" ばか "],
       retentionEndsAt: times.closesAt,
     };
-    expect(await made({ template: "coming-of-age", ...own })).toMatchObject({ ...own, nameWords: ["ばか"] });
+    expect(await made({ template: "coming-of-age", ...own })).toMatchObject({
+      ...own,
+      contact: "花子 03-1234-5678",
+      nameWords: ["ばか"],
+    });
   });
 
   it.each<[string, Record<string, unknown>, string]>([
@@ -96,6 +104,8 @@ describe("a new event", () => {
     ["a moderation that is none", { moderation: "strict" }, "moderation: "],
     ["a time beyond all dates", { opensAt: 9e15, closesAt: 9.1e15 }, "opensAt: "],
     ["words without letters", { nameWords: ["ok", " "] }, "nameWords.1: "],
+    ["a contact that is too long", { contact: "あ".repeat(201) }, "contact: "],
+    ["a word where yes or no is asked", { allowsPaidMessages: "yes" }, "allowsPaidMessages: "],
     ["a member that is none", { color: "red" }, '"color"'],
   ])("refuses %s by name, and stores nothing", async (_, wrong, named) => {
     const answer = await createEvent(ports, hanako, { title: "山田家", ...times, ...wrong });
@@ -127,6 +137,8 @@ describe("a copy", () => {
     const original = await made({
       template: "company-party",
       nameWords: ["x"],
+      contact: "花子",
+      allowsPaidMessages: true,
       retentionEndsAt: times.closesAt + 5,
     });
     const later = { title: "二次会", opensAt: times.closesAt, closesAt: times.closesAt + 100 };
@@ -272,6 +284,14 @@ describe("an undo of settings", () => {
     expect(last).toMatchObject({ action: "undoAction", undoes: entryId, isDone: true });
     await undo(eventId, last?.entryId ?? "");
     expect(await events.hostedEvent(eventId)).toMatchObject({ policy: "review-first", title: "別の名" });
+  });
+
+  it("brings back that nobody answers questions and nothing is paid for", async () => {
+    const { eventId } = await made();
+    const entryId = await change(eventId, 1, { contact: "花子", allowsPaidMessages: true });
+    expect(await events.hostedEvent(eventId)).toMatchObject({ contact: "花子", allowsPaidMessages: true });
+    expect(await undo(eventId, entryId)).toMatchObject({ done: [eventId] });
+    expect(await events.hostedEvent(eventId)).toMatchObject({ contact: "", allowsPaidMessages: false });
   });
 
   it("leaves alone what was changed since", async () => {

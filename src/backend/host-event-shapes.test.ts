@@ -26,6 +26,8 @@ const event = {
   policy: "review-first",
   moderation: "enforce",
   keepsAgeAndGender: true,
+  allowsPaidMessages: true,
+  contact: "Hanako, hanako@example.com",
   nameWords: ["w"],
   stage: { name: "reveal", step: 0, version: 9 },
   rules: JSON.stringify(rules),
@@ -41,7 +43,14 @@ describe("an event", () => {
 
   it("without rules of its own has those that every event begins with", () => {
     const bare = { ...event, rules: null, nameWords: null, formerRules: JSON.stringify(rules) };
-    expect(parseHostEvent(bare)).toMatchObject({ rules: seedRules, formerRules: rules, nameWords: [] });
+    Object.assign(bare, { allowsPaidMessages: null, contact: null });
+    expect(parseHostEvent(bare)).toMatchObject({
+      rules: seedRules,
+      formerRules: rules,
+      nameWords: [],
+      allowsPaidMessages: false,
+      contact: "",
+    });
   });
 
   it.each([

@@ -17,8 +17,8 @@ export interface HostStage {
 /** One ceremony with everything that a host decides about it. */
 export interface HostEvent extends EventSettings {
   readonly theme: string;
-  /** What guests send to the bot to take part. */
-  readonly joinCode: string;
+  /** Who answers guests' questions; empty while no host said so. */
+  readonly contact: string;
   readonly stage: HostStage;
   /** Those that an undo brings back; null when there is nothing to undo. */
   readonly formerRules: EventRules | null;
@@ -41,7 +41,7 @@ export interface RulesJob {
 }
 
 export const EVENT_FIELDS = `eventId boardId title language theme state opensAt closesAt retentionEndsAt
-  policy moderation keepsAgeAndGender nameWords joinCode stage { name step version }
+  policy moderation keepsAgeAndGender allowsPaidMessages contact nameWords joinCode stage { name step version }
   rules formerRules rulesJobId version`;
 export const STAGE_FIELDS = "name step version";
 export const JOB_FIELDS = "jobId state total done movedAt version";
@@ -62,6 +62,8 @@ export function parseHostEvent(value: unknown): HostEvent {
     policy: oneOf(source, "policy", ["show-first", "review-first"] as const),
     moderation: oneOf(source, "moderation", ["off", "assist", "enforce"] as const),
     keepsAgeAndGender: flag(source, "keepsAgeAndGender"),
+    allowsPaidMessages: optional(source, "allowsPaidMessages", flag) ?? false,
+    contact: optional(source, "contact", text) ?? "",
     nameWords: list(source, "nameWords", String),
     joinCode: text(source, "joinCode"),
     stage: parseStage(source["stage"]),

@@ -39,9 +39,10 @@ export type EventChange = Partial<
     | "policy"
     | "moderation"
     | "keepsAgeAndGender"
+    | "allowsPaidMessages"
     | "nameWords"
     | "state"
-  > & { readonly theme: string }
+  > & { readonly theme: string; readonly contact: string }
 >;
 
 /** What the room sees of an event in numbers. */

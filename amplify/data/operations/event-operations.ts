@@ -39,6 +39,10 @@ export const eventOperations = {
       /** `off`, `assist` or `enforce` */
       moderation: a.string(),
       keepsAgeAndGender: a.boolean(),
+      /** Whether messages may be sent that count against LINE's monthly quota. */
+      allowsPaidMessages: a.boolean(),
+      /** Who answers guests' questions; they read it on the privacy page. */
+      contact: a.string(),
       nameWords: a.string().required().array(),
     })
     .returns(a.ref("CeremonyEvent"))
@@ -47,7 +51,8 @@ export const eventOperations = {
 
   /**
    * `seen`: the version that the host has seen. `change`: any of title, language, theme, opensAt, closesAt,
-   * retentionEndsAt, policy, moderation, keepsAgeAndGender, nameWords and state (`open`, `closed`, `archived`).
+   * retentionEndsAt, policy, moderation, keepsAgeAndGender, allowsPaidMessages, contact, nameWords and state (`open`,
+   * `closed`, `archived`).
    * Errors: `BadInput` names what is wrong, `NotFound`, `Conflict` when somebody else changed the event meanwhile.
    */
   updateEvent: a
@@ -79,8 +84,10 @@ export const eventOperations = {
     .authorization((allow) => [allow.group(host)]),
 
   /**
-   * `seen`: the stage's version that the host has seen. `attempt`: a new id for every wish, the same for its repetitions;
-   * they answer the same and change nothing more. Errors: `BadInput` for what may not follow, `NotFound`, `Conflict`.
+   * `step`: of a reveal. `minutes`: of a round, 1–60. `skipped`: guests of a reveal's result who are passed over, all of them.
+   * `alternates`: ranking and wall take turns. `seen`: the stage's version that the host has seen. `attempt`: a new id for
+   * every wish, the same for its repetitions; they answer the same and change nothing more. Errors: `BadInput` for what may
+   * not follow, `NotFound`, `Conflict`.
    */
   setStage: a
     .mutation()
@@ -88,6 +95,9 @@ export const eventOperations = {
       eventId: a.id().required(),
       name: a.string().required(),
       step: a.integer(),
+      minutes: a.integer(),
+      skipped: a.id().required().array(),
+      alternates: a.boolean(),
       seen: a.integer().required(),
       attempt: a.id().required(),
     })
@@ -138,6 +148,8 @@ export const eventOperations = {
       policy: a.string().required(),
       moderation: a.string().required(),
       keepsAgeAndGender: a.boolean().required(),
+      allowsPaidMessages: a.boolean().required(),
+      contact: a.string().required(),
       nameWords: a.string().required().array().required(),
       /** Of a new event; those of an older one are changed by `saveRules`. */
       rules: a.json(),
@@ -155,6 +167,10 @@ export const eventOperations = {
       attempt: a.id().required(),
       name: a.string().required(),
       step: a.integer(),
+      takesUntil: a.float(),
+      result: a.id().required().array(),
+      skipped: a.id().required().array(),
+      alternates: a.boolean(),
     })
     .returns(a.ref("Claim"))
     .handler(a.handler.custom({ dataSource: a.ref("Event"), entry: "../resolvers/save-stage.js" }))

@@ -79,6 +79,20 @@ describe("an event", () => {
     expect(await hostEvent()).toMatchObject({ title: "C", version: 3 });
   });
 
+  test("keeps who answers questions and whether messages may cost; functions read the latter", async () => {
+    await change({ contact: "Hanako", allowsPaidMessages: true });
+    const fields = "eventId joinCode allowsPaidMessages contact";
+    const saved = { ...event, contact: "Hanako", allowsPaidMessages: true };
+    const { eventId, joinCode, contact, allowsPaidMessages } = saved;
+    const expected = { eventId, joinCode, contact, allowsPaidMessages };
+    const of = (as: As, field: string): Promise<unknown> =>
+      ask(as, `query ($e: ID!) { ${field}(eventId: $e) { ${fields} } }`, { e: eventId });
+    expect(await of("host", "hostEvent")).toEqual(expected);
+    expect(await of("function", "event")).toEqual(expected);
+    await change({ expectedVersion: 2 });
+    expect(await of("host", "hostEvent")).toMatchObject({ contact: "", allowsPaidMessages: false });
+  });
+
   test("of several hosts at the same instant is as one of them wants", async () => {
     const all = await Promise.all(["a", "b", "c"].map((name) => change({ attempt: name, title: name })));
     expect(all.filter(({ isWon }) => isWon)).toHaveLength(1);
@@ -271,7 +285,7 @@ describe("who may", () => {
     [
       `mutation { saveEvent(eventId: "e", expectedVersion: 1, attempt: "a", boardId: "b", joinCode: "c", title: "t",
         language: "ja", theme: "t", state: "open", opensAt: 1, closesAt: 2, retentionEndsAt: 3, policy: "p",
-        moderation: "m", keepsAgeAndGender: true, nameWords: []) { isWon } }`,
+        moderation: "m", keepsAgeAndGender: true, allowsPaidMessages: false, contact: "", nameWords: []) { isWon } }`,
     ],
   ])("functions alone: %s", async (query) => {
     for (const as of ["host", "api-key", guest] as const)

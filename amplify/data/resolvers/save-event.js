@@ -14,6 +14,8 @@ const settings = [
   "policy",
   "moderation",
   "keepsAgeAndGender",
+  "allowsPaidMessages",
+  "contact",
   "nameWords",
 ];
 

@@ -41,6 +41,7 @@ export const personShape: z.ZodType<Person> = z.object({
 export const eventShape: z.ZodType<EventSettings> = z.object({
   eventId: text,
   boardId: text,
+  joinCode: text,
   title: text,
   language,
   opensAt: z.number(),
@@ -50,6 +51,7 @@ export const eventShape: z.ZodType<EventSettings> = z.object({
   policy: z.enum(["show-first", "review-first"]),
   moderation: z.enum(["off", "assist", "enforce"]),
   keepsAgeAndGender: z.boolean(),
+  allowsPaidMessages: z.boolean().default(false),
   // AWSJSON: a string that holds JSON. Missing until a host says otherwise.
   rules: z.preprocess(fromJson, eventRulesShape.default(seedRules)),
   nameWords: z.array(text).default([]),

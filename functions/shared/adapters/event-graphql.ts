@@ -23,17 +23,31 @@ const hostedEventShape: z.ZodType<HostedEvent> = z.object({
   policy: z.enum(["show-first", "review-first"]),
   moderation: z.enum(["off", "assist", "enforce"]),
   keepsAgeAndGender: z.boolean(),
+  // Missing in events of older versions.
+  allowsPaidMessages: z.boolean().default(false),
+  contact: z.string().default(""),
   nameWords: z.array(z.string()).default([]),
   rules,
   formerRules: rules,
   rulesJobId: z.string().exactOptional(),
-  stage: z.object({ name: z.enum(stageNames), step: z.number().exactOptional(), version: z.number() }),
+  stage: z.object({
+    name: z.enum(stageNames),
+    step: z.number().exactOptional(),
+    takesUntil: z.number().exactOptional(),
+    result: z.array(z.string()).exactOptional(),
+    skipped: z.array(z.string()).exactOptional(),
+    alternates: z.boolean().exactOptional(),
+    version: z.number(),
+  }),
   version: z.number(),
 });
 
 const eventSaveShape = z
   .object({ isWon: z.boolean(), event: hostedEventShape.exactOptional() })
   .transform(({ event }) => event);
+const bestGuestsShape = z
+  .object({ guests: z.array(z.object({ guestId: z.string() })) })
+  .transform(({ guests }) => guests.map(({ guestId }) => guestId));
 const takenShape = z
   .object({ eventId: z.string() })
   .optional()
@@ -62,13 +76,20 @@ export function createEventStore(door: GraphqlDoor): EventStore {
           policy: draft.policy,
           moderation: draft.moderation,
           keepsAgeAndGender: draft.keepsAgeAndGender,
+          allowsPaidMessages: draft.allowsPaidMessages,
+          contact: draft.contact,
           nameWords: draft.nameWords,
           ...(newRules !== undefined && { rules: JSON.stringify(newRules) }),
         },
         eventSaveShape,
       ),
-    saveStage: (eventId, { name, step }, saving) =>
-      door.call(operations.saveStage, { eventId, ...saving, name, step }, claimShape),
+    bestGuests: (eventId, limit) => door.call(operations.bestGuests, { eventId, limit }, bestGuestsShape),
+    saveStage: (eventId, { name, step, takesUntil, result, skipped, alternates }, saving) =>
+      door.call(
+        operations.saveStage,
+        { eventId, ...saving, name, step, takesUntil, result, skipped, alternates },
+        claimShape,
+      ),
     publishStage: (eventId) => door.call(operations.publishStage, { eventId }, anyShape),
   };
 }

@@ -1,8 +1,10 @@
 import { mutation, query } from "./graphql-operation.ts";
 
+const stageFields = "name step takesUntil result skipped alternates version";
+
 /** Whole: hosts who watch receive only what the saving mutation selected. */
 export const hostedEventFields = `eventId boardId joinCode title language theme state opensAt closesAt retentionEndsAt
-  policy moderation keepsAgeAndGender nameWords rules formerRules rulesJobId stage { name step version } version`;
+  policy moderation keepsAgeAndGender allowsPaidMessages contact nameWords rules formerRules rulesJobId stage { ${stageFields} } version`;
 export const eventSaveFields = `isWon eventId event { ${hostedEventFields} }`;
 
 export const eventOperations = {
@@ -13,13 +15,15 @@ export const eventOperations = {
     `$eventId: ID!, $expectedVersion: Int!, $attempt: ID!, $boardId: ID!, $joinCode: String!, $title: String!,
       $language: String!, $theme: String!, $state: String!, $opensAt: Float!, $closesAt: Float!,
       $retentionEndsAt: Float!, $policy: String!, $moderation: String!, $keepsAgeAndGender: Boolean!,
-      $nameWords: [String!]!, $rules: AWSJSON`,
+      $allowsPaidMessages: Boolean!, $contact: String!, $nameWords: [String!]!, $rules: AWSJSON`,
     eventSaveFields,
   ),
+  bestGuests: query("rankingPage", "$eventId: ID!, $limit: Int!", "guests { guestId }"),
   saveStage: mutation(
     "saveStage",
-    "$eventId: ID!, $expectedVersion: Int!, $attempt: ID!, $name: String!, $step: Int",
+    `$eventId: ID!, $expectedVersion: Int!, $attempt: ID!, $name: String!, $step: Int, $takesUntil: Float,
+      $result: [ID!], $skipped: [ID!], $alternates: Boolean`,
     "isWon",
   ),
-  publishStage: mutation("publishStage", "$eventId: ID!", "boardId name step version"),
+  publishStage: mutation("publishStage", "$eventId: ID!", `boardId ${stageFields} asOf`),
 } satisfies Readonly<Record<string, ReturnType<typeof query>>>;

@@ -1,7 +1,7 @@
 import type { EventRules } from "#domain/event-rules";
 import type { EventSettings } from "#domain/event";
 import type { Language } from "#domain/language";
-import type { StageMark } from "#domain/stage";
+import type { StageRecord } from "#domain/stage";
 
 /** Everything about an event that hosts set, rules apart. Times in milliseconds since the epoch. */
 export interface EventDraft {
@@ -18,6 +18,9 @@ export interface EventDraft {
   readonly policy: EventSettings["policy"];
   readonly moderation: EventSettings["moderation"];
   readonly keepsAgeAndGender: boolean;
+  readonly allowsPaidMessages: boolean;
+  /** Who answers guests' questions: name, address or number; empty while no host said so. */
+  readonly contact: string;
   readonly nameWords: readonly string[];
 }
 
@@ -27,7 +30,7 @@ export interface HostedEvent extends EventDraft {
   readonly rules?: EventRules;
   readonly formerRules?: EventRules;
   readonly rulesJobId?: string;
-  readonly stage: StageMark & { readonly version: number };
+  readonly stage: StageRecord & { readonly version: number };
   readonly version: number;
 }
 
@@ -49,8 +52,10 @@ export interface EventStore {
   isJoinCodeTaken(joinCode: string): Promise<boolean>;
   /** `rules` are those of a new event. The hosts who watch it hear of it. */
   saveEvent(draft: EventDraft, saving: EventSaving, rules?: EventRules): Promise<HostedEvent | undefined>;
+  /** The guests with the best places, the best first (R3); may be a moment behind. */
+  bestGuests(eventId: string, limit: number): Promise<readonly string[]>;
   /** `expectedVersion` is the stage's. */
-  saveStage(eventId: string, stage: StageMark, saving: EventSaving): Promise<boolean>;
+  saveStage(eventId: string, stage: StageRecord, saving: EventSaving): Promise<boolean>;
   /** Tells the event's boards its stage as it is now. */
   publishStage(eventId: string): Promise<void>;
 }

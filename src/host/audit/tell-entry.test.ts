@@ -124,6 +124,11 @@ describe("what was done, in words", () => {
     expect(
       facts(update({ policy: "show-first", nameWords: [] }, { policy: "review-first", nameWords: ["a"] })),
     ).toEqual(["映すタイミング: すぐ映す → 確認してから映す", "名前に使えない言葉: なし → a"]);
+    expect(
+      facts(
+        update({ contact: "", allowsPaidMessages: false }, { contact: "花子", allowsPaidMessages: true }),
+      ),
+    ).toEqual(["問い合わせ先: なし → 花子", "有料のメッセージも使う: オフ → オン"]);
     expect(ja(update({ state: "open" }, { state: "closed" }))).toBe("受付を締め切りました");
     expect(ja(update({ title: "a" }, { title: "b" }))).toBe("設定を変えました");
   });

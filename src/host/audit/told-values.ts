@@ -29,15 +29,17 @@ export function settingName(key: string, facts: AuditFactWords, language: Langua
     policy: settings.policy,
     moderation: settings.moderation,
     keepsAgeAndGender: settings.ageAndGender,
+    allowsPaidMessages: settings.paidMessages,
+    contact: settings.contact,
     nameWords: settings.nameWords,
     retentionEndsAt: settings.retention,
   };
   return names[key] ?? key;
 }
 
-/** What stands under a setting; `undefined` and null: nothing. */
+/** What stands under a setting; `undefined`, null and no words: nothing. */
 export function settingValue(key: string, value: unknown, facts: AuditFactWords, language: Language): string {
-  if (value === undefined || value === null) return facts.none;
+  if (value === undefined || value === null || value === "") return facts.none;
   if (typeof value === "boolean")
     return value ? hostEventsWords[language].settings.on : hostEventsWords[language].settings.off;
   if (typeof value === "number") return timeOf(key, value, language);

@@ -16,6 +16,8 @@ export const exampleEvent: HostEvent = {
   policy: "show-first",
   moderation: "enforce",
   keepsAgeAndGender: false,
+  allowsPaidMessages: false,
+  contact: "",
   nameWords: [],
   rules: seedRules,
   formerRules: null,

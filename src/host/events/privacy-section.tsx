@@ -17,6 +17,14 @@ export function PrivacySection() {
   const now = useNow(HOUR_MS);
   return (
     <Section name="privacy">
+      <SettingField name="contact" label={settings.contact} hint={settings.contactHint}>
+        <input
+          value={form.contact}
+          autoComplete="off"
+          placeholder={settings.contactExample}
+          onChange={({ target }) => set("contact", target.value)}
+        />
+      </SettingField>
       <div className="setting">
         <Switch
           label={settings.ageAndGender}
@@ -37,6 +45,15 @@ export function PrivacySection() {
           onChange={({ target }) => set("retentionEndsAt", target.value)}
         />
       </SettingField>
+      <div className="setting">
+        <Switch
+          label={settings.paidMessages}
+          hint={settings.paidMessagesHint}
+          checked={form.allowsPaidMessages}
+          onChange={(isAllowed) => set("allowsPaidMessages", isAllowed)}
+        />
+        <Overtaken name="allowsPaidMessages" />
+      </div>
     </Section>
   );
 }

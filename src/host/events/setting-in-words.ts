@@ -15,11 +15,6 @@ export function settingInWords(
   language: Language,
 ): string {
   switch (key) {
-    case "opensAt":
-    case "closesAt":
-      return moment(event[key], language);
-    case "retentionEndsAt":
-      return day(event.retentionEndsAt, language);
     case "policy":
       return settings.policies[event.policy].name;
     case "moderation":
@@ -27,11 +22,27 @@ export function settingInWords(
     case "theme":
       return event.theme === "hall-light" ? settings.themes["hall-light"] : settings.themes["hall-dark"];
     case "keepsAgeAndGender":
-      return event.keepsAgeAndGender ? settings.on : settings.off;
+    case "allowsPaidMessages":
+      return event[key] ? settings.on : settings.off;
+    default:
+      return writtenInWords(key, event, language) || settings.empty;
+  }
+}
+
+type Chosen = "policy" | "moderation" | "theme" | "keepsAgeAndGender" | "allowsPaidMessages";
+
+function writtenInWords(key: Exclude<SettingKey, Chosen>, event: HostEvent, language: Language): string {
+  switch (key) {
+    case "opensAt":
+    case "closesAt":
+      return moment(event[key], language);
+    case "retentionEndsAt":
+      return day(event.retentionEndsAt, language);
     case "nameWords":
-      return event.nameWords.length === 0 ? settings.empty : event.nameWords.join(" / ");
+      return event.nameWords.join(" / ");
     case "title":
-      return event.title;
+    case "contact":
+      return event[key];
     case "language":
       return languageNames[event.language];
     default:

@@ -47,6 +47,17 @@ describe("saving", () => {
     expect(fake.calls).toEqual([["update", 3, { title: "二次会", policy: "review-first" }]]);
   });
 
+  it("tells who answers questions, and that messages may cost", async () => {
+    const fake = await open();
+    type("問い合わせ先", " 花子 03-1234-5678 ");
+    fireEvent.click(screen.getByRole("switch", { name: "有料のメッセージも使う" }));
+    save();
+    await isSaved();
+    expect(fake.calls).toEqual([["update", 3, { contact: "花子 03-1234-5678", allowsPaidMessages: true }]]);
+    await elsewhere(fake, { contact: "太郎" });
+    expect(field("問い合わせ先").value).toBe("太郎");
+  });
+
   it("can be undone", async () => {
     const fake = await open();
     type("式の名前", "二次会");
