@@ -18,6 +18,7 @@ const workerFields = {
     "eventOfCode",
     "guest",
     "lineUserOfGuest",
+    "guestsOfLineUser",
     "photo",
     "photoById",
     "photosOfGuest",
@@ -32,6 +33,10 @@ const workerFields = {
     "savePerson",
     "saveGuest",
     "saveWish",
+    "eraseGuest",
+    "reviveGuest",
+    "erasePerson",
+    "saveLeaving",
     "savePhoto",
     "saveStanding",
     "claimDelivery",
@@ -44,9 +49,9 @@ const workerFields = {
   ],
 };
 const sessionFields = { Query: ["person", "event", "guest", "photoById"] };
-const guestActionFields = { Query: ["event", "guest", "photo"], Mutation: ["saveWish"] };
+const guestActionFields = { Query: ["event", "guest", "photo"], Mutation: ["saveWish", "saveLeaving"] };
 const hostActionFields = {
-  Query: ["event", "eventOfCode", "photo", "guest", "auditEntry"],
+  Query: ["event", "eventOfCode", "photo", "guest", "auditEntry", "rankingPage"],
   Mutation: [
     "saveJob",
     "saveAudit",
@@ -72,13 +77,13 @@ const tableRights: Readonly<
     items: ["GetItem", "UpdateItem"],
     queries: ["/index/byBoard", "/index/byState", "/index/byJoinCode"],
   },
-  Guest: { items: ["GetItem", "PutItem", "UpdateItem"], queries: ["", "/index/byRank"] },
+  Guest: { items: ["GetItem", "PutItem", "UpdateItem"], queries: ["", "/index/byRank", "/index/byLineUser"] },
   Photo: {
     items: ["GetItem", "PutItem", "UpdateItem"],
     queries: ["", "/index/byPhoto", "/index/byEvent", "/index/byState", "/index/byContent", "/index/byLook"],
   },
   Delivery: { items: ["GetItem", "PutItem"], queries: [] },
-  Person: { items: ["GetItem", "PutItem"], queries: [] },
+  Person: { items: ["GetItem", "PutItem", "DeleteItem"], queries: [] },
   Audit: { items: ["GetItem", "PutItem"], queries: [""] },
   Job: { items: ["GetItem", "PutItem"], queries: [] },
 };

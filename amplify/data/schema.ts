@@ -4,6 +4,7 @@ import { functionOperations } from "./operations/function-operations.ts";
 import { guestActionOperations } from "./operations/guest-action-operations.ts";
 import { guestOperations } from "./operations/guest-operations.ts";
 import { hostOperations } from "./operations/host-operations.ts";
+import { leavingOperations } from "./operations/leaving-operations.ts";
 import { moderationOperations } from "./operations/moderation-operations.ts";
 import { orderOperations } from "./operations/order-operations.ts";
 import { publicOperations } from "./operations/public-operations.ts";
@@ -23,6 +24,7 @@ export const schema = a.schema({
   ...eventOperations,
   ...moderationOperations,
   ...functionOperations,
+  ...leavingOperations,
   ...orderOperations,
   ...watchOperations,
 });

@@ -5,6 +5,15 @@ export const types = {
   Stage: a.customType({
     name: a.string().required(),
     step: a.integer(),
+    /** What guests send from then on is too late; milliseconds since the epoch. */
+    takesUntil: a.float(),
+    /** Of a reveal: guests in their order, best first, and those among them who are passed over. */
+    result: a.id().required().array(),
+    skipped: a.id().required().array(),
+    /** Ranking and wall take turns. */
+    alternates: a.boolean(),
+    /** By the server's clock, when this was told; milliseconds since the epoch. Not kept. */
+    asOf: a.float(),
     version: a.integer().required(),
   }),
   Rung: a.customType({ place: a.integer().required(), score: a.float().required() }),
@@ -52,6 +61,11 @@ export const types = {
     boardId: a.id().required(),
     name: a.string().required(),
     step: a.integer(),
+    takesUntil: a.float(),
+    result: a.id().required().array(),
+    skipped: a.id().required().array(),
+    alternates: a.boolean(),
+    asOf: a.float().required(),
     version: a.integer().required(),
   }),
   Standing: a.customType({
@@ -87,6 +101,8 @@ export const types = {
     title: a.string().required(),
     language: a.string().required(),
     theme: a.string().required(),
+    /** With which guests join. */
+    joinCode: a.string().required(),
     stage: a.ref("Stage").required(),
     standings: a.ref("Standing").required().array().required(),
     photos: a.ref("ShownPhoto").required().array().required(),
@@ -171,6 +187,7 @@ export const types = {
     formerEventId: a.id(),
     language: a.string().required(),
     displayName: a.string(),
+    seenAt: a.float(),
   }),
   GuestRow: a.customType({
     eventId: a.id().required(),
@@ -183,6 +200,8 @@ export const types = {
     isOffScreen: a.boolean(),
     bannedAt: a.float(),
     sessionsRevokedAt: a.float(),
+    erasedAt: a.float(),
+    leftAt: a.float(),
     reading: a.string(),
     decision: a.ref("HostDecision"),
     score: a.float(),
@@ -210,6 +229,7 @@ export const types = {
     decision: a.ref("HostDecision"),
     earlierDecisions: a.ref("HostDecision").required().array(),
     isUntold: a.boolean(),
+    leavesAt: a.float(),
     imageSetId: a.string(),
     imageSetIndex: a.integer(),
     original: a.string(),
@@ -221,6 +241,12 @@ export const types = {
     lookHash: a.string(),
     version: a.integer().required(),
     expiresAt: a.integer().required(),
+  }),
+  /** A LINE user in one event; erased: only its number is left. */
+  GuestName: a.customType({
+    eventId: a.id().required(),
+    guestId: a.id().required(),
+    erasedAt: a.float(),
   }),
   PhotoPage: a.customType({
     photos: a.ref("PhotoRow").required().array().required(),
@@ -238,6 +264,7 @@ export const types = {
     isLast: a.boolean().required(),
   }),
   RankedGuest: a.customType({
+    guestId: a.id().required(),
     displayName: a.string().required(),
     score: a.float().required(),
     rankKey: a.string().required(),

@@ -24,6 +24,8 @@ export const functionOperations = {
       formerEventId: a.id(),
       language: a.string().required(),
       displayName: a.string(),
+      /** LINE's time stamp of what is kept with it. */
+      seenAt: a.float(),
     })
     .returns(a.ref("PersonRow"))
     .handler(a.handler.custom({ dataSource: a.ref("Person"), entry: "../resolvers/save-person.js" }))
@@ -152,6 +154,7 @@ export const functionOperations = {
       decision: a.ref("HostDecision"),
       earlierDecisions: a.ref("HostDecision").array(),
       isUntold: a.boolean(),
+      leavesAt: a.float(),
       imageSetId: a.string(),
       imageSetIndex: a.integer(),
       original: a.string(),

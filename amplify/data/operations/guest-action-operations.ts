@@ -8,7 +8,10 @@ const steps = [
 
 /** What a guest may change: the own photos and the own row only, by the session that the Lambda authorizer checked. */
 export const guestActionOperations = {
-  PhotoRemoval: a.customType({ photoId: a.id().required() }),
+  /** Until `goneAt`, milliseconds since the epoch, it may be taken back. */
+  PhotoRemoval: a.customType({ photoId: a.id().required(), goneAt: a.float().required() }),
+  PhotoReturn: a.customType({ photoId: a.id().required() }),
+  Removal: a.customType({ orderedAt: a.float().required() }),
   /** Addresses of the private copies, at most 1024 and 320 pixels on the long edge; good for half an hour at least. */
   MyPicture: a.customType({
     photoId: a.id().required(),
@@ -24,7 +27,7 @@ export const guestActionOperations = {
     language: a.string().required(),
   }),
 
-  /** Ordered, and gone within seconds. Null: no photo of the session's guest, or none any more. */
+  /** P8: off all screens at once, gone for good at `goneAt`. Null: no photo of the session's guest, or none any more. */
   deleteMyPhoto: a
     .mutation()
     .arguments({ photoId: a.id().required() })
@@ -37,6 +40,21 @@ export const guestActionOperations = {
     .query()
     .arguments({ photoIds: a.id().required().array().required() })
     .returns(a.ref("MyPicture").required().array())
+    .handler(steps)
+    .authorization((allow) => [allow.custom()]),
+
+  /** P8: the photo stays. Null: too late, or no photo of the session's guest. */
+  undoDeleteMyPhoto: a
+    .mutation()
+    .arguments({ photoId: a.id().required() })
+    .returns(a.ref("PhotoReturn"))
+    .handler(steps)
+    .authorization((allow) => [allow.custom()]),
+
+  /** K6: everything of the guest in the session's event; ordered, and gone within seconds, this session with it. */
+  deleteEverything: a
+    .mutation()
+    .returns(a.ref("Removal"))
     .handler(steps)
     .authorization((allow) => [allow.custom()]),
 

@@ -98,14 +98,20 @@ export const moderationOperations = {
 
   onPhoto: a
     .subscription()
-    .for([a.ref("savePhoto"), a.ref("decidePhoto")])
+    .for([a.ref("savePhoto"), a.ref("decidePhoto"), a.ref("saveLeaving")])
     .arguments({ eventId: a.id().required() })
     .handler(a.handler.custom({ entry: "../resolvers/on-event.js" }))
     .authorization((allow) => [allow.group(host)]),
 
   onGuest: a
     .subscription()
-    .for([a.ref("saveGuest"), a.ref("decideGuest"), a.ref("saveWish")])
+    .for([
+      a.ref("saveGuest"),
+      a.ref("decideGuest"),
+      a.ref("saveWish"),
+      a.ref("eraseGuest"),
+      a.ref("reviveGuest"),
+    ])
     .arguments({ eventId: a.id().required() })
     .handler(a.handler.custom({ entry: "../resolvers/on-event.js" }))
     .authorization((allow) => [allow.group(host)]),

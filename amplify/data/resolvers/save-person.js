@@ -11,6 +11,7 @@ export function request(ctx) {
   const values = { language: ctx.args.language, joinedAt: joinedAt };
   if (ctx.args.eventId) values.eventId = ctx.args.eventId;
   if (ctx.args.formerEventId) values.formerEventId = ctx.args.formerEventId;
+  if (ctx.args.seenAt) values.seenAt = ctx.args.seenAt;
   if (ctx.args.displayName) values.displayName = ctx.args.displayName;
   return {
     operation: "PutItem",

@@ -30,6 +30,7 @@ export function request(ctx) {
     "decision",
     "earlierDecisions",
     "isUntold",
+    "leavesAt",
     "imageSetId",
     "imageSetIndex",
     "original",
