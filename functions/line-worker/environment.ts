@@ -1,6 +1,8 @@
 import { type Environment, requireBaseUrl, requireVariable } from "../shared/env.ts";
 
 export interface WorkerEnvironment {
+  /** As Lambda has it. */
+  readonly functionName: string;
   readonly channelAccessToken: string;
   readonly guestIdKey: string;
   readonly lineApiBaseUrl: string;
@@ -15,6 +17,7 @@ export interface WorkerEnvironment {
 
 export function readWorkerEnvironment(env: Environment): WorkerEnvironment {
   return {
+    functionName: requireVariable(env, "AWS_LAMBDA_FUNCTION_NAME"),
     channelAccessToken: requireVariable(env, "LINE_CHANNEL_ACCESS_TOKEN"),
     guestIdKey: requireVariable(env, "GUEST_ID_KEY"),
     lineApiBaseUrl: requireBaseUrl(env, "LINE_API_BASE_URL"),

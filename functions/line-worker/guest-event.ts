@@ -5,6 +5,8 @@ export interface ReplyAddress {
   /** The same for every delivery of the same event: one id, one answer. */
   readonly replyId: string;
   readonly replyToken: string | undefined;
+  /** LINE delivered the event again, which gives the token another minute. */
+  readonly isRedelivery?: true;
 }
 
 /** Whom the answer reaches. */
@@ -48,6 +50,7 @@ const eventShape = z.object({
   source: z.object({ type: z.literal("user"), userId: z.string().regex(/^U[0-9a-f]{32}$/) }),
   webhookEventId: z.string().min(1).max(100).optional(),
   replyToken: z.string().min(1).max(500).optional(),
+  deliveryContext: z.object({ isRedelivery: z.boolean() }).optional(),
   message: z
     .object({
       id: messageId,
@@ -85,7 +88,7 @@ function fromMessage(
   message: NonNullable<LineEvent["message"]>,
   guest: FromGuest,
 ): GuestEvent {
-  const address = { replyId: message.id, replyToken: event.replyToken };
+  const address = { replyId: message.id, ...tokenOf(event) };
   // What pages put into the chat lies on servers of others: we fetch nothing from there.
   const isOurs = message.contentProvider === undefined || message.contentProvider.type === "line";
   if (message.type === "image" && isOurs) return { kind: "photo", ...guest, ...address, photoId: message.id };
@@ -100,6 +103,12 @@ function fromMessage(
   };
 }
 
-function replyAddress({ webhookEventId, replyToken }: LineEvent): ReplyAddress | undefined {
-  return webhookEventId === undefined ? undefined : { replyId: webhookEventId, replyToken };
+function replyAddress(event: LineEvent): ReplyAddress | undefined {
+  const { webhookEventId } = event;
+  return webhookEventId === undefined ? undefined : { replyId: webhookEventId, ...tokenOf(event) };
 }
+
+const tokenOf = ({ replyToken, deliveryContext }: LineEvent): Omit<ReplyAddress, "replyId"> => ({
+  replyToken,
+  ...(deliveryContext?.isRedelivery === true && { isRedelivery: true }),
+});

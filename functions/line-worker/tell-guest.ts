@@ -4,15 +4,22 @@ import type { StoredPhoto } from "../shared/ports/ceremony-store.ts";
 import type { Answer } from "../shared/ports/guest-messenger.ts";
 import { deliveryOf, replyDeliveryId } from "./deliveries.ts";
 import { photosOfSender, takeEarlierResults } from "./earlier-results.ts";
+import { findEvent } from "./find-event.ts";
 import type { Sender } from "./guest-event.ts";
+import { pushToGuest } from "./push-to-guest.ts";
+import { said } from "./said.ts";
 import type { WorkerPorts } from "./worker-ports.ts";
 
-type TellPorts = Pick<WorkerPorts, "store" | "messenger" | "clock" | "guestIdKey">;
+type TellPorts = Pick<WorkerPorts, "store" | "messenger" | "allowance" | "clock" | "guestIdKey">;
+
+/** LINE promises no more. */
+const TOKEN_LIVES_MS = 60_000;
 
 /**
  * A1: one answer for one event. The attempt is recorded before it is sent and never repeated. True: LINE took it.
  * False: something else was told, or nobody knows what; the result of a photo then waits for the guest's next reply,
- * where results that waited before stand above `answer` (A2). `photos` are all of the guest, if they are known.
+ * where results that waited before stand above `answer` (A2). A5: some that come too late for a reply are pushed.
+ * `photos` are all of the guest, if they are known.
  */
 export async function tellGuest(
   ports: TellPorts,
@@ -20,37 +27,49 @@ export async function tellGuest(
   answer: Answer,
   photos?: readonly StoredPhoto[],
 ): Promise<boolean> {
-  return (await tryToTell(ports, to, answer, photos)) === "told";
-}
-
-/** `lost`: somebody else has the right to answer, and knows what became of it. `untold`: nobody knows whether it arrived. */
-export type Telling = "told" | "untold" | "lost";
-
-/** The same for who has to know why. */
-export async function tryToTell(
-  ports: TellPorts,
-  to: Sender,
-  answer: Answer,
-  photos?: readonly StoredPhoto[],
-): Promise<Telling> {
-  const { store, messenger, clock } = ports;
-  if (to.replyToken === undefined) return "untold";
+  const { store, clock } = ports;
+  // Without a token LINE wants no answer from us: somebody else leads this chat now (`standby`).
+  if (to.replyToken === undefined) return false;
+  const mayCost = await mayCostMoney(ports, to);
+  // The result is still to come, and can be pushed as long as nothing was attempted.
+  if (mayCost && answer.kind === "received") return false;
   const known = photos ?? (await photosOfSender(ports, to));
-  const claim = deliveryOf(replyDeliveryId(to.replyId), "reply", clock());
-  if (!(await store.claimDelivery(claim))) return "lost";
-  const about = to.photoId === undefined ? {} : { photo: to.photoId };
+  const isPushed = mayCost && known.some(({ photoId }) => photoId === to.photoId);
+  const claim = deliveryOf(replyDeliveryId(to.replyId), isPushed ? "push" : "reply", clock());
+  if (!(await store.claimDelivery(claim))) return false;
   try {
-    const outcome = await messenger.reply(to.replyToken, answer, await takeEarlierResults(ports, known));
-    const said = { ...about, answer: answer.kind };
-    if (outcome.kind === "sent") log.info("guest-told", { ...said, afterMs: clock() - to.sentAt });
-    if (outcome.kind === "expired") log.warn("reply-expired", said);
-    if (outcome.kind === "refused") log.error("reply-refused", { ...said, status: outcome.status });
-    return outcome.kind === "sent" ? "told" : "untold";
+    if (isPushed) return await pushToGuest(ports, to, answer, known);
+    return await replyToGuest(ports, { ...to, replyToken: to.replyToken }, answer, known);
   } catch (error) {
     // Whether it arrived is unknown; trying the whole event again could not tell it any more.
-    log.warn("reply-unknown", { ...about, answer: answer.kind, ...describeError(error) });
-    return "untold";
+    log.warn(isPushed ? "push-unknown" : "reply-unknown", { ...said(to, answer), ...describeError(error) });
+    return false;
   }
+}
+
+/** A5: whether a reply would certainly come too late, in an event whose guests may be told all the same. */
+async function mayCostMoney(
+  ports: TellPorts,
+  { isRedelivery, sentAt, lineUserId }: Sender,
+): Promise<boolean> {
+  if (isRedelivery === true || ports.clock() - sentAt <= TOKEN_LIVES_MS) return false;
+  const { event } = await findEvent(ports, lineUserId, sentAt);
+  return event?.allowsPaidMessages === true;
+}
+
+async function replyToGuest(
+  ports: TellPorts,
+  to: Sender & { readonly replyToken: string },
+  answer: Answer,
+  photos: readonly StoredPhoto[],
+): Promise<boolean> {
+  const { messenger, clock } = ports;
+  const outcome = await messenger.reply(to.replyToken, answer, await takeEarlierResults(ports, photos));
+  const about = said(to, answer);
+  if (outcome.kind === "sent") log.info("guest-told", { ...about, afterMs: clock() - to.sentAt });
+  if (outcome.kind === "expired") log.warn("reply-expired", about);
+  if (outcome.kind === "refused") log.error("reply-refused", { ...about, status: outcome.status });
+  return outcome.kind === "sent";
 }
 
 /** Takes the one answer of an event away, so that a later reminder stays silent too. */
