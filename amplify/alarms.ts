@@ -148,6 +148,25 @@ export function watchReading(place: AlarmPlace): void {
   }
 }
 
+/** Where the bot stops pushing by itself (A5), so that hosts have the rest. */
+const QUOTA_PERCENT = 90;
+
+export function watchLineQuota(place: AlarmPlace, worker: IFunction): void {
+  addAlarm(place, {
+    name: "line-quota",
+    description: `LINE's messages of the month are used up to ${QUOTA_PERCENT} percent.`,
+    // Out of the worker's log, which measures whenever it has asked LINE.
+    metric: new Metric({
+      namespace: "Egao",
+      metricName: "line-quota",
+      dimensionsMap: { FunctionName: worker.functionName },
+      period: FIVE_MINUTES,
+      statistic: Stats.MAXIMUM,
+    }),
+    threshold: QUOTA_PERCENT,
+  });
+}
+
 /** Reading the alarms' states; CloudWatch lists alarms only for who may see every one of the account and region. */
 export const alarmsArn = (scope: Construct): string =>
   Stack.of(scope).formatArn({ service: "cloudwatch", resource: "alarm:*" });

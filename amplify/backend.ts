@@ -9,7 +9,7 @@ import { hostActions } from "../functions/host-actions/resource.ts";
 import { hostWatch } from "../functions/host-watch/resource.ts";
 import { lineWebhook } from "../functions/line-webhook/resource.ts";
 import { lineWorker } from "../functions/line-worker/resource.ts";
-import { alarmsArn, watchApi, watchFunctions, watchQueues, watchReading } from "./alarms.ts";
+import { alarmsArn, watchApi, watchFunctions, watchLineQuota, watchQueues, watchReading } from "./alarms.ts";
 import { auth } from "./auth/resource.ts";
 import { createCdn } from "./cdn.ts";
 import { data } from "./data/resource.ts";
@@ -191,6 +191,7 @@ backend.hostWatch.resources.cfnResources.cfnFunction.reservedConcurrentExecution
 
 watchQueues({ scope: photoStack, prefix: alarmPrefix }, queues);
 watchReading({ scope: photoStack, prefix: alarmPrefix });
+watchLineQuota({ scope: photoStack, prefix: alarmPrefix }, worker);
 watchApi({ scope: apiStack, prefix: alarmPrefix }, cfnGraphqlApi.attrApiId);
 // The worker is meant to run as often as it may, and the queues fit that.
 watchFunctions({ scope: photoStack, prefix: alarmPrefix }, [

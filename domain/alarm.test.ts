@@ -8,6 +8,7 @@ test.each([
   ["guest-session-throttles", "throttles", "guest-session"],
   ["line-webhook-busy", "busy", "line-webhook"],
   ["DetectFaces-throttled", "throttled", "DetectFaces"],
+  ["line-quota", "quota", "line"],
   ["disk-full", "other", "disk-full"],
 ])("%s is about %s of %s", (name, kind, of) => {
   expect(alarmSubject(name)).toEqual({ kind, of });

@@ -1,11 +1,11 @@
 /** What an alarm of amplify/alarms.ts is about, by its name: `photos-waiting`, `line-worker-errors`, … */
 export interface AlarmSubject {
   readonly kind: (typeof kinds)[number] | "other";
-  /** The queue, the function, or Rekognition's operation. */
+  /** The queue, the function, Rekognition's operation, or whose quota it is. */
   readonly of: string;
 }
 
-const kinds = ["waiting", "dead-letters", "errors", "throttles", "busy", "throttled"] as const;
+const kinds = ["waiting", "dead-letters", "errors", "throttles", "busy", "throttled", "quota"] as const;
 
 export function alarmSubject(name: string): AlarmSubject {
   const kind = kinds.find((one) => name.endsWith(`-${one}`));

@@ -47,6 +47,7 @@ const parts: Readonly<Record<string, string>> = {
   api: "Reading and saving",
 };
 
+const percent = (value: number | null): string => (value === null ? "" : `: ${Math.floor(value)}%`);
 const engineer = "If it lasts more than ten minutes, call whoever set Egao up.";
 const oldest = (value: number | null): string =>
   value === null ? "" : `: the oldest for ${Math.max(1, Math.round(value / 60))} min`;
@@ -111,6 +112,12 @@ export const english: HostTroublesWords = {
         return {
           what: "Photos come faster than they can be read",
           advice: "They are read one after the other. Nothing is lost.",
+        };
+      case "quota":
+        return {
+          what: `This month’s LINE messages are nearly used up${percent(value)}`,
+          advice:
+            "We send no more of them by ourselves. Answers to photos still arrive; a result that comes too late is told with the next answer and on the guest’s page.",
         };
       case "other":
         return { what: `“${of}” is unusual`, advice: engineer };

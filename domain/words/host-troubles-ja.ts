@@ -48,6 +48,7 @@ const parts: Readonly<Record<string, string>> = {
   api: "データのやりとり",
 };
 
+const percent = (value: number | null): string => (value === null ? "" : `（${Math.floor(value)}%使用）`);
 const engineer = "10分たっても直らないときは、設定した人に連絡してください。";
 const waitingFor = (value: number | null): string =>
   value === null ? "" : `（いちばん長いもので${Math.max(1, Math.round(value / 60))}分）`;
@@ -117,6 +118,12 @@ export const japanese: HostTroublesWords = {
         return {
           what: "写真が届く速さに、読み取りが追いついていません",
           advice: "順番に読み取ります。届いた写真はなくなりません。",
+        };
+      case "quota":
+        return {
+          what: `LINEの今月の送信数が残りわずかです${percent(value)}`,
+          advice:
+            "自動の送信は止めました。写真への返事は、これまでどおり届きます。間に合わなかった結果は、次の返事とゲストのページでお知らせします。",
         };
       case "other":
         return { what: `「${of}」の値がいつもと違います`, advice: engineer };

@@ -41,7 +41,7 @@ export interface HostTroublesWords {
   readonly alarms: string;
   readonly alarmsFailed: string;
   readonly since: (when: string) => string;
-  /** `value`: what was measured when it began to ring: seconds for `waiting`, times for the others. */
+  /** `value`: what was measured when it began to ring: seconds for `waiting`, percent for `quota`, times for the others. */
   readonly alarm: (subject: AlarmSubject, value: number | null) => Trouble;
   readonly unmeasured: (alarms: number) => string;
 

@@ -47,6 +47,7 @@ const parts: Readonly<Record<string, string>> = {
   api: "資料的存取",
 };
 
+const percent = (value: number | null): string => (value === null ? "" : `（已用 ${Math.floor(value)}%）`);
 const engineer = "若超過十分鐘仍未好轉，請聯絡設定的人。";
 const oldest = (value: number | null): string =>
   value === null ? "" : `（最久 ${Math.max(1, Math.round(value / 60))} 分鐘）`;
@@ -104,6 +105,12 @@ export const traditionalChinese: HostTroublesWords = {
         return { what: `${parts[of] ?? of}非常繁忙`, advice: `過一會兒會緩和。${engineer}` };
       case "throttled":
         return { what: "照片送達得比讀取還快", advice: "會依序讀取，照片不會遺失。" };
+      case "quota":
+        return {
+          what: `LINE 本月的發送則數所剩不多${percent(value)}`,
+          advice:
+            "已停止自動發送。對照片的回覆仍會送達；來不及通知的結果，會在下一次回覆和賓客的頁面上告知。",
+        };
       case "other":
         return { what: `「${of}」的數值異常`, advice: engineer };
     }

@@ -52,6 +52,7 @@ export interface Line {
   readonly users: Accounts;
   readonly faults: Faults;
   readonly rateLimiter: RateLimiter;
+  readonly quota: Quota;
   /** Changeable while running. */
   readonly webhooks: WebhookSettings;
   /** Answers a request of api.line.me, api-data.line.me or the admin API; false: the path is somebody else's, nothing was written. */
@@ -163,6 +164,7 @@ export function createLine(options: LineOptions): Line {
     users: accountsOf(state.chats),
     faults,
     rateLimiter,
+    quota: state.quota,
     webhooks: settings,
     handle: (request, response) => door.handle(request, response),
     requestListener: (request, response) => void door.listen(request, response),

@@ -24,6 +24,10 @@ describe("a line of the log", () => {
     ],
     [{ ...info, code: "photo-published" }, "on the boards"],
     [{ ...info, code: "guest-told", answer: "score", afterMs: 1_234 }, "card sent, 1.2 s after LINE got it"],
+    [
+      { ...info, code: "guest-told", answer: "score", by: "push", afterMs: 61_000 },
+      "card sent as a push, 61.0 s after LINE got it",
+    ],
     [{ ...info, code: "photo-withdrawn" }, "taken back by its guest"],
     [{ ...info, code: "photo-not-admitted", reason: "closed" }, "not let in: closed"],
   ])("%j", (told, words) => {
@@ -55,6 +59,14 @@ describe("a line of the log", () => {
   it("names the function where there is no photo", () => {
     expect(shown(worker({ level: "info", code: "event-ignored" }))).toBe(
       "12:01:33 line-worker        an event of LINE that is none of our business",
+    );
+  });
+
+  it("takes a metric for what it says, without what only CloudWatch reads", () => {
+    const told = { level: "info", code: "line-quota", "line-quota": 87.5, FunctionName: "f" };
+    const metrics = { Timestamp: 1, CloudWatchMetrics: [] };
+    expect(readLine(worker({ ...told, _aws: metrics })).text).toBe(
+      "87.5 % of LINE's messages of the month are used",
     );
   });
 

@@ -10,11 +10,16 @@ const sentences: Readonly<Record<string, (told: Told) => string>> = {
   "photo-withdrawn": () => "taken back by its guest",
   "photo-gone": () => "LINE has it no more",
   "photo-not-admitted": ({ reason }) => `not let in: ${String(reason)}`,
-  "guest-told": ({ answer, afterMs }) =>
-    `${tellings[String(answer)] ?? `told: ${String(answer)}`}, ${seconds(afterMs)} after LINE got it`,
+  "guest-told": ({ answer, afterMs, by }) =>
+    `${tellings[String(answer)] ?? `told: ${String(answer)}`}${by === "push" ? " as a push" : ""}, ${seconds(afterMs)} after LINE got it`,
   "reply-expired": ({ answer }) => `${thing(answer)} came too late: the reply token was used or is over`,
   "reply-refused": ({ answer, status }) => `LINE refused ${thing(answer)} with ${String(status)}`,
   "reply-unknown": (told) => `nobody knows whether ${thing(told["answer"])} arrived${fault(told)}`,
+  "push-stopped": ({ answer }) => `${thing(answer)} was not pushed: no message of the month is left for it`,
+  "push-refused": ({ answer, status }) => `LINE refused to push ${thing(answer)}, with ${String(status)}`,
+  "push-unknown": (told) => `nobody knows whether the push of ${thing(told["answer"])} arrived${fault(told)}`,
+  "line-quota": (told) =>
+    `${Number(told["line-quota"]).toFixed(1)} % of LINE's messages of the month are used`,
   "message-failed": (told) => `failed at try ${String(told["tries"])}, comes again${fault(told)}`,
   "retry-not-hastened": (told) => `comes again later than it should${fault(told)}`,
   "loading-not-shown": (told) => `the moving dots were not shown${fault(told)}`,
@@ -54,7 +59,7 @@ const tellings: Readonly<Record<string, string>> = {
 };
 const thing = (answer: Detail): string => (answer === "score" ? "the card" : "the answer");
 
-function asItIs({ code, level: _level, photo: _photo, ...details }: Told): string {
+function asItIs({ code, level: _level, photo: _photo, _aws: _metrics, ...details }: Told): string {
   const rest = Object.entries(details).map(([name, value]) => `${name}=${String(value)}`);
   return [code, ...rest].join(" ");
 }

@@ -4,7 +4,16 @@ import { inWords } from "./in-words.ts";
 
 /** What `functions/shared/log.ts` writes. */
 const structured = z
-  .object({ level: z.enum(["info", "warn", "error"]), code: z.string(), photo: z.string().optional() })
+  .object({
+    level: z.enum(["info", "warn", "error"]),
+    code: z.string(),
+    photo: z.string().optional(),
+    /** For CloudWatch only. */
+    _aws: z
+      .unknown()
+      .optional()
+      .transform(() => undefined),
+  })
   .catchall(z.union([z.string(), z.number(), z.boolean()]));
 
 const crash = z.object({

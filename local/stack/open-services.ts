@@ -90,7 +90,11 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
       AWS_CONFIG_FILE: "none",
       AWS_SHARED_CREDENTIALS_FILE: "none",
     }),
-    log: (name, line) => log(`${name}: ${line}`),
+    log: (name, line) => {
+      log(`${name}: ${line}`);
+      for (const complaint of cloudWatch.hearLog(line))
+        log(`cloudwatch: ERROR a metric in the log of ${name} was dropped: ${complaint}`);
+    },
     // More threads than that only take the processor from each other.
     maxWorkers: Math.max(4, availableParallelism()),
     onMeasured: (FunctionName, name, value) =>

@@ -223,6 +223,23 @@ describe("an alarm", () => {
     expect(alarm?.StateReason).toContain("not available locally: nobody measures AWS/Lambda Duration");
   });
 
+  it("sees what a function measures in its log, in the minute that the line names", async () => {
+    const { cloudWatch, addAlarm, state, pass } = await start();
+    const metric = { Namespace: "Egao", Dimensions: [["FunctionName"]], Metrics: [{ Name: "line-quota" }] };
+    const hear = (line: object) => cloudWatch.hearLog(JSON.stringify({ FunctionName: "worker", ...line }));
+    const _aws = { Timestamp: START_MS, CloudWatchMetrics: [metric] };
+    addAlarm({ Namespace: "Egao", MetricName: "line-quota", Statistic: "Maximum", Threshold: 90 });
+    expect(await state()).toBe("OK");
+    expect(hear({ _aws, "line-quota": 89.9 })).toEqual([]);
+    expect(await state()).toBe("OK");
+    expect(hear({ _aws, "line-quota": 90 })).toEqual([]);
+    expect(await state()).toBe("ALARM");
+    pass(1);
+    expect(hear({ _aws, "line-quota": 95 })).toEqual([]);
+    expect(await state()).toBe("OK");
+    expect(hear({ _aws })).toEqual([expect.stringContaining("line-quota")]);
+  });
+
   it("sees what is looked at from time to time", async () => {
     const { cloudWatch, addAlarm, state } = await start();
     let waiting: number | undefined;

@@ -210,7 +210,10 @@ describe("only this machine", () => {
 describe("settings", () => {
   it("are changed over the wire", async () => {
     const put = (path: string, body: unknown) => call(path, { method: "PUT", body: JSON.stringify(body) });
-    expect(await json(put("/local/settings", { redelivery: false, rateLimits: false }))).toMatchObject({
+    expect(
+      await json(put("/local/settings", { redelivery: false, rateLimits: false, monthlyQuota: 200 })),
+    ).toMatchObject({
+      monthlyQuota: 200,
       redelivery: false,
       rateLimits: false,
       mode: "active",

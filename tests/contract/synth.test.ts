@@ -183,7 +183,7 @@ describe("the templates", () => {
       expect(names).toEqual(expect.arrayContaining([`${identity.ref}-errors`, `${identity.ref}-throttles`]));
     }
     expect(names).toEqual(
-      expect.arrayContaining(["api-errors", "DetectFaces-throttled", "line-webhook-busy"]),
+      expect.arrayContaining(["api-errors", "DetectFaces-throttled", "line-quota", "line-webhook-busy"]),
     );
     expect(new Set(names).size).toBe(alarms.length);
     for (const alarm of alarms) {

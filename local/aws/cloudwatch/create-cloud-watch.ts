@@ -3,6 +3,7 @@ import { AwsError, type Clock } from "../service.ts";
 import { alarmDefinitionSchema } from "./alarm-definition.ts";
 import { Alarm } from "./alarm.ts";
 import { describeAlarms } from "./describe-alarms.ts";
+import { readEmbeddedMetrics } from "./embedded-metrics.ts";
 import { Measurements } from "./measurements.ts";
 import type { Metric } from "./metric.ts";
 
@@ -12,6 +13,10 @@ export interface CloudWatch extends GatewayJsonService {
   putAlarm(definition: unknown): void;
   /** Something happened. */
   record(metric: Metric, value: number): void;
+  /**
+   * A line of a function's log, which may hold metrics in the embedded format. Answers why some of them were dropped.
+   */
+  hearLog(line: string): readonly string[];
   /** Something that is looked at from time to time; undefined: nothing is known now. */
   watch(metric: Metric, look: () => number | undefined): void;
   /** Looks at everything now. */
@@ -55,6 +60,11 @@ export function createCloudWatch({ clock }: { readonly clock: Clock }): CloudWat
       alarms.set(parsed.AlarmName, new Alarm(parsed, clock()));
     },
     record: (metric, value) => measurements.record(metric, value),
+    hearLog(line) {
+      const { points, complaints } = readEmbeddedMetrics(line, clock());
+      for (const { metric, value, atMs } of points) measurements.record(metric, value, atMs);
+      return complaints;
+    },
     watch: (metric, look) => void watched.push({ metric, look }),
     evaluate,
     close: () => clearInterval(timer),

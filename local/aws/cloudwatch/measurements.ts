@@ -26,10 +26,11 @@ export class Measurements {
     this.#clock = clock;
   }
 
-  record(metric: Metric, value: number): void {
+  record(metric: Metric, value: number, atMs = this.#clock()): void {
     const key = keyOf(metric);
-    const at = Math.floor(this.#clock() / MINUTE_MS);
-    const kept = (this.#metrics.get(key) ?? []).filter((minute) => minute.at > at - KEPT_MINUTES);
+    const oldest = Math.floor(this.#clock() / MINUTE_MS) - KEPT_MINUTES;
+    const at = Math.floor(atMs / MINUTE_MS);
+    const kept = (this.#metrics.get(key) ?? []).filter((minute) => minute.at > oldest);
     const before = kept.find((minute) => minute.at === at);
     const others = kept.filter((minute) => minute !== before);
     this.#metrics.set(key, [...others, joined(before, at, value)]);

@@ -7,7 +7,7 @@ export interface Metric {
   readonly dimensions: Readonly<Record<string, string>>;
 }
 
-/** All that the stand-ins measure: the dimension that each metric has. Nothing is known of any other metric. */
+/** All that the stand-ins measure of AWS: the dimension that each metric has. */
 const measured: Readonly<Record<string, string>> = {
   "AWS/SQS ApproximateAgeOfOldestMessage": "QueueName",
   "AWS/SQS ApproximateNumberOfMessagesVisible": "QueueName",
@@ -19,6 +19,8 @@ const measured: Readonly<Record<string, string>> = {
 };
 
 export function isMeasured({ namespace, name, dimensions }: Metric): boolean {
+  // What functions measure themselves comes with their log, whatever they call it.
+  if (!namespace.startsWith("AWS/")) return true;
   const dimension = measured[`${namespace} ${name}`];
   return dimension !== undefined && Object.keys(dimensions).join() === dimension;
 }

@@ -37,7 +37,7 @@ const LIVE = "/local/events";
  * | GET /local/users/ID/messages/MESSAGE/answer?timeoutMs= | | `{answered, messages, undelivered?}`, waits for it |
  * | GET /local/content/MESSAGE | | the bytes; 410 once unsent |
  * | GET /local/events | | Server-Sent Events `ready`, `user`, `message`, `loading` (`ChatChange`) |
- * | GET, PUT /local/settings | members of `WebhookSettings`, `rateLimits` | all of them |
+ * | GET, PUT /local/settings | members of `WebhookSettings`, `rateLimits`, `monthlyQuota` (null: none) | all of them |
  * | POST /local/webhook (?unsigned=true) | raw bytes, `x-line-signature` to sign wrongly | what the bot's server said |
  *
  * Faults are switched on the main address. 201 carries `{messageId, messageIds}`. Reply tokens stay inside. Only pages of this machine may call.

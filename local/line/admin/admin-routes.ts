@@ -40,11 +40,15 @@ const chat: Run = (request, ports) => {
   return ok({ user, messages: chats.messagesOf(user.userId), loadingMs: chats.loadingMs(user.userId) });
 };
 
-const changeSettings: Run = (request, { settings, rateLimiter }) => {
-  const { rateLimits, ...given } = input.parseInput(input.settingsInput, request.body);
-  if (rateLimits !== undefined) rateLimiter.isOn = rateLimits;
-  Object.assign(settings, given);
-  return ok({ ...settings, rateLimits: rateLimiter.isOn });
+const showSettings: Run = (_request, { settings, rateLimiter, state }) =>
+  ok({ ...settings, rateLimits: rateLimiter.isOn, monthlyQuota: state.quota.limit ?? null });
+
+const changeSettings: Run = (request, ports) => {
+  const { rateLimits, monthlyQuota, ...given } = input.parseInput(input.settingsInput, request.body);
+  if (rateLimits !== undefined) ports.rateLimiter.isOn = rateLimits;
+  if (monthlyQuota !== undefined) ports.state.quota.limit = monthlyQuota ?? undefined;
+  Object.assign(ports.settings, given);
+  return showSettings(request, ports);
 };
 
 const sendRaw: Run = async (request, { state }) => {
@@ -115,9 +119,7 @@ export const ADMIN_ROUTES: readonly AdminRoute[] = [
   ),
   get(`${MESSAGES}/{messageId}/answer`, async (request, ports) => ok(await awaitAnswer(request, ports))),
   get("/local/content/{messageId}", content),
-  get("/local/settings", (_request, { settings, rateLimiter }) =>
-    ok({ ...settings, rateLimits: rateLimiter.isOn }),
-  ),
+  get("/local/settings", showSettings),
   put("/local/settings", changeSettings),
   post("/local/webhook", sendRaw),
   ...RICH_MENU_ROUTES,

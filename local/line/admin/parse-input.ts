@@ -41,6 +41,8 @@ export const settingsInput = z.strictObject({
   timeoutMs: count.min(1).optional(),
   mode: z.enum(["active", "standby"]).optional(),
   rateLimits: z.boolean().optional(),
+  /** Messages that may be pushed in a month; null: as many as one likes. */
+  monthlyQuota: count.nullable().optional(),
 });
 
 /** Parses a JSON body; throws a 400 that names every wrong member. */

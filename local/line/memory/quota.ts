@@ -4,8 +4,8 @@ import type { Shelf } from "./shelf.ts";
 
 /** Counts messages that cost, by calendar month in Japan, where the plans are sold. */
 export class Quota {
-  /** Undefined: no limit. */
-  readonly limit: number | undefined;
+  /** Undefined: no limit. Changeable while running. */
+  limit: number | undefined;
   readonly #spent: Shelf<number>;
   readonly #clock: Clock;
 
