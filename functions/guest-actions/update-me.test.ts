@@ -125,6 +125,27 @@ describe("a guest's new name", () => {
   });
 });
 
+describe("K4: a language", () => {
+  it("reaches the bot, and nothing else does", async () => {
+    await update({ displayName: "はな", isOffScreen: true });
+    expect(world.queued.filter(({ message }) => message.kind === "speak")).toEqual([]);
+    await update({ language: "en" });
+    expect(world.queued.filter(({ message }) => message.kind === "speak")).toEqual([
+      { message: { kind: "speak", eventId, guestId: guestOf().guestId }, delaySeconds: 0 },
+    ]);
+  });
+
+  it("is no success while the bot does not know it, and can be chosen again", async () => {
+    world.hook = (moment, call) => {
+      if (moment === "before" && call === "queue.send") throw new Error("the machine fell over");
+    };
+    await expect(update({ language: "en" })).rejects.toThrow();
+    world.hook = undefined;
+    await update({ language: "en" });
+    expect(world.queued.map(({ message }) => message.kind)).toContain("speak");
+  });
+});
+
 describe("what is no wish", () => {
   it.each([
     {},
