@@ -4,18 +4,20 @@ import { askForPhoto, startSession } from "./ask.ts";
 import { until } from "./until.ts";
 import type { Visit } from "./visit.ts";
 
-/** On the personal page: the guest leaves the screen, comes back, and deletes a photo. */
+/** On the personal page: the guest chooses a language, leaves the screen, comes back, and deletes a photo. */
 export async function actAsGuest({ stack, userId }: Visit, photoId: string): Promise<void> {
   const { endpoints, login } = stack;
   const token = await startSession(endpoints, await login.issueIdToken({ userId }), photoId);
   const ask = (query: string, variables: object) =>
     askApi(endpoints.graphqlUrl, { Authorization: token }, query, variables);
-  const wish = (isOffScreen: boolean) =>
+  const update = (change: object) =>
     ask(`mutation ($change: AWSJSON!) { updateMe(change: $change) { isOffScreen } }`, {
-      change: JSON.stringify({ isOffScreen }),
+      change: JSON.stringify(change),
     });
+  const wish = (isOffScreen: boolean) => update({ isOffScreen });
   const becomes = (state: string) =>
     until(`the photo ${state}`, async () => (await askForPhoto(endpoints, token, photoId)) === state);
+  await update({ language: "en" });
   await wish(true);
   await becomes("hidden");
   // The guest still sees the picture.

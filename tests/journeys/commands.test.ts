@@ -1,9 +1,12 @@
+import { messagingApi } from "@line/bot-sdk";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import * as z from "zod";
 import { languages } from "#domain/language";
 import { botWords } from "#domain/words/bot";
 import { askApi } from "../../cli/ask-api.ts";
 import { cardText } from "../../cli/card-text.ts";
+import { installMenus } from "../../cli/line-setup/install-menus.ts";
+import { startSession } from "../../cli/rights/ask.ts";
 import { createHostOrders } from "../../cli/host-orders.ts";
 import type { ChatMessage } from "../../local/line/memory/chat.ts";
 import { freshPicture } from "../fixtures/fresh-picture.ts";
@@ -131,6 +134,35 @@ describe("K2: a guest who asks for the ranking", () => {
     expect(await ask(userId, "ランキング")).toBe(botWords.ja.note("ranking-secret", ""));
     await go("thanks", 2);
     expect(await ask(userId, "ランキング")).toContain(botWords.ja.noPlaceYet);
+  });
+});
+
+describe("K4: a guest who chooses a language on the page", () => {
+  test("is answered in it, and sees the menu in it", async () => {
+    const { endpoints } = stack;
+    const { lineApiUrl: baseURL, channelAccessToken } = endpoints;
+    const api = new messagingApi.MessagingApiClient({ channelAccessToken, baseURL });
+    const blob = new messagingApi.MessagingApiBlobClient({ channelAccessToken, baseURL });
+    await installMenus({ api, blob, liffId: "1234567890-AbcdEfgh" }, "ja");
+    const userId = create("通訳");
+    const menu = async () => (await api.getRichMenuIdOfUser(userId)).richMenuId;
+    const menuOf = async (alias: string) => (await api.getRichMenuAlias(alias)).richMenuId;
+    await answersTo(userId, stack.line.guests.follow(userId));
+    expect(await menu()).toBe(await menuOf("egao-ja"));
+    await sendPhoto(userId, "guest-smile");
+    const token = await startSession(endpoints, await stack.login.issueIdToken({ userId }), undefined);
+    const change = JSON.stringify({ language: "zh-Hant" });
+    await askApi(
+      endpoints.graphqlUrl,
+      { Authorization: token },
+      `mutation ($c: AWSJSON!) { updateMe(change: $c) { language } }`,
+      { c: change },
+    );
+    await expect.poll(() => stack.waitingMessages(), { timeout: 30_000 }).toBe(0);
+    expect(await menu()).toBe(await menuOf("egao-zh-hant"));
+    expect(await ask(userId, "マイページ")).toContain(botWords["zh-Hant"].myPageLead);
+    expect(await ask(userId, "English")).toBe(botWords.en.note("language-chosen", ""));
+    expect(await menu()).toBe(await menuOf("egao-en"));
   });
 });
 
