@@ -26,6 +26,12 @@ export const english: BotWords = {
   waitingNote: "As soon as the hosts have had a look, it joins the screen and the ranking.",
   received:
     "We have your photo. It is busy right now, so the score takes a little longer. You will find it on My page.",
+  setTold: (photos, best) =>
+    best === undefined ? `Your ${photos} photos` : `Your ${photos} photos, best ${best}`,
+  stillReading: (photos) =>
+    photos === 1
+      ? "1 more photo is still being scored. You'll find it on My page in a moment."
+      : `${photos} more photos are still being scored. You'll find them on My page in a moment.`,
   earlierResults: "What we still owed you:",
   refusal,
   camera: "Take a photo",
@@ -38,6 +44,11 @@ export const english: BotWords = {
   ownPlace: (place, points) => `You are in ${ordinal(place)} place with ${points}.`,
   noPlaceYet: "You have no place yet. Send a smiling photo and you will stand here, too.",
   note,
+  leaveTitle: "Delete everything of yours?",
+  leaveText:
+    "Your photos, points, place and name are deleted from every event you joined. This cannot be undone.\nThe photos in this chat stay on your phone.",
+  leaveNow: "Delete everything",
+  stay: "Keep it all",
   guideTitle: "How to play",
   guideLead: (event) =>
     event === undefined
@@ -56,6 +67,7 @@ export const english: BotWords = {
     { text: "name Hanako", what: "be called “Hanako”" },
     { text: "日本語 / 中文", what: "another language" },
     { text: "hide me / show me", what: "leave the big screen, or come back" },
+    { text: "leave", what: "delete all your photos and records" },
   ],
   welcome: "Welcome!",
   privacy: (event) =>
@@ -87,6 +99,12 @@ function note(kind: ChatNote, name: string): string {
       return "Welcome back: you are on the big screen and in the ranking again.";
     case "ranking-secret":
       return "The ranking is a secret right now. Watch the big screen for the results!";
+    case "left":
+      return "Everything of yours is being deleted, and is gone from the screen and the ranking. Thank you for joining in.\nSend a photo whenever you like, and you start afresh.";
+    case "stayed":
+      return "Nothing was deleted. Your photos and points are as they were.";
+    case "nothing-kept":
+      return "We keep nothing of yours, so there is nothing to delete.";
   }
 }
 
@@ -103,6 +121,8 @@ const refusals: Readonly<Record<Refusal, string | ((event: EventWords | undefine
       ? "The ranking has not started yet. Just a little longer!"
       : `${titleOf(event)} takes photos from ${event.opensAt}. Just a little longer!`,
   closed: (event) => `Photos for ${titleOf(event)} are closed. Thank you for all the smiles!`,
+  "time-up":
+    "Time is up! Photos sent after the end do not count this time. Look at the screen in the hall for the results.",
   "no-event": "There is no event right now. Please send your photo again on the day.",
   banned:
     "We are sorry, but we cannot take your photos at this event. If this surprises you, please talk to the staff.",

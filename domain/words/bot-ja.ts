@@ -25,6 +25,9 @@ export const japanese: BotWords = {
   waitingNote: "主催者の確認が済みしだい、スクリーンとランキングに登場します。",
   received:
     "写真をお預かりしました。ただいま混み合っていて、採点に少しお時間をいただいています。結果はマイページでご覧いただけます。",
+  setTold: (photos, best) =>
+    best === undefined ? `${photos}枚の結果が出ました` : `${photos}枚の結果：最高 ${best}`,
+  stillReading: (photos) => `あと${photos}枚は計算中です。結果は、少しあとにマイページでご覧ください。`,
   earlierResults: "先ほどお伝えできなかった写真の結果です。",
   refusal,
   camera: "写真を撮る",
@@ -37,6 +40,11 @@ export const japanese: BotWords = {
   ownPlace: (place, points) => `あなたは ${place}位（${points}）です。`,
   noPlaceYet: "あなたの順位はまだありません。笑顔の写真を送ると、ここに載ります。",
   note,
+  leaveTitle: "すべて削除しますか？",
+  leaveText:
+    "送っていただいた写真、得点、順位、お名前を、参加したすべてのイベントから削除します。元には戻せません。\nトークに残っている写真は、お手元から消えません。",
+  leaveNow: "すべて削除する",
+  stay: "やめておく",
   guideTitle: "遊びかた",
   guideLead: (event) =>
     event === undefined
@@ -51,6 +59,7 @@ export const japanese: BotWords = {
     { text: "名前 花子", what: "表示名を「花子」に変更" },
     { text: "English / 中文", what: "ことばの切り替え" },
     { text: "表示しない / 表示する", what: "スクリーンへの表示をやめる・再開する" },
+    { text: "退会", what: "自分の写真と記録をすべて削除" },
   ],
   welcome: "ようこそ！",
   privacy: (event) =>
@@ -82,6 +91,12 @@ function note(kind: ChatNote, name: string): string {
       return "これからはスクリーンとランキングに登場します。";
     case "ranking-secret":
       return "ランキングはただいま発表待ちです。会場のスクリーンでの結果発表をお楽しみに！";
+    case "left":
+      return "すべて削除しました。スクリーンとランキングからも消えています。ご参加ありがとうございました。\nまた写真を送っていただければ、いつでも一からご参加いただけます。";
+    case "stayed":
+      return "何も削除していません。写真も得点もそのままです。";
+    case "nothing-kept":
+      return "お預かりしているものは何もありません。ご安心ください。";
   }
 }
 
@@ -98,6 +113,8 @@ const refusals: Readonly<Record<Refusal, string | ((event: EventWords | undefine
       ? "まだ受付が始まっていません。もう少しだけお待ちください。"
       : `${titleOf(event)}受付は ${event.opensAt} からです。もう少しだけお待ちください。`,
   closed: (event) => `${titleOf(event)}受付は終了しました。たくさんの笑顔をありがとうございました。`,
+  "time-up":
+    "時間です！ 締め切りのあとに届いたお写真は、今回の順位に入りません。会場のスクリーンで結果発表をお楽しみください。",
   "no-event": "ただいま開催中のイベントがありません。当日になりましたら、もう一度お送りください。",
   banned:
     "申し訳ありませんが、このイベントでは写真をお受けできません。お心当たりのない場合は、会場のスタッフにお声がけください。",

@@ -8,6 +8,8 @@ export type Refusal =
   | "blocked"
   | "not-yet-open"
   | "closed"
+  /** G5 */
+  | "time-up"
   | "no-event"
   | "banned"
   | "off-screen"
@@ -26,6 +28,10 @@ export const chatNotes = [
   "off-screen",
   "on-screen",
   "ranking-secret",
+  /** K6 */
+  "left",
+  "stayed",
+  "nothing-kept",
 ] as const;
 export type ChatNote = (typeof chatNotes)[number];
 
@@ -66,6 +72,10 @@ export interface BotWords {
   readonly waiting: string;
   readonly waitingNote: string;
   readonly received: string;
+  /** A4: so many photos that were sent in one go; `best`: the most points among them, if there are any. */
+  setTold(photos: number, best: string | undefined): string;
+  /** A4: so many of them are still to be read. */
+  stillReading(photos: number): string;
   /** A2: stands above results that were not told in time, one to a line. */
   readonly earlierResults: string;
   refusal(reason: Refusal, event: EventWords | undefined): string;
@@ -82,6 +92,11 @@ export interface BotWords {
   readonly noPlaceYet: string;
   /** `name` is how the guest is called on the screen now. */
   note(note: ChatNote, name: string): string;
+  /** K6: what goes, and the buttons. */
+  readonly leaveTitle: string;
+  readonly leaveText: string;
+  readonly leaveNow: string;
+  readonly stay: string;
   readonly guideTitle: string;
   guideLead(event: EventWords | undefined): string;
   readonly guideSteps: readonly [string, string, string];

@@ -24,6 +24,9 @@ export const traditionalChinese: BotWords = {
   waiting: "等待審核",
   waitingNote: "主辦人確認後，照片就會登上大螢幕與排行榜。",
   received: "照片已收到。目前人數較多，計分需要一點時間，結果請到我的頁面查看。",
+  setTold: (photos, best) =>
+    best === undefined ? `${photos} 張照片的結果` : `${photos} 張照片，最高 ${best}`,
+  stillReading: (photos) => `另有 ${photos} 張還在計分，稍後請到我的頁面查看結果。`,
   earlierResults: "補上先前沒能告訴您的結果：",
   refusal,
   camera: "拍照",
@@ -36,6 +39,11 @@ export const traditionalChinese: BotWords = {
   ownPlace: (place, points) => `您目前是第 ${place} 名（${points}）。`,
   noPlaceYet: "您還沒有名次。傳一張笑臉照，就會出現在這裡。",
   note,
+  leaveTitle: "要刪除全部資料嗎？",
+  leaveText:
+    "您傳送的照片、分數、名次與名字，會從您參加過的所有活動中刪除，無法復原。\n聊天室裡的照片會留在您的手機上。",
+  leaveNow: "全部刪除",
+  stay: "先不要",
   guideTitle: "玩法說明",
   guideLead: (event) =>
     event === undefined ? "用照片比笑容的笑容排行榜。" : `「${event.title}」的笑容排行榜。`,
@@ -48,6 +56,7 @@ export const traditionalChinese: BotWords = {
     { text: "改名 小花", what: "將顯示名稱改為「小花」" },
     { text: "日本語 / English", what: "切換語言" },
     { text: "不要顯示 / 顯示", what: "停止或恢復在大螢幕上顯示" },
+    { text: "退出", what: "刪除自己的所有照片與紀錄" },
   ],
   welcome: "歡迎！",
   privacy: (event) =>
@@ -79,6 +88,12 @@ function note(kind: ChatNote, name: string): string {
       return "大螢幕與排行榜將重新顯示您。";
     case "ranking-secret":
       return "排行目前保密中，請期待會場大螢幕公布結果！";
+    case "left":
+      return "已全部刪除，大螢幕和排行榜上也不會再出現。謝謝您的參與！\n之後再傳照片來，隨時都能重新參加。";
+    case "stayed":
+      return "沒有刪除任何資料，照片和分數都還在。";
+    case "nothing-kept":
+      return "我們沒有保存您的任何資料，請放心。";
   }
 }
 
@@ -95,6 +110,7 @@ const refusals: Readonly<Record<Refusal, string | ((event: EventWords | undefine
       ? "活動尚未開始，請再稍候一下。"
       : `${titleOf(event)}從 ${event.opensAt} 開始收照片，請再稍候一下。`,
   closed: (event) => `${titleOf(event)}已停止收照片。謝謝大家的笑容！`,
+  "time-up": "時間到！截止之後傳來的照片不列入這次的排名。請看會場螢幕，等待結果揭曉。",
   "no-event": "目前沒有進行中的活動，請於活動當天再傳一次。",
   banned: "很抱歉，本次活動無法接受您的照片。如有疑問，請洽現場工作人員。",
   "off-screen": "照片收到了。已依您的意願不在大螢幕上播放，分數請到「我的頁面」查看。",

@@ -22,6 +22,8 @@ export interface WebhookPorts {
 
 /** LINE's reply tokens live a minute; by then a photo that still waits gets a word. */
 const REMIND_SECONDS = 40;
+/** Where LINE does not say how many photos were sent together, the set is closed after this time. */
+const CLOSE_SET_SECONDS = 8;
 
 /**
  * Checks, parses, queues, answers. 401: not signed by LINE. 400: signed, but not what LINE sends. A rejection of
@@ -47,6 +49,11 @@ export async function receiveWebhook(
     ),
     enqueue(ports, "chat", [
       ...others.map((event) => now({ kind: "line-event", event })),
+      ...photos
+        .filter(isOfOpenSet)
+        .map(
+          (event) => ({ message: { kind: "close-set", event }, delaySeconds: CLOSE_SET_SECONDS }) as const,
+        ),
       ...photos.map(
         (event) => ({ message: { kind: "remind", event }, delaySeconds: REMIND_SECONDS }) as const,
       ),
@@ -88,9 +95,9 @@ function parse(body: Buffer): unknown {
   }
 }
 
-/** Of a picture's event only what is told about it. */
+/** Of a picture's event only what is told about it, and what tells whether it came alone. */
 interface Photo {
-  readonly message: { readonly id: string };
+  readonly message: { readonly id: string; readonly imageSet?: unknown };
 }
 
 const isObject = (value: unknown): value is object => typeof value === "object" && value !== null;
@@ -100,3 +107,6 @@ function isPhoto(event: object): event is Photo {
   const { message } = event;
   return "type" in message && message.type === "image" && "id" in message && typeof message.id === "string";
 }
+
+const isOfOpenSet = ({ message: { imageSet } }: Photo): boolean =>
+  isObject(imageSet) && !("total" in imageSet);

@@ -24,9 +24,20 @@ interface FromGuest {
   readonly sentAt: number;
 }
 
+/** A4: photos that were sent in one go, as far as LINE tells. */
+export interface ImageSet {
+  readonly id: string;
+  /** The photo's place among them, from 1. */
+  readonly index?: number;
+  /** How many there are. */
+  readonly total?: number;
+}
+
 export interface PhotoMessage extends FromGuest, ReplyAddress {
   readonly kind: "photo";
   readonly photoId: string;
+  /** Its `replyId` is the same for all photos of the set. */
+  readonly imageSet?: ImageSet;
 }
 
 /** Text, stickers, postbacks … (`chat`), videos and files (`unsupported`), a new friend (`follow`). */
@@ -44,6 +55,14 @@ export interface Unsend extends FromGuest {
 export type GuestEvent = PhotoMessage | ChatMessage | Unsend;
 
 const messageId = z.string().regex(/^\d{1,32}$/);
+const count = z.int().positive().optional().catch(undefined);
+const imageSetShape = z
+  .object({ id: z.string().min(1).max(200), index: count, total: count })
+  .transform(({ id, index, total }): ImageSet => ({
+    id,
+    ...(index !== undefined && { index }),
+    ...(total !== undefined && { total }),
+  }));
 const eventShape = z.object({
   type: z.string(),
   timestamp: z.number(),
@@ -57,6 +76,8 @@ const eventShape = z.object({
       type: z.string(),
       text: z.string().optional(),
       contentProvider: z.object({ type: z.string() }).optional(),
+      // What is wrong with it must not cost the photo.
+      imageSet: imageSetShape.optional().catch(undefined),
     })
     .optional(),
   unsend: z.object({ messageId }).optional(),
@@ -91,7 +112,12 @@ function fromMessage(
   const address = { replyId: message.id, ...tokenOf(event) };
   // What pages put into the chat lies on servers of others: we fetch nothing from there.
   const isOurs = message.contentProvider === undefined || message.contentProvider.type === "line";
-  if (message.type === "image" && isOurs) return { kind: "photo", ...guest, ...address, photoId: message.id };
+  if (message.type === "image" && isOurs) {
+    const photo = { kind: "photo", ...guest, photoId: message.id } as const;
+    const { imageSet } = message;
+    if (imageSet === undefined) return { ...photo, ...address };
+    return { ...photo, ...address, replyId: setReplyId(imageSet), imageSet };
+  }
   if (unsupportedTypes.has(message.type)) return { kind: "unsupported", ...guest, ...address };
   const { text } = message;
   // A sticker may carry words, too; only what was typed is a code.
@@ -102,6 +128,9 @@ function fromMessage(
     ...(message.type === "text" && text !== undefined && { text }),
   };
 }
+
+/** A4: one set, one answer. */
+const setReplyId = ({ id }: ImageSet): string => `set#${id}`;
 
 function replyAddress(event: LineEvent): ReplyAddress | undefined {
   const { webhookEventId } = event;

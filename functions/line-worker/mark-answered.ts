@@ -1,6 +1,6 @@
 import { isBefore } from "#domain/photo";
 import { Fault } from "../shared/fault.ts";
-import type { PhotoDraft, StoredPhoto } from "../shared/ports/ceremony-store.ts";
+import type { PhotoDraft, PhotoKey, StoredPhoto } from "../shared/ports/ceremony-store.ts";
 import type { WorkerPorts } from "./worker-ports.ts";
 
 const TRIES = 10;
@@ -18,6 +18,12 @@ export async function markAnswered(
     latest = await store.photo(photo);
   }
   throw new Fault("store-conflict", "savePhoto");
+}
+
+/** A2, A4: whoever answered for the photo's set has not told it, or would have said so by now. */
+export async function markUntold(ports: Pick<WorkerPorts, "store">, key: PhotoKey): Promise<void> {
+  const photo = await ports.store.photo(key);
+  if (photo !== undefined) await markAnswered(ports, photo, false);
 }
 
 /** Of two workers with the same photo the one whose reply went out has the last word. */

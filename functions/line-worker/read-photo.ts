@@ -14,6 +14,8 @@ import type { PhotoDraft, PhotoKey, StoredPhoto } from "../shared/ports/ceremony
 import type { Copies } from "../shared/ports/copy-maker.ts";
 import { type PictureReaders, type PictureReading, readPicture } from "../shared/read-picture.ts";
 import { together } from "../shared/together.ts";
+import type { ImageSet } from "./guest-event.ts";
+import { keptOfSet } from "./image-set.ts";
 import { judged, type Owner } from "./judge-photo.ts";
 import type { WorkerPorts } from "./worker-ports.ts";
 
@@ -24,6 +26,7 @@ export interface PhotoSubject {
   readonly event: EventSettings;
   readonly guest: Owner;
   readonly sentAt: number;
+  readonly imageSet?: ImageSet;
 }
 
 /** A photo as it is to be kept. */
@@ -142,7 +145,7 @@ function keptModeration(event: EventSettings, { moderation, text }: PictureReadi
 }
 
 /** What is known of every photo, before anything was read. */
-function beginningOf({ key, event, guest, sentAt }: PhotoSubject): StoredPhoto {
+function beginningOf({ key, event, guest, sentAt, imageSet }: PhotoSubject): StoredPhoto {
   const expiresAt = Math.ceil(event.retentionEndsAt / 1_000);
   const { displayName } = guest;
   return {
@@ -153,6 +156,7 @@ function beginningOf({ key, event, guest, sentAt }: PhotoSubject): StoredPhoto {
     state: "hidden",
     score: 0,
     faces: [],
+    ...keptOfSet(imageSet),
     expiresAt,
     version: 0,
   };

@@ -1,9 +1,12 @@
 import { describeError } from "../shared/fault.ts";
 import { log } from "../shared/log.ts";
+import type { PhotoKey } from "../shared/ports/ceremony-store.ts";
 import { admitGuest } from "./admit-guest.ts";
 import { replyDeliveryId, unsentDeliveryId } from "./deliveries.ts";
+import { leaveGap } from "./close-set.ts";
 import { finishPhoto } from "./finish-photo.ts";
 import type { PhotoMessage } from "./guest-event.ts";
+import { isOfSet } from "./image-set.ts";
 import { recordPhoto } from "./record-photo.ts";
 import { stayQuiet, tellGuest } from "./tell-guest.ts";
 import { together } from "../shared/together.ts";
@@ -16,12 +19,12 @@ import type { WorkerPorts } from "./worker-ports.ts";
  */
 export async function receivePhoto(ports: WorkerPorts, message: PhotoMessage): Promise<void> {
   const { store } = ports;
-  const { photoId, sentAt } = message;
+  const { photoId, sentAt, imageSet } = message;
   const [isUnsent, isAnswered] = await together([
     store.hasDelivery(unsentDeliveryId(photoId)),
     store.hasDelivery(replyDeliveryId(message.replyId)),
   ] as const);
-  if (isUnsent) return withdrawPhoto(ports, message);
+  if (isUnsent) return withdrawOnArrival(ports, message);
   const [admission] = await together([
     admitGuest(ports, message),
     isAnswered ? undefined : showLoading(ports, message.lineUserId),
@@ -33,11 +36,20 @@ export async function receivePhoto(ports: WorkerPorts, message: PhotoMessage): P
   }
   const { event, guest } = admission;
   const key = { eventId: event.eventId, guestId: guest.guestId, photoId };
-  const photo = admission.photo ?? (await recordPhoto(ports, { key, event, guest, sentAt }));
+  const photo =
+    admission.photo ??
+    (await recordPhoto(ports, { key, event, guest, sentAt, ...(imageSet && { imageSet }) }));
   // P3: an unsend that came in between found nothing to remove; now there is something.
-  if (await store.hasDelivery(unsentDeliveryId(photoId))) return withdrawPhoto(ports, message, key);
-  if (photo === undefined) return stayQuiet(ports, message);
+  if (await store.hasDelivery(unsentDeliveryId(photoId))) return withdrawOnArrival(ports, message, key);
+  // Gone at LINE.
+  if (photo === undefined) return isOfSet(message) ? leaveGap(ports, message) : stayQuiet(ports, message);
   await finishPhoto(ports, photo, admission, message);
+}
+
+/** A4: the other photos of its set wait for it no longer. */
+async function withdrawOnArrival(ports: WorkerPorts, message: PhotoMessage, key?: PhotoKey): Promise<void> {
+  await withdrawPhoto(ports, message, key);
+  if (isOfSet(message)) await leaveGap(ports, message);
 }
 
 /** Only a decoration: without it the photo goes its way all the same. */

@@ -1,14 +1,20 @@
 import { log } from "../shared/log.ts";
 import type { QueueMessage } from "../shared/queue-message.ts";
 import { answerChat, remindGuest } from "./answer-chat.ts";
+import { closeSet, remindOfSet } from "./close-set.ts";
 import { computeLadder } from "./compute-ladder.ts";
-import { type GuestEvent, type PhotoMessage, toGuestEvent } from "./guest-event.ts";
+import { type GuestEvent, toGuestEvent } from "./guest-event.ts";
+import { isOfSet } from "./image-set.ts";
+import { markUntold } from "./mark-answered.ts";
+import { deletePhoto } from "./delete-photo.ts";
+import { eraseGuest } from "./erase-guest.ts";
+import { packArchive } from "./pack-archive.ts";
 import { settleGuest } from "./publish-standing.ts";
 import { recheckPhoto } from "./recheck-photo.ts";
 import { recomputeStandings } from "./recompute-standings.ts";
 import { receivePhoto } from "./receive-photo.ts";
 import { speakLanguage } from "./speak-language.ts";
-import { deletePhoto, unsendPhoto } from "./withdraw-photo.ts";
+import { unsendPhoto } from "./withdraw-photo.ts";
 import type { WorkerPorts } from "./worker-ports.ts";
 
 /** One message of either queue to its use case. */
@@ -16,18 +22,24 @@ export async function routeMessage(ports: WorkerPorts, message: QueueMessage): P
   switch (message.kind) {
     case "line-event":
       return routeEvent(ports, toGuestEvent(message.event));
-    case "remind": {
-      const event = toGuestEvent(message.event);
-      return event?.kind === "photo" ? lookAgain(ports, event) : undefined;
-    }
+    case "remind":
+      return lookAgain(ports, toGuestEvent(message.event));
+    case "close-set":
+      return close(ports, toGuestEvent(message.event));
+    case "untold":
+      return markUntold(ports, message);
     case "withdraw":
       return deletePhoto(ports, message);
+    case "erase":
+      return eraseGuest(ports, message);
     case "recheck":
       return recheckPhoto(ports, message);
     case "settle":
       return settleGuest(ports, message);
     case "speak":
       return speakLanguage(ports, message);
+    case "pack":
+      return packArchive(ports, message);
     case "ladder":
       return computeLadder(ports, message.eventId);
     case "recompute":
@@ -52,8 +64,13 @@ async function routeEvent(ports: WorkerPorts, event: GuestEvent | undefined): Pr
 }
 
 /** Some time after a photo came: its guest has heard something, and what it repeats is in the index. */
-async function lookAgain(ports: WorkerPorts, message: PhotoMessage): Promise<void> {
-  await remindGuest(ports, message);
+async function lookAgain(ports: WorkerPorts, message: GuestEvent | undefined): Promise<void> {
+  if (message?.kind !== "photo") return;
+  await (isOfSet(message) ? remindOfSet(ports, message) : remindGuest(ports, message));
   const photo = await ports.store.photoById(message.photoId);
   if (photo !== undefined) await recheckPhoto(ports, photo);
+}
+
+async function close(ports: WorkerPorts, message: GuestEvent | undefined): Promise<void> {
+  if (message?.kind === "photo" && isOfSet(message)) await closeSet(ports, message);
 }

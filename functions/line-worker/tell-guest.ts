@@ -27,23 +27,38 @@ export async function tellGuest(
   answer: Answer,
   photos?: readonly StoredPhoto[],
 ): Promise<boolean> {
+  return (await tryToTell(ports, to, answer, photos)) === "told";
+}
+
+/** `lost`: somebody else had the right to answer. `untold`: nobody knows whether it arrived, or it did not. */
+export type Telling = "told" | "untold" | "lost";
+
+/** The same, for who has to know why nothing was told. */
+export async function tryToTell(
+  ports: TellPorts,
+  to: Sender,
+  answer: Answer,
+  photos?: readonly StoredPhoto[],
+): Promise<Telling> {
   const { store, clock } = ports;
   // Without a token LINE wants no answer from us: somebody else leads this chat now (`standby`).
-  if (to.replyToken === undefined) return false;
+  if (to.replyToken === undefined) return "untold";
   const mayCost = await mayCostMoney(ports, to);
   // The result is still to come, and can be pushed as long as nothing was attempted.
-  if (mayCost && answer.kind === "received") return false;
+  if (mayCost && answer.kind === "received") return "untold";
   const known = photos ?? (await photosOfSender(ports, to));
   const isPushed = mayCost && known.some(({ photoId }) => photoId === to.photoId);
   const claim = deliveryOf(replyDeliveryId(to.replyId), isPushed ? "push" : "reply", clock());
-  if (!(await store.claimDelivery(claim))) return false;
+  if (!(await store.claimDelivery(claim))) return "lost";
   try {
-    if (isPushed) return await pushToGuest(ports, to, answer, known);
-    return await replyToGuest(ports, { ...to, replyToken: to.replyToken }, answer, known);
+    const isTold = isPushed
+      ? await pushToGuest(ports, to, answer, known)
+      : await replyToGuest(ports, { ...to, replyToken: to.replyToken }, answer, known);
+    return isTold ? "told" : "untold";
   } catch (error) {
     // Whether it arrived is unknown; trying the whole event again could not tell it any more.
     log.warn(isPushed ? "push-unknown" : "reply-unknown", { ...said(to, answer), ...describeError(error) });
-    return false;
+    return "untold";
   }
 }
 

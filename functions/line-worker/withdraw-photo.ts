@@ -21,15 +21,8 @@ export async function unsendPhoto(ports: WorkerPorts, unsend: Unsend): Promise<v
   await withdrawPhoto(ports, unsend);
 }
 
-/** The guest deletes a photo on the personal page: the same, but for whose it is, which was checked before. */
-export async function deletePhoto(ports: WorkerPorts, key: PhotoKey): Promise<void> {
-  // Anything else would be a tombstone that keeps somebody else's photo out.
-  if ((await ports.store.photo(key)) === undefined) return;
-  await refuseLater(ports, key.photoId);
-  await withdrawKnown(ports, key);
-}
-
-async function refuseLater(ports: WorkerPorts, photoId: string): Promise<void> {
+/** A3 */
+export async function refuseLater(ports: WorkerPorts, photoId: string): Promise<void> {
   await stayQuiet(ports, { replyId: photoId });
   await ports.store.claimDelivery(deliveryOf(unsentDeliveryId(photoId), "unsent", ports.clock()));
 }
@@ -44,20 +37,31 @@ export async function withdrawPhoto(
   if (key !== undefined) await withdrawKnown(ports, key);
 }
 
-async function withdrawKnown(ports: WorkerPorts, key: PhotoKey): Promise<void> {
+export async function withdrawKnown(ports: WorkerPorts, key: PhotoKey): Promise<void> {
+  const wasSeen = await takeOut(ports, key, await ports.store.photo(key));
+  if (wasSeen === undefined) return;
+  const { hasChanged } = await settleStanding(ports, key);
+  if (wasSeen || hasChanged) await publishStanding(ports, key);
+}
+
+/** Everything but the guest's standing. Whether boards may know the photo; `undefined`: there was none. */
+export async function takeOut(
+  ports: WorkerPorts,
+  key: PhotoKey,
+  known: StoredPhoto | undefined,
+  own?: readonly StoredPhoto[],
+): Promise<boolean | undefined> {
   const { photos, store, copyCache, guestIdKey } = ports;
-  const known = await store.photo(key);
   const image = known?.image ?? imageNameOf(guestIdKey, key.photoId);
   await together([photos.withdrawCopies(image), photos.deletePictures(key)]);
-  if (known !== undefined) await recheckRepetitions(ports, known);
+  if (known !== undefined) await recheckRepetitions(ports, known, own);
   const before = await removePhoto(ports, key, known);
-  if (before === undefined) return;
+  if (before === undefined) return undefined;
   if (before !== "removed") log.info("photo-withdrawn", { photo: key.photoId });
-  const { hasChanged } = await settleStanding(ports, key);
   // Never seen: the boards must not even hear that it existed. Removed before: the last try may have got stuck here.
   const wasSeen = before === "shown" || before === "removed";
   if (wasSeen) await together([store.publishShownPhoto(key), copyCache.forget(image)]);
-  if (wasSeen || hasChanged) await publishStanding(ports, key);
+  return wasSeen;
 }
 
 /** By then the photo is gone, or the withdrawal is tried again and asks for it again. */
@@ -70,11 +74,12 @@ const RECHECK_SECONDS = 5;
 async function recheckRepetitions(
   { store, queue }: WorkerPorts,
   { contentHash, lookHash, ...photo }: StoredPhoto,
+  knownOwn?: readonly StoredPhoto[],
 ): Promise<void> {
   if (contentHash === undefined) return;
   const fingerprint = { contentHash, ...(lookHash !== undefined && { lookHash }) };
   const [own, alike] = await together([
-    store.photosOfGuest(photo),
+    knownOwn ?? store.photosOfGuest(photo),
     store.photosLike(photo.eventId, fingerprint),
   ] as const);
   const others = alike.filter(({ guestId }) => guestId !== photo.guestId);
@@ -125,6 +130,8 @@ function removed({
   displayName,
   sentAt,
   step,
+  imageSetId,
+  imageSetIndex,
   expiresAt,
 }: StoredPhoto): PhotoDraft {
   return {
@@ -137,6 +144,9 @@ function removed({
     state: "removed",
     reason: "withdrawn",
     score: 0,
+    // A4: its set waits for it no longer.
+    ...(imageSetId !== undefined && { imageSetId }),
+    ...(imageSetIndex !== undefined && { imageSetIndex }),
     expiresAt,
   };
 }

@@ -4,7 +4,7 @@ import { readChatCommand } from "#domain/chat-command";
 import { languages } from "#domain/language";
 import { botWords } from "#domain/words/bot";
 import { chatNotes, type Refusal } from "#domain/words/bot-words";
-import type { Answer, ScoreCard } from "../ports/guest-messenger.ts";
+import type { Answer, PhotoAnswer, ScoreCard, SetAnswer } from "../ports/guest-messenger.ts";
 import { earlierMessages, lineMessages } from "./line-messages.ts";
 
 const addresses = {
@@ -44,6 +44,7 @@ const event = {
   retentionEndsAt: 1_810_000_000_000,
 } as const;
 const reasons: readonly Refusal[] = [
+  "time-up",
   "duplicate",
   "blocked",
   "no-face",
@@ -61,6 +62,28 @@ const reasons: readonly Refusal[] = [
 /** As long as names may be (N1). */
 const head = [1, 2, 2, 4, 5].map((place) => ({ place, displayName: "花".repeat(40), score: 9_999.9 }));
 
+/** A4: as much as one answer may tell, of everything that a photo can become. */
+const setAnswersIn = (language: ScoreCard["language"]): SetAnswer[] => {
+  const waiting = { kind: "waiting", language, photoId: "1001", score: 80, faces: 40 } as const;
+  const each: PhotoAnswer[] = [
+    { ...card, ...everything, language },
+    { ...card, ...everything, language, faces: 0, counted: 0, score: 0 },
+    { ...waiting, ...everything },
+    ...reasons.map((reason) => ({ kind: "refused", language, reason, event }) as const),
+  ];
+  const results = (most: number) =>
+    Array.from({ length: most }, (_, at) => ({
+      position: at + 1,
+      answer: each[at % each.length] ?? { ...card, language },
+    }));
+  const refused = [{ position: 2, answer: { kind: "refused", language, reason: "no-face" } }] as const;
+  return [
+    { kind: "set", language, results: results(48), sent: 50, stillReading: 0 },
+    { kind: "set", language, results: results(36), sent: 50, stillReading: 14 },
+    { kind: "set", language, results: refused, sent: 2, stillReading: 1 },
+  ];
+};
+
 /** Everything the bot can say in one language. */
 const answersIn = (language: ScoreCard["language"]): Answer[] => [
   { ...card, language },
@@ -70,6 +93,7 @@ const answersIn = (language: ScoreCard["language"]): Answer[] => [
   { kind: "waiting", language, photoId: "1001", score: 80, faces: 40, ...everything },
   { kind: "waiting", language, photoId: "1001", score: 80, faces: 1, counted: 1, ...nothingMore },
   { kind: "received", language, photoId: "1001" },
+  ...setAnswersIn(language),
   { kind: "greeting", language },
   { kind: "greeting", language, event },
   { kind: "help", language, event },

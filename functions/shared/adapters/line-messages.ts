@@ -6,9 +6,10 @@ import type { BotWords, EventWords } from "#domain/words/bot-words";
 import { eventWords } from "#domain/words/event-words";
 import type { Answer, EarlierResult } from "../ports/guest-messenger.ts";
 import { type Addresses, photoPage } from "./line-addresses.ts";
-import { guideCard, myPageCard, rankingCard, withQuickReplies } from "./line-chat-cards.ts";
+import { guideCard, leavingCard, myPageCard, rankingCard, withQuickReplies } from "./line-chat-cards.ts";
 import { card, column, flex, linkButton, text } from "./line-flex.ts";
 import { scoreCard, waitingCard } from "./line-score-card.ts";
+import { setMessages } from "./line-set-cards.ts";
 
 /** An answer as LINE messages, with buttons for what may come next below the last one. */
 export function lineMessages(answer: Answer, addresses: Addresses): messagingApi.Message[] {
@@ -25,6 +26,8 @@ function messagesOf(answer: Answer, words: BotWords, addresses: Addresses): mess
       return [scoreCard(answer, addresses)];
     case "waiting":
       return [waitingCard(answer, addresses)];
+    case "set":
+      return setMessages(answer, addresses);
     case "received":
       return [receivedCard(words, photoPage(addresses, answer.photoId))];
     case "refused":
@@ -40,6 +43,8 @@ function messagesOf(answer: Answer, words: BotWords, addresses: Addresses): mess
       return [rankingCard(answer)];
     case "my-page":
       return [myPageCard(words, addresses)];
+    case "confirm-leaving":
+      return [leavingCard(words)];
     case "note":
       return [{ type: "text", text: words.note(answer.note, answer.name) }];
   }

@@ -57,12 +57,12 @@ export function waitingCard(
 }
 
 /** C5: shown for its missions alone; it has no points to speak of. */
-const isFaceless = ({ faces, missions }: ScoreFacts): boolean => faces === 0 && missions.length > 0;
+export const isFaceless = ({ faces, missions }: ScoreFacts): boolean => faces === 0 && missions.length > 0;
 
-const headline = (answer: ScoreFacts, words: BotWords): string =>
+export const headline = (answer: ScoreFacts, words: BotWords): string =>
   isFaceless(answer) ? words.missionHeadline : `${words.happiness} ${points(answer.score)}`;
 
-const missionLines = ({ missions }: ScoreFacts, words: BotWords): string[] =>
+export const missionLines = ({ missions }: ScoreFacts, words: BotWords): string[] =>
   missions.map((title) => words.missionMet(title));
 
 function resultRows(answer: ScoreFacts, words: BotWords): messagingApi.FlexComponent[] {
@@ -109,7 +109,7 @@ const missionBox = (answer: ScoreFacts, words: BotWords): messagingApi.FlexBox =
     { spacing: "sm" },
   );
 
-function placeRows(answer: ScoreCard, words: BotWords): messagingApi.FlexComponent[] {
+export function placeRows(answer: ScoreCard, words: BotWords): messagingApi.FlexComponent[] {
   const place =
     answer.place === undefined
       ? []

@@ -34,6 +34,34 @@ export interface ScoreCard extends ScoreFacts {
   readonly place?: number;
 }
 
+/** What became of a photo that was sent alone. */
+export type PhotoAnswer =
+  | ScoreCard
+  | (ScoreFacts & { readonly kind: "waiting"; readonly language: Language })
+  | {
+      readonly kind: "refused";
+      readonly language: Language;
+      readonly reason: Refusal;
+      readonly event?: EventFacts;
+    };
+
+/** A4: what became of photos that were sent in one go. */
+export interface SetAnswer {
+  readonly kind: "set";
+  readonly language: Language;
+  /** In the order in which they were chosen; `position` from 1, at most `mostInSet`. */
+  readonly results: readonly { readonly position: number; readonly answer: PhotoAnswer }[];
+  /** How many were sent, as far as known. */
+  readonly sent: number;
+  /** How many of them were not read yet. */
+  readonly stillReading: number;
+}
+
+/** As many cards as a message may hold side by side. */
+export const MOST_CARDS = 12;
+/** A reply has five messages, of which one is for earlier results, and one says that something is still to come. */
+export const mostInSet = (stillReading: number): number => MOST_CARDS * (stillReading > 0 ? 3 : 4);
+
 /** K2: the head of the ranking, and where the guest stands. */
 export interface RankingCard {
   readonly kind: "ranking";
@@ -48,19 +76,15 @@ export interface RankingCard {
 
 /** What the bot tells a guest; how it looks is the messenger's business. */
 export type Answer =
-  | ScoreCard
-  | (ScoreFacts & { readonly kind: "waiting"; readonly language: Language })
-  | {
-      readonly kind: "refused";
-      readonly language: Language;
-      readonly reason: Refusal;
-      readonly event?: EventFacts;
-    }
+  | PhotoAnswer
+  | SetAnswer
   | { readonly kind: "received"; readonly language: Language; readonly photoId: string }
   | { readonly kind: "greeting"; readonly language: Language; readonly event?: EventFacts }
   | { readonly kind: "help"; readonly language: Language; readonly event?: EventFacts }
   | RankingCard
   | { readonly kind: "my-page"; readonly language: Language }
+  /** K6 */
+  | { readonly kind: "confirm-leaving"; readonly language: Language }
   /** `name` is how the guest is called now. */
   | { readonly kind: "note"; readonly language: Language; readonly note: ChatNote; readonly name: string };
 
