@@ -56,6 +56,18 @@ export const types = {
     isMet: a.boolean().required(),
   }),
 
+  // For the public: only by the join code.
+  PrivacyNotice: a.customType({
+    title: a.string().required(),
+    language: a.string().required(),
+    /** Who answers guests' questions; missing or empty: no host said so. */
+    contact: a.string(),
+    /** Milliseconds since the epoch. */
+    retentionEndsAt: a.float().required(),
+    keepsAgeAndGender: a.boolean().required(),
+    policy: a.string().required(),
+  }),
+
   // For the public: only by boardId.
   StageOfBoard: a.customType({
     boardId: a.id().required(),

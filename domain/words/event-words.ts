@@ -6,7 +6,7 @@ import type { EventWords } from "./bot-words.ts";
 const locales: Readonly<Record<Language, string>> = { ja: "ja-JP", en: "en-GB", "zh-Hant": "zh-Hant-TW" };
 
 /** An event has no time zone of its own; its language tells where the hall stands. */
-const timeZones: Readonly<Record<Language, string>> = {
+export const timeZones: Readonly<Record<Language, string>> = {
   ja: "Asia/Tokyo",
   en: "Asia/Tokyo",
   "zh-Hant": "Asia/Taipei",
@@ -19,14 +19,10 @@ export function eventWords(
   },
   language: Language,
 ): EventWords {
-  const text = (at: number, options: Intl.DateTimeFormatOptions): string =>
-    new Intl.DateTimeFormat(locales[language], { timeZone: timeZones[event.language], ...options }).format(
-      at,
-    );
   return {
     title: event.title,
     ...(event.rules?.photosPerGuest !== undefined && { photosPerGuest: event.rules.photosPerGuest }),
-    opensAt: text(event.opensAt, {
+    opensAt: timeIn(event, language, event.opensAt, {
       month: "long",
       day: "numeric",
       weekday: "short",
@@ -34,6 +30,25 @@ export function eventWords(
       minute: "2-digit",
       hour12: false,
     }),
-    deletedAt: text(event.retentionEndsAt, { year: "numeric", month: "long", day: "numeric" }),
+    deletedAt: deletedAt(event, language),
   };
+}
+
+/** The last day on which anything of the event is there, for people. */
+export function deletedAt(
+  event: Pick<EventSettings, "language" | "retentionEndsAt">,
+  language: Language,
+): string {
+  const day = { year: "numeric", month: "long", day: "numeric" } as const;
+  return timeIn(event, language, event.retentionEndsAt, day);
+}
+
+function timeIn(
+  event: Pick<EventSettings, "language">,
+  language: Language,
+  at: number,
+  options: Intl.DateTimeFormatOptions,
+): string {
+  const timeZone = timeZones[event.language];
+  return new Intl.DateTimeFormat(locales[language], { timeZone, ...options }).format(at);
 }

@@ -12,6 +12,10 @@ const MyPhotoPage = lazy(async () => ({
   default: (await import("../my-photo/my-photo-page.tsx")).MyPhotoPage,
 }));
 
+const PrivacyPage = lazy(async () => ({
+  default: (await import("../privacy/privacy-page.tsx")).PrivacyPage,
+}));
+
 /** Every page of the product; each is loaded by itself. */
 export function App() {
   const words = boardWords[toLanguage(navigator.language)];
@@ -25,6 +29,7 @@ export function App() {
             <Route path="/me" element={<MePage />} />
             <Route path="/liff" element={<MePage />} />
             <Route path="/me/photos/:photoId" element={<MyPhotoPage />} />
+            <Route path="/privacy/:joinCode" element={<PrivacyPage />} />
             <Route path="/" element={<Landing title={words.ranking} hint={words.homeHint} />} />
             <Route path="*" element={<Landing title={words.notFoundTitle} hint={words.homeHint} />} />
           </Routes>

@@ -40,6 +40,7 @@ export type Answer = keyof typeof answers;
 const rows = `
                                   public  guests  sign-in  functions   users  expired
 Query.board                       44AN    ....4   A.4      .......     ....   444
+Query.privacyNotice               44AA    ....4   ..4      .......     ....   444
 Mutation.startSession             44AA    ....4   ..4      .......     ....   444
 Subscription.onStanding           44AS    AAAA4   A.4      .......     ....   444
 Subscription.onShownPhoto         44AS    AAAA4   A.4      .......     ....   444
@@ -97,7 +98,7 @@ Query.photosLike                  44..    ....4   ..4      A......     ....   44
 Query.hasDelivery                 44..    ....4   ..4      A......     ....   444
 Query.delivery                    44..    ....4   ..4      ...A...     ....   444
 Query.place                       44..    ....4   ..4      A......     ....   444
-Query.rankingPage                 44..    ....4   ..4      A......     ....   444
+Query.rankingPage                 44..    ....4   ..4      A.A....     ....   444
 Query.guestsOfEvent               44..    ....4   ..4      A......     ....   444
 Mutation.savePerson               44..    ....4   ..4      A......     ....   444
 Mutation.saveGuest                44..    ....4   ..4      A......     ....   444

@@ -1,6 +1,9 @@
 import { a } from "@aws-amplify/backend";
 
-/** What anybody may do who holds the API key: the board by its `boardId`, and the exchange of LINE's ID token. */
+/**
+ * What anybody may do who holds the API key: the board by its `boardId`, an event's privacy notice by its join code, and
+ * the exchange of LINE's ID token.
+ */
 export const publicOperations = {
   board: a
     .query()
@@ -12,6 +15,14 @@ export const publicOperations = {
       a.handler.custom({ dataSource: a.ref("Photo"), entry: "../resolvers/board.js" }),
     ])
     .authorization((allow) => [allow.publicApiKey(), allow.group("hosts")]),
+
+  /** What guests may know of an event before they take part; null for a code that is none. */
+  privacyNotice: a
+    .query()
+    .arguments({ joinCode: a.string().required() })
+    .returns(a.ref("PrivacyNotice"))
+    .handler(a.handler.custom({ dataSource: a.ref("Event"), entry: "../resolvers/privacy-notice.js" }))
+    .authorization((allow) => [allow.publicApiKey()]),
 
   startSession: a
     .mutation()

@@ -151,6 +151,33 @@ describe("a join code", () => {
     expect(await eventOfCode()).toBeNull();
   });
 
+  test("E7: tells anybody who answers questions, what is kept and until when, and nothing else", async () => {
+    const noticeOf = (joinCode: string): Promise<unknown> =>
+      ask(
+        "api-key",
+        `query ($c: String!) { privacyNotice(joinCode: $c) {
+          title language contact retentionEndsAt keepsAgeAndGender policy } }`,
+        { c: joinCode },
+      );
+    const joinCode = "NNNNNN";
+    const noticed = await createEvent(api, now, { joinCode, contact: "Hanako", keepsAgeAndGender: true });
+    const notice = {
+      title: "Party",
+      language: "ja",
+      contact: "Hanako",
+      retentionEndsAt: now + 90 * 86_400_000,
+      keepsAgeAndGender: true,
+      policy: "show-first",
+    };
+    expect(await noticeOf(joinCode)).toEqual(notice);
+    expect(await noticeOf("MMMMMM")).toBeNull();
+    const wish = { eventId: noticed.eventId, expectedVersion: 1, joinCode, state: "archived" };
+    await saveEvent(api, eventVariables(now, { ...wish, contact: "Hanako", keepsAgeAndGender: true }));
+    expect(await noticeOf(joinCode)).toEqual(notice);
+    await createEvent(api, now, { joinCode, title: "Another", contact: "" });
+    expect(await noticeOf(joinCode)).toMatchObject({ title: "Another", contact: "" });
+  });
+
   test("of an archived event may be another one's", async () => {
     await change({ state: "archived" });
     const other = await createEvent(api, now, { joinCode: event.joinCode });
