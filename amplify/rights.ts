@@ -49,7 +49,10 @@ const workerFields = {
   ],
 };
 const sessionFields = { Query: ["person", "event", "guest", "photoById"] };
-const guestActionFields = { Query: ["event", "guest", "photo"], Mutation: ["saveWish", "saveLeaving"] };
+const guestActionFields = {
+  Query: ["event", "guest", "photo", "job"],
+  Mutation: ["saveWish", "saveLeaving", "saveJob"],
+};
 const hostActionFields = {
   Query: ["event", "eventOfCode", "photo", "guest", "auditEntry", "rankingPage"],
   Mutation: [
@@ -172,8 +175,16 @@ export function consumeStatement(...queueArns: string[]): PolicyStatement {
 }
 
 /** The private copies of pictures, whose addresses a function signs. */
-export function copiesStatement(bucketArn: string): PolicyStatement {
+function copiesStatement(bucketArn: string): PolicyStatement {
   return new PolicyStatement({ actions: ["s3:GetObject"], resources: [`${bucketArn}/copies/*`] });
+}
+
+/** What a guest's action signs addresses of: private copies, and archives. */
+export function guestActionsStatements(bucketArn: string): PolicyStatement[] {
+  return [
+    copiesStatement(bucketArn),
+    new PolicyStatement({ actions: ["s3:GetObject"], resources: [`${bucketArn}/exports/*`] }),
+  ];
 }
 
 /** Who a host is, for the trail; and the private copies of pictures, whose addresses it signs. */
@@ -213,6 +224,11 @@ export function workerStatements(bucketArn: string, distributionArn: string): Po
     new PolicyStatement({
       actions: ["s3:PutObject", "s3:GetObject", "s3:DeleteObject"],
       resources: [`${bucketArn}/copies/*`],
+    }),
+    // Archives go up in parts.
+    new PolicyStatement({
+      actions: ["s3:PutObject", "s3:AbortMultipartUpload", "s3:DeleteObject"],
+      resources: [`${bucketArn}/exports/*`],
     }),
     new PolicyStatement({ actions: ["cloudfront:CreateInvalidation"], resources: [distributionArn] }),
     // Rekognition's Detect calls know no resource.

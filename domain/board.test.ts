@@ -49,6 +49,7 @@ const snapshot = (
   title: "宴",
   language: "ja",
   theme: "hall-dark",
+  joinCode: "CDFGHJ",
   stage: { name: `stage-${stageVersion}`, step: null, version: stageVersion },
   totals: { guests: standings.length, photos: photos.length },
   standings,

@@ -2,6 +2,7 @@ import { hear, merge, present, type Rows } from "./board-rows.ts";
 import type { Box } from "./face.ts";
 import type { Language } from "./language.ts";
 import { rank } from "./ranking.ts";
+import type { StageRecord } from "./stage.ts";
 
 /** A guest's row on the board as the public API tells it. `rankKey` null: not in the ranking (removed, hidden, banned). */
 export interface ShownStanding {
@@ -29,16 +30,21 @@ export interface ShownPhoto {
   readonly version: number;
 }
 
-export interface Stage {
+/** What the board shows, as `StageRecord`; a name that this screen does not know shows the ranking. */
+export interface Stage extends Omit<StageRecord, "name" | "step"> {
   readonly name: string;
   readonly step: number | null;
   readonly version: number;
+  /** How far the server's clock was ahead of this screen's when it told the stage, in ms. */
+  readonly clockAheadMs?: number;
 }
 
 export interface BoardHead {
   readonly title: string;
   readonly language: Language;
   readonly theme: string;
+  /** With which guests join. */
+  readonly joinCode: string;
   readonly totals: { readonly guests: number; readonly photos: number };
 }
 

@@ -1,5 +1,6 @@
 import type { EventRules } from "./event-rules.ts";
 import type { Language } from "./language.ts";
+import type { StageRecord } from "./stage.ts";
 
 /** What a host decides for one ceremony and the rules need. */
 export interface EventSettings {
@@ -21,6 +22,8 @@ export interface EventSettings {
   /** Whether guests may be told by messages that count against LINE's monthly quota. */
   readonly allowsPaidMessages: boolean;
   readonly rules: EventRules;
+  /** G5: what the show has to do with what is taken. */
+  readonly stage?: Pick<StageRecord, "takesUntil">;
   /** N2: words that may not stand in a guest's name. */
   readonly nameWords: readonly string[];
   /** Milliseconds since the epoch: everything of the event is deleted then. */
@@ -34,7 +37,17 @@ export type EventState = "open" | "closed" | "archived";
 
 export type Admission = "open" | "not-yet-open" | "closed";
 
-/** E1: a photo is taken while the event is open at the time LINE stamped on the message. */
+/** E1, G5: whether a photo is taken that was sent then. */
+export function photoAdmission(
+  event: Parameters<typeof admission>[0] & Pick<EventSettings, "stage">,
+  sentAt: number,
+): Admission | "time-up" {
+  const admitted = admission(event, sentAt);
+  const { takesUntil } = event.stage ?? {};
+  return admitted === "open" && takesUntil !== undefined && sentAt >= takesUntil ? "time-up" : admitted;
+}
+
+/** E1: whether the event is open at the time LINE stamped on a message. */
 export function admission(
   event: Pick<EventSettings, "opensAt" | "closesAt" | "state">,
   sentAt: number,

@@ -100,7 +100,7 @@ function note(kind: ChatNote, name: string): string {
     case "ranking-secret":
       return "The ranking is a secret right now. Watch the big screen for the results!";
     case "left":
-      return "Everything of yours is being deleted, and is gone from the screen and the ranking. Thank you for joining in.\nSend a photo whenever you like, and you start afresh.";
+      return "Everything of yours is being deleted, and leaves the screen and the ranking right now. Thank you for joining in.\nSend a photo whenever you like, and you start afresh.";
     case "stayed":
       return "Nothing was deleted. Your photos and points are as they were.";
     case "nothing-kept":

@@ -92,7 +92,7 @@ function note(kind: ChatNote, name: string): string {
     case "ranking-secret":
       return "ランキングはただいま発表待ちです。会場のスクリーンでの結果発表をお楽しみに！";
     case "left":
-      return "すべて削除しました。スクリーンとランキングからも消えています。ご参加ありがとうございました。\nまた写真を送っていただければ、いつでも一からご参加いただけます。";
+      return "すべて削除します。スクリーンとランキングからもすぐに消えます。ご参加ありがとうございました。\nまた写真を送っていただければ、いつでも一からご参加いただけます。";
     case "stayed":
       return "何も削除していません。写真も得点もそのままです。";
     case "nothing-kept":

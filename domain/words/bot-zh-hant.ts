@@ -89,7 +89,7 @@ function note(kind: ChatNote, name: string): string {
     case "ranking-secret":
       return "排行目前保密中，請期待會場大螢幕公布結果！";
     case "left":
-      return "已全部刪除，大螢幕和排行榜上也不會再出現。謝謝您的參與！\n之後再傳照片來，隨時都能重新參加。";
+      return "正在刪除您的所有資料，馬上就會從大螢幕和排行榜消失。謝謝您的參與！\n之後再傳照片來，隨時都能重新參加。";
     case "stayed":
       return "沒有刪除任何資料，照片和分數都還在。";
     case "nothing-kept":

@@ -20,6 +20,7 @@ const refusals: readonly Refusal[] = [
   "blocked",
   "not-yet-open",
   "closed",
+  "time-up",
   "no-event",
   "banned",
   "off-screen",

@@ -19,6 +19,7 @@ beforeEach(async () => {
   const { closesAt } = demoEvent;
   const event = await createEvent(ports, hanako, { title: "A", opensAt: OPENED_AT, closesAt });
   eventId = "eventId" in event ? event.eventId : "";
+  events.ranked.set(eventId, ["g1", "g2"]);
 });
 
 const set = (name: string, seen: number, attempt: string, step?: number, actor = "hanako") =>
@@ -36,20 +37,25 @@ const steps = () =>
 
 describe("the stage", () => {
   it("G1, G3: is set step by step, told to the boards and written down", async () => {
-    expect(await set("frozen", 1, "a")).toEqual({ name: "frozen", version: 2 });
-    expect(await set("reveal", 2, "b", 0)).toEqual({ name: "reveal", step: 0, version: 3 });
-    expect(await set("reveal", 3, "c", 1)).toEqual({ name: "reveal", step: 1, version: 4 });
+    const ended = { takesUntil: world.now };
+    const fixed = { ...ended, result: ["g1", "g2"] };
+    expect(await set("frozen", 1, "a")).toEqual({ name: "frozen", ...ended, version: 2 });
+    expect(await set("reveal", 2, "b", 0)).toEqual({ name: "reveal", step: 0, ...fixed, version: 3 });
+    expect(await set("reveal", 3, "c", 1)).toEqual({ name: "reveal", step: 1, ...fixed, version: 4 });
     expect(events.publishedStages.map(({ name, step }) => [name, step])).toEqual([
       ["frozen", undefined],
       ["reveal", 0],
       ["reveal", 1],
     ]);
     expect(steps()).toEqual([
-      [{ name: "ranking" }, { name: "frozen" }],
-      [{ name: "frozen" }, { name: "reveal", step: 0 }],
+      [{ name: "ranking" }, { name: "frozen", ...ended }],
       [
-        { name: "reveal", step: 0 },
-        { name: "reveal", step: 1 },
+        { name: "frozen", ...ended },
+        { name: "reveal", step: 0, ...fixed },
+      ],
+      [
+        { name: "reveal", step: 0, ...fixed },
+        { name: "reveal", step: 1, ...fixed },
       ],
     ]);
   });
@@ -58,8 +64,8 @@ describe("the stage", () => {
     await set("frozen", 1, "a");
     await set("reveal", 2, "b", 3);
     for (let again = 0; again < 3; again += 1)
-      expect(await set("reveal", 2, "b", 3)).toEqual({ name: "reveal", step: 3, version: 3 });
-    expect(await stage()).toEqual({ name: "reveal", step: 3, version: 3 });
+      expect(await set("reveal", 2, "b", 3)).toMatchObject({ name: "reveal", step: 3, version: 3 });
+    expect(await stage()).toMatchObject({ name: "reveal", step: 3, version: 3 });
     expect(events.publishedStages).toHaveLength(5);
     expect(steps()).toHaveLength(2);
   });
@@ -109,6 +115,52 @@ describe("the stage", () => {
     });
     expect(await stage()).toEqual({ name: "ranking", version: 1 });
     expect(events.publishedStages).toEqual([]);
+  });
+
+  it("G5: a round ends by the clock of its order, also when the order is repeated later", async () => {
+    const round = { name: "round", minutes: 5, seen: 1, attempt: "a" };
+    const endsAt = world.now + 5 * 60_000;
+    const ask = () => setStage(ports, orderOf(eventId, "setStage"), round);
+    expect(await ask()).toEqual({ name: "round", takesUntil: endsAt, version: 2 });
+    world.now += 30_000;
+    expect(await ask()).toEqual({ name: "round", takesUntil: endsAt, version: 2 });
+    expect((await stage())?.takesUntil).toBe(endsAt);
+    expect(events.publishedStages.map(({ takesUntil }) => takesUntil)).toEqual([endsAt, endsAt]);
+  });
+
+  it.each([
+    [{ name: "round" }, "minutes: 1 to 60"],
+    [{ name: "round", minutes: 90 }, "minutes: 1 to 60"],
+    [{ name: "frozen", skipped: ["g1"] }, "skipped: at most 30 of a reveal"],
+    [{ name: "thanks", alternates: true }, "alternates: of ranking and wall"],
+  ])("G5, G7, G8: %j is none", async (wish, words) => {
+    const asked = { ...wish, seen: 1, attempt: "a" };
+    expect(await setStage(ports, orderOf(eventId, "setStage"), asked)).toEqual({
+      refused: "BadInput",
+      words: expect.stringContaining(words) as string,
+    });
+    expect(events.publishedStages).toEqual([]);
+  });
+
+  it("G6, G7: the result is fixed when the reveal begins, and stays when it goes on; absent ones are passed over", async () => {
+    await set("frozen", 1, "a");
+    await set("reveal", 2, "b", 0);
+    events.ranked.set(eventId, ["g9"]);
+    await set("frozen", 3, "c");
+    expect(await set("reveal", 4, "d", 8)).toMatchObject({ result: ["g1", "g2"] });
+    const skipping = { name: "reveal", step: 8, skipped: ["g2"], seen: 5, attempt: "e" };
+    expect(await setStage(ports, orderOf(eventId, "setStage"), skipping)).toMatchObject({
+      step: 8,
+      result: ["g1", "g2"],
+      skipped: ["g2"],
+      version: 6,
+    });
+    // The ranking again, and a new result.
+    await set("thanks", 6, "f");
+    await set("ranking", 7, "g");
+    expect(await stage()).toEqual({ name: "ranking", version: 8 });
+    await set("frozen", 8, "h");
+    expect(await set("reveal", 9, "i", 0)).toMatchObject({ result: ["g9"] });
   });
 
   it("of an event that is not there is refused", async () => {

@@ -1,4 +1,15 @@
-import { isStageMark, mayFollow, type StageMark, stageNames, WINNER_STEP } from "#domain/stage";
+import {
+  isStageMark,
+  isStageWish,
+  mayFollow,
+  nextStage,
+  RESULT_GUESTS,
+  ROUND_MINUTES,
+  type StageRecord,
+  type StageWish,
+  stageNames,
+  WINNER_STEP,
+} from "#domain/stage";
 import type { HostedEvent } from "../shared/ports/event-store.ts";
 import type { HostPorts } from "./host-ports.ts";
 import type { Refusal } from "./refusal.ts";
@@ -7,10 +18,13 @@ import { type Order, withTrail } from "./trail.ts";
 
 type StagePorts = Pick<HostPorts, "hosts" | "events" | "clock" | "newId">;
 
-/** A host's wish about the show. */
-export interface StageWish {
+/** A host's wish about the show, as the API hands it over. */
+export interface StageOrder {
   readonly name: string;
   readonly step?: number | null | undefined;
+  readonly minutes?: number | null | undefined;
+  readonly skipped?: readonly string[] | null | undefined;
+  readonly alternates?: boolean | null | undefined;
   /** The version of the stage that the host has seen. */
   readonly seen: number;
   /** The same for every repetition of the wish. */
@@ -19,44 +33,54 @@ export interface StageWish {
 
 type Stage = HostedEvent["stage"];
 
-/** G1–G4: the next stage, once; the boards hear of it, again when the wish is repeated. */
-export async function setStage(ports: StagePorts, order: Order, wish: StageWish): Promise<Stage | Refusal> {
-  const next = wishedMark(wish);
-  if ("refused" in next) return next;
-  const { events } = ports;
+/** G1–G8: the next stage, once; the boards hear of it, again when the wish is repeated. */
+export async function setStage(ports: StagePorts, order: Order, asked: StageOrder): Promise<Stage | Refusal> {
+  const wish = wishOf(asked);
+  if ("refused" in wish) return wish;
+  const { events, clock } = ports;
   const { eventId } = order;
   const event = await events.hostedEvent(eventId);
   if (event === undefined) return noEvent;
-  const { stage } = event;
-  const { seen, attempt } = wish;
+  const { version, ...now } = event.stage;
+  const { seen, attempt } = asked;
   const saving = { expectedVersion: seen, attempt };
-  const told = async (): Promise<Stage> => {
+  const told = async (stage: StageRecord): Promise<Stage> => {
     await events.publishStage(eventId);
-    return { ...next, version: seen + 1 };
+    return { ...stage, version: seen + 1 };
   };
-  if (stage.version === seen + 1 && stage.name === next.name && stage.step === next.step) {
-    // Perhaps this very wish, whose answer was lost on the way.
-    return (await events.saveStage(eventId, next, saving)) ? told() : conflict;
+  if (version === seen + 1 && now.name === wish.name && now.step === wish.step) {
+    // Perhaps this very wish, whose answer was lost on the way: what it made of the stage stays as it is.
+    return (await events.saveStage(eventId, now, saving)) ? told(now) : conflict;
   }
-  if (stage.version !== seen) return conflict;
-  if (!mayFollow(stage, next)) {
-    return { refused: "BadInput", words: `name: no ${next.name} after ${stage.name}` };
-  }
-  const planned = { before: markOf(stage), after: next };
-  const isWon = await withTrail(ports, order, eventId, planned, async () =>
+  if (version !== seen) return conflict;
+  if (!mayFollow(now, wish)) return { refused: "BadInput", words: `name: no ${wish.name} after ${now.name}` };
+  const next = await withResult(ports, eventId, nextStage(now, wish, clock()));
+  const isWon = await withTrail(ports, order, eventId, { before: now, after: next }, async () =>
     (await events.saveStage(eventId, next, saving)) ? { result: true, change: {} } : { result: false },
   );
-  return isWon ? told() : conflict;
+  return isWon ? told(next) : conflict;
 }
 
-function wishedMark({ name, step }: StageWish): StageMark | Refusal {
+/** G6: fixed by who begins the reveal; all that was sent in time should be read by then. */
+async function withResult({ events }: StagePorts, eventId: string, stage: StageRecord): Promise<StageRecord> {
+  if (stage.name !== "reveal" || stage.result !== undefined) return stage;
+  return { ...stage, result: await events.bestGuests(eventId, RESULT_GUESTS) };
+}
+
+function wishOf({ name, step, minutes, skipped, alternates }: StageOrder): StageWish | Refusal {
   const known = stageNames.find((each) => each === name);
   if (known === undefined) return { refused: "BadInput", words: `name: ${stageNames.join(", ")}` };
-  const mark: StageMark = { name: known, ...(typeof step === "number" && { step }) };
-  if (isStageMark(mark)) return mark;
-  return { refused: "BadInput", words: `step: 0 to ${WINNER_STEP} of a reveal, otherwise none` };
+  const wish: StageWish = {
+    name: known,
+    ...(typeof step === "number" && { step }),
+    ...(typeof minutes === "number" && { minutes }),
+    ...(Array.isArray(skipped) && { skipped: skipped.map(String) }),
+    ...(typeof alternates === "boolean" && { alternates }),
+  };
+  if (isStageWish(wish)) return wish;
+  return { refused: "BadInput", words: isStageMark(wish) ? belonging : stepping };
 }
 
-function markOf({ name, step }: Stage): StageMark {
-  return { name, ...(step !== undefined && { step }) };
-}
+const stepping = `step: 0 to ${WINNER_STEP} of a reveal, otherwise none`;
+const { least, most } = ROUND_MINUTES;
+const belonging = `minutes: ${least} to ${most} of a round, otherwise none; skipped: at most ${RESULT_GUESTS} of a reveal; alternates: of ranking and wall`;

@@ -1,4 +1,4 @@
-import { admission, type EventSettings } from "#domain/event";
+import { photoAdmission, type EventSettings } from "#domain/event";
 import type { Language } from "#domain/language";
 import { guestIdOf } from "../shared/keyed-names.ts";
 import type { Guest, StoredPhoto } from "../shared/ports/ceremony-store.ts";
@@ -20,7 +20,7 @@ export interface Admitted {
 
 export interface Refused {
   readonly kind: "refused";
-  readonly reason: "no-event" | "not-yet-open" | "closed" | "banned";
+  readonly reason: "no-event" | "not-yet-open" | "closed" | "time-up" | "banned";
   readonly language: Language;
   readonly event?: EventSettings;
 }
@@ -40,7 +40,7 @@ export async function admitGuest(
   if (event !== undefined && known?.guest && known.photo) {
     return { kind: "admitted", event, guest: known.guest, photo: known.photo };
   }
-  const admitted = event === undefined ? "no-event" : admission(event, sentAt);
+  const admitted = event === undefined ? "no-event" : photoAdmission(event, sentAt);
   if (event === undefined || admitted !== "open") {
     const language = await findLanguage(ports, whereabouts, lineUserId);
     const reason = admitted === "open" ? "no-event" : admitted;

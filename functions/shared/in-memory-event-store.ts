@@ -32,12 +32,18 @@ export class InMemoryEventStore implements EventStore {
     return saved;
   };
 
-  saveStage: EventStore["saveStage"] = async (eventId, { name, step }, { expectedVersion, attempt }) => {
+  /** By event, the best first. */
+  readonly ranked = new Map<string, readonly string[]>();
+
+  bestGuests: EventStore["bestGuests"] = async (eventId, limit) =>
+    (this.ranked.get(eventId) ?? []).slice(0, limit);
+
+  saveStage: EventStore["saveStage"] = async (eventId, record, { expectedVersion, attempt }) => {
     const known = this.hosted.get(eventId);
     if (known === undefined) return false;
     const isOwn = known.stage.version === expectedVersion + 1 && this.#stageAttempts.get(eventId) === attempt;
     if (known.stage.version !== expectedVersion && !isOwn) return false;
-    const stage = { name, ...(step !== undefined && { step }), version: expectedVersion + 1 };
+    const stage = { ...record, version: expectedVersion + 1 };
     this.hosted.set(eventId, { ...known, stage });
     this.#stageAttempts.set(eventId, attempt);
     return true;

@@ -7,7 +7,7 @@ const PHOTO = "photoId guestId displayName image width height faces { left top w
 
 /** What screens ask for, in one document each. */
 export const BOARD_QUERY = `query ($boardId: ID!) { board(boardId: $boardId) {
-  title language theme stage { name step version } totals { guests photos }
+  title language theme joinCode stage { name step version } totals { guests photos }
   standings { ${STANDING} } photos { ${PHOTO} } } }`;
 export const SUBSCRIPTIONS = [
   `subscription ($boardId: ID!) { onStanding(boardId: $boardId) { boardId ${STANDING} } }`,
@@ -48,6 +48,7 @@ const board: z.ZodType<BoardSnapshot> = z.object({
   title: z.string(),
   language: z.string().transform((tag) => toLanguage(tag)),
   theme: z.string(),
+  joinCode: z.string(),
   stage: z.object({ name: z.string(), step: number, version: z.number() }),
   totals: z.object({ guests: z.number(), photos: z.number() }),
   standings: z.array(standing),

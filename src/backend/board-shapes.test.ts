@@ -28,7 +28,8 @@ const board = {
   title: "宴",
   language: "zh-TW",
   theme: "hall-light",
-  stage: { name: "ranking", step: null, version: 1 },
+  joinCode: "CDFGHJ",
+  stage: { name: "ranking", step: null, result: [], skipped: [], alternates: false, version: 1 },
   totals: { guests: 1, photos: 1 },
   standings: [standing],
   photos: [photo],
@@ -71,14 +72,23 @@ describe("the board at the door", () => {
     });
   });
 
-  it("takes a stage with and without a step", () => {
+  it("takes a stage with and without a step, a result, turns and an end by the server's clock", () => {
+    const nothing = { result: [], skipped: [], alternates: false };
     const stage = { boardId: "b", name: "reveal", step: 3, version: 7 };
-    expect(parseStageMessage({ onStage: stage })).toEqual({ name: "reveal", step: 3, version: 7 });
-    expect(parseStageMessage({ onStage: { ...stage, name: "wall", step: undefined } })).toEqual({
-      name: "wall",
-      step: null,
+    expect(parseStageMessage({ onStage: stage })).toEqual({
+      ...nothing,
+      name: "reveal",
+      step: 3,
       version: 7,
     });
+    const wall = { ...stage, name: "wall", step: undefined, result: null, alternates: true };
+    const turns = { ...nothing, name: "wall", step: null, alternates: true, version: 7 };
+    expect(parseStageMessage({ onStage: wall })).toEqual(turns);
+    const asOf = Date.now() + 60_000;
+    const round = { ...stage, name: "round", step: null, takesUntil: asOf + 300_000, asOf, result: ["g1"] };
+    const told = parseStageMessage({ onStage: round });
+    expect(told).toMatchObject({ takesUntil: asOf + 300_000, result: ["g1"] });
+    expect(Math.abs((told.clockAheadMs ?? 0) - 60_000)).toBeLessThan(1_000);
     expect(() => parseStageMessage({ onStage: null })).toThrow("stage");
   });
 

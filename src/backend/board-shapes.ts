@@ -6,9 +6,11 @@ import { list, number, optional, record, text } from "./parse.ts";
 const STANDING = "guestId displayName score rankKey photoId image faces photos version";
 const PHOTO = "photoId guestId displayName image width height faces { left top width height } sentAt version";
 
+const STAGE = "name step takesUntil result skipped alternates asOf version";
+
 export const BOARD_QUERY = `query Board($boardId: ID!) {
   board(boardId: $boardId) {
-    title language theme stage { name step version } totals { guests photos }
+    title language theme joinCode stage { ${STAGE} } totals { guests photos }
     standings { ${STANDING} }
     photos { ${PHOTO} }
   }
@@ -20,7 +22,7 @@ export const ON_SHOWN_PHOTO = `subscription OnShownPhoto($boardId: ID!) {
   onShownPhoto(boardId: $boardId) { boardId ${PHOTO} }
 }`;
 export const ON_STAGE = `subscription OnStage($boardId: ID!) {
-  onStage(boardId: $boardId) { boardId name step version }
+  onStage(boardId: $boardId) { boardId ${STAGE} }
 }`;
 
 /** The answer to `BOARD_QUERY`; null when no event has this board. Throws on anything else. */
@@ -33,6 +35,7 @@ export function parseBoard(answer: unknown): BoardSnapshot | null {
     title: text(source, "title"),
     language: toLanguage(text(source, "language")),
     theme: text(source, "theme"),
+    joinCode: text(source, "joinCode"),
     stage: parseStage(source.stage),
     totals: { guests: number(totals, "guests"), photos: number(totals, "photos") },
     standings: list(source, "standings", parseStanding),
@@ -87,9 +90,16 @@ function parsePhoto(value: unknown): ShownPhoto {
 
 function parseStage(value: unknown): Stage {
   const source = record(value, "stage");
+  const takesUntil = optional(source, "takesUntil", number);
+  const asOf = optional(source, "asOf", number);
   return {
     name: text(source, "name"),
     step: optional(source, "step", number),
+    ...(takesUntil !== null && { takesUntil }),
+    result: list(source, "result", String),
+    skipped: list(source, "skipped", String),
+    alternates: source["alternates"] === true,
+    ...(asOf !== null && { clockAheadMs: asOf - Date.now() }),
     version: number(source, "version"),
   };
 }

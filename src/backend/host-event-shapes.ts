@@ -1,16 +1,13 @@
 import type { EventRules } from "#domain/event-rules";
 import type { EventSettings, EventState } from "#domain/event";
 import { toLanguage } from "#domain/language";
-import { stageNames, type StageName } from "#domain/stage";
+import { type StageRecord, stageNames } from "#domain/stage";
 import { themes } from "#domain/theme";
 import { parseEventRules } from "./event-rules.ts";
 import { flag, list, number, optional, record, text } from "./parse.ts";
 
 /** What the board shows, and how often that was decided. */
-export interface HostStage {
-  readonly name: StageName;
-  /** Only a reveal has one. */
-  readonly step?: number;
+export interface HostStage extends StageRecord {
   readonly version: number;
 }
 
@@ -40,10 +37,10 @@ export interface RulesJob {
   readonly version: number;
 }
 
+export const STAGE_FIELDS = "name step takesUntil result skipped alternates version";
 export const EVENT_FIELDS = `eventId boardId title language theme state opensAt closesAt retentionEndsAt
-  policy moderation keepsAgeAndGender allowsPaidMessages contact nameWords joinCode stage { name step version }
+  policy moderation keepsAgeAndGender allowsPaidMessages contact nameWords joinCode stage { ${STAGE_FIELDS} }
   rules formerRules rulesJobId version`;
-export const STAGE_FIELDS = "name step version";
 export const JOB_FIELDS = "jobId state total done movedAt version";
 
 /** Throws on anything that is not an event. */
@@ -78,9 +75,16 @@ export function parseHostEvent(value: unknown): HostEvent {
 export function parseStage(value: unknown): HostStage {
   const source = record(value, "stage");
   const step = optional(source, "step", number);
+  const takesUntil = optional(source, "takesUntil", number);
+  const result = list(source, "result", String);
+  const skipped = list(source, "skipped", String);
   return {
     name: oneOf(source, "name", stageNames),
     ...(step !== null && { step }),
+    ...(takesUntil !== null && { takesUntil }),
+    ...(result.length > 0 && { result }),
+    ...(skipped.length > 0 && { skipped }),
+    ...(source["alternates"] === true && { alternates: true }),
     version: number(source, "version"),
   };
 }

@@ -1,3 +1,4 @@
+import type { StageWish } from "#domain/stage";
 import { connectBackend, HOST, request } from "./client.ts";
 import { type HostStage, parseStage, STAGE_FIELDS } from "./host-event-shapes.ts";
 import { readEvent } from "./host-events.ts";
@@ -8,7 +9,7 @@ import { subscribe, type Topic } from "./subscribe.ts";
 import { watchLive } from "./watch-live.ts";
 
 /** A step of the show, decided once: repeated with the same `attempt` it is answered the same and happens once. */
-export interface StageOrder extends Pick<HostStage, "name" | "step"> {
+export interface StageOrder extends StageWish {
   /** The version of the stage that the host looked at. */
   readonly seen: number;
   readonly attempt: string;
@@ -54,8 +55,10 @@ export function watchStage(
   );
 }
 
-const SET_STAGE = `mutation SetStage($eventId: ID!, $name: String!, $step: Int, $seen: Int!, $attempt: ID!) {
-  setStage(eventId: $eventId, name: $name, step: $step, seen: $seen, attempt: $attempt) { ${STAGE_FIELDS} }
+const SET_STAGE = `mutation SetStage($eventId: ID!, $name: String!, $step: Int, $minutes: Int, $skipped: [ID!],
+  $alternates: Boolean, $seen: Int!, $attempt: ID!) {
+  setStage(eventId: $eventId, name: $name, step: $step, minutes: $minutes, skipped: $skipped, alternates: $alternates,
+    seen: $seen, attempt: $attempt) { ${STAGE_FIELDS} }
 }`;
 const ON_STAGE: Topic<HostStage> = {
   field: "onStage",

@@ -3,14 +3,16 @@ import { photoReasons, photoStates, type PhotoReason, type PhotoState } from "#d
 import { connectBackend, request } from "./client.ts";
 import { imageUrl } from "./image-url.ts";
 import type { LiveMessages } from "./live-source.ts";
-import { list, number, optional, record, text } from "./parse.ts";
+import { flag, list, number, optional, record, text } from "./parse.ts";
 import { subscribe, type Topic } from "./subscribe.ts";
 
 /** The public copies of a photo, upright: at most 1024 and 320 pixels on the long edge. */
 export interface HistoryPicture {
   readonly display: string;
   readonly thumbnail: string;
-  /** Pixels of the larger one. */
+}
+
+export interface PictureSize {
   readonly width: number;
   readonly height: number;
 }
@@ -25,6 +27,10 @@ export interface HistoryPhoto {
   readonly faceCount: number;
   /** Null while the photo has no public copies. */
   readonly picture: HistoryPicture | null;
+  /** Pixels of the larger copy; null where the picture could not be read. Without public copies `readMyPictures` tells more. */
+  readonly size: PictureSize | null;
+  /** Milliseconds since the epoch: deleted, and gone then, unless that is taken back before. */
+  readonly leavesAt: number | null;
   /** Milliseconds since the epoch. */
   readonly sentAt: number;
 }
@@ -38,14 +44,22 @@ export interface MyHistory {
   readonly score: number | null;
   readonly place: number | null;
   readonly bestPhotoId: string | null;
+  /** The guest does not want to be on the screen. */
+  readonly isOffScreen: boolean;
+  /** A name that the guest chose and that waits for a host. */
+  readonly heldName: string | null;
+  /** A host gave the name: it stays. */
+  readonly isNamedByHost: boolean;
+  /** Leads to the event's privacy page. */
+  readonly joinCode: string;
   /** Newest first. */
   readonly photos: readonly HistoryPhoto[];
 }
 
 const MY_HISTORY = `query MyHistory($nextToken: String) {
   myHistory(nextToken: $nextToken) {
-    eventTitle language displayName score place bestPhotoId
-    photos { photoId state reason score faceCount image width height sentAt } nextToken
+    eventTitle language displayName score place bestPhotoId isOffScreen heldName isNamedByHost joinCode
+    photos { photoId state reason score faceCount image width height sentAt leavesAt } nextToken
   }
 }`;
 
@@ -86,6 +100,10 @@ function parseStanding(source: Record<string, unknown>): Omit<MyHistory, "photos
     score: optional(source, "score", number),
     place: optional(source, "place", number),
     bestPhotoId: optional(source, "bestPhotoId", text),
+    isOffScreen: flag(source, "isOffScreen"),
+    heldName: optional(source, "heldName", text),
+    isNamedByHost: flag(source, "isNamedByHost"),
+    joinCode: text(source, "joinCode"),
   };
 }
 
@@ -104,12 +122,16 @@ export function parseHistoryPhoto(value: unknown, cdnUrl: string): HistoryPhoto 
     picture:
       image === null
         ? null
-        : {
-            display: imageUrl(cdnUrl, image, "display"),
-            thumbnail: imageUrl(cdnUrl, image, "thumbnail"),
-            width: number(source, "width"),
-            height: number(source, "height"),
-          },
+        : { display: imageUrl(cdnUrl, image, "display"), thumbnail: imageUrl(cdnUrl, image, "thumbnail") },
+    size:
+      image === null ? sizeOf(source) : { width: number(source, "width"), height: number(source, "height") },
+    leavesAt: optional(source, "leavesAt", number),
     sentAt: number(source, "sentAt"),
   };
+}
+
+function sizeOf(source: Record<string, unknown>): PictureSize | null {
+  const width = optional(source, "width", number);
+  const height = optional(source, "height", number);
+  return width === null || height === null ? null : { width, height };
 }

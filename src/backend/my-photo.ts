@@ -10,9 +10,11 @@ import { parseFace } from "./my-photo-face.ts";
 import { parseLabel } from "./my-photo-label.ts";
 import { flag, list, number, optional, record, text } from "./parse.ts";
 
-/** The public copy of a photo, at most 1024 pixels, upright. */
+/** A copy of a photo, at most 1024 pixels, upright. */
 export interface Picture {
   readonly url: string;
+  /** Whether everybody may see it. */
+  readonly isPublic: boolean;
   /** Pixels. */
   readonly width: number;
   readonly height: number;
@@ -27,6 +29,7 @@ export interface MyMission {
 
 /** A guest's own photo. */
 export interface MyPhoto {
+  readonly photoId: string;
   readonly eventTitle: string;
   readonly language: Language;
   readonly displayName: string;
@@ -45,6 +48,10 @@ export interface MyPhoto {
   readonly missions: readonly MyMission[];
   /** Null while the photo has no public copy. */
   readonly picture: Picture | null;
+  /** Of such a copy, in pixels; null where the picture could not be read. */
+  readonly size: { readonly width: number; readonly height: number } | null;
+  /** Deleted, and gone then, unless that is taken back before; milliseconds since the epoch. */
+  readonly leavesAt: number | null;
   /** The guest's place in the ranking; null without one. */
   readonly place: number | null;
   /** Milliseconds since the epoch. */
@@ -53,7 +60,7 @@ export interface MyPhoto {
 
 const MY_PHOTO = `query MyPhoto($photoId: ID!) {
   myPhoto(photoId: $photoId) {
-    eventTitle language displayName state reason score
+    photoId eventTitle language displayName state reason score
     faces {
       box { left top width height } confidence emotions { type confidence }
       smile ageRange { low high } gender
@@ -62,7 +69,7 @@ const MY_PHOTO = `query MyPhoto($photoId: ID!) {
     standing
     labels { name confidence parents instances { confidence box { left top width height } } }
     missions { missionId title isMet }
-    image width height place sentAt
+    image width height place sentAt leavesAt
   }
 }`;
 
@@ -79,6 +86,7 @@ export function parseMyPhoto(value: unknown, cdnUrl: string): MyPhoto {
   const state = photoStates.find((known) => known === source["state"]);
   if (state === undefined) throw new Error("state is not a photo state");
   return {
+    photoId: text(source, "photoId"),
     eventTitle: text(source, "eventTitle"),
     language: toLanguage(text(source, "language")),
     displayName: text(source, "displayName"),
@@ -91,6 +99,8 @@ export function parseMyPhoto(value: unknown, cdnUrl: string): MyPhoto {
     labels: list(source, "labels", parseLabel),
     missions: list(source, "missions", parseMission),
     picture: parsePicture(source, cdnUrl),
+    size: parseSize(source),
+    leavesAt: optional(source, "leavesAt", number),
     place: optional(source, "place", number),
     sentAt: number(source, "sentAt"),
   };
@@ -101,9 +111,16 @@ function parsePicture(source: Record<string, unknown>, cdnUrl: string): Picture 
   if (image === null) return null;
   return {
     url: imageUrl(cdnUrl, image, "display"),
+    isPublic: true,
     width: number(source, "width"),
     height: number(source, "height"),
   };
+}
+
+function parseSize(source: Record<string, unknown>): MyPhoto["size"] {
+  const width = optional(source, "width", number);
+  const height = optional(source, "height", number);
+  return width === null || height === null ? null : { width, height };
 }
 
 /** Throws on limits that are no numbers. */

@@ -4,6 +4,8 @@ import { parseSession, type GuestSession } from "./session.ts";
 export interface SessionShelf {
   /** A session that still lasts, of this person and begun with this photo, or without one. */
   take(person: string, photoId: string | null): GuestSession | undefined;
+  /** The one that was begun last, with whatever photo. */
+  latest(person: string): GuestSession | undefined;
   put(person: string, photoId: string | null, session: GuestSession): void;
   drop(person: string, photoId: string | null): void;
 }
@@ -18,16 +20,27 @@ export function createSessionShelf(
 ): SessionShelf {
   const keyOf = (person: string, photoId: string | null): string =>
     `egao:session:${person}:${photoId ?? "now"}`;
+  const latestKey = (person: string): string => `egao:latest-session:${person}`;
+  const read = (key: string): GuestSession | undefined => {
+    const session = readSession(storage.getItem(key));
+    return session !== undefined && session.expiresAt > clock() ? session : undefined;
+  };
   return {
     take(person, photoId) {
-      const session = readSession(storage.getItem(keyOf(person, photoId)));
-      return session !== undefined && session.expiresAt > clock() ? session : undefined;
+      return read(keyOf(person, photoId));
+    },
+    latest(person) {
+      return read(latestKey(person));
     },
     put(person, photoId, session) {
-      storage.setItem(keyOf(person, photoId), JSON.stringify(session));
+      const kept = JSON.stringify(session);
+      storage.setItem(keyOf(person, photoId), kept);
+      storage.setItem(latestKey(person), kept);
     },
     drop(person, photoId) {
-      storage.removeItem(keyOf(person, photoId));
+      const key = keyOf(person, photoId);
+      if (storage.getItem(latestKey(person)) === storage.getItem(key)) storage.removeItem(latestKey(person));
+      storage.removeItem(key);
     },
   };
 }

@@ -28,11 +28,15 @@ export type SessionUse<T> =
 /**
  * Asks the API with the guest's session: the kept one, else, or when that is refused, one fresh exchange of LINE's
  * ID token. After that it gives up instead of trying again. Rejects with whatever is no question of identity.
+ *
+ * `isElsewhere` tells by the answer whether the photo belongs to another event than the session. With it the session
+ * begun last in this tab is tried before a new one: whoever comes from the own history needs no other.
  */
 export async function useSession<T>(
   parts: SessionParts,
   photoId: string | null,
   ask: (token: string) => Promise<T>,
+  isElsewhere?: (value: T) => boolean,
 ): Promise<SessionUse<T>> {
   const before = await parts.login.person();
   const kept = before === undefined ? undefined : parts.shelf.take(before, photoId);
@@ -40,11 +44,35 @@ export async function useSession<T>(
     const asked = await unlessRefused(() => ask(kept.token));
     if (asked.kind === "done") return asked;
     parts.shelf.drop(before, photoId);
+  } else if (before !== undefined && isElsewhere !== undefined) {
+    const borrowed = await askWithLatest(parts, before, photoId, ask, isElsewhere);
+    if (borrowed !== undefined) return borrowed;
   }
   const session = await exchange(parts, photoId);
   if (session === undefined) return { kind: "reopen" };
   if (session === null) return { kind: "nowhere" };
   return askAnew(parts, photoId, session, ask);
+}
+
+/** Undefined where the session begun last is not good for this photo. */
+async function askWithLatest<T>(
+  { shelf }: SessionParts,
+  person: string,
+  photoId: string | null,
+  ask: (token: string) => Promise<T>,
+  isElsewhere: (value: T) => boolean,
+): Promise<SessionUse<T> | undefined> {
+  const latest = shelf.latest(person);
+  if (latest === undefined) return undefined;
+  try {
+    const value = await ask(latest.token);
+    if (isElsewhere(value)) return undefined;
+    shelf.put(person, photoId, latest);
+    return { kind: "done", value };
+  } catch (error) {
+    if (refusalOf(error) === undefined) throw error;
+    return undefined;
+  }
 }
 
 async function askAnew<T>(

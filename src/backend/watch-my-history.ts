@@ -24,6 +24,8 @@ export interface HistoryListener {
 
 export interface HistorySource {
   readonly session: SessionParts;
+  /** In whose event; null: where the guest plays now. */
+  readonly photoId: string | null;
   readonly read: (token: string) => Promise<MyHistory>;
   readonly subscribe: (token: string, to: LiveMessages<void>) => () => void;
 }
@@ -75,9 +77,9 @@ export function watchMyHistory(source: HistorySource, listener: HistoryListener)
   return watch;
 }
 
-async function ask({ session, read }: HistorySource, keep: (token: string) => void): Promise<Answer> {
+async function ask({ session, photoId, read }: HistorySource, keep: (token: string) => void): Promise<Answer> {
   try {
-    const used = await useSession(session, null, async (token) => {
+    const used = await useSession(session, photoId, async (token) => {
       const history = await read(token);
       keep(token);
       return history;

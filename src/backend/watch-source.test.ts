@@ -38,6 +38,7 @@ class FakeServer {
       title: "宴",
       language: "ja",
       theme: "hall-dark",
+      joinCode: "CDFGHJ",
       stage: { name: "ranking", step: null, version: 1 },
       totals: { guests: rows.length, photos: 0 },
       standings: rows,

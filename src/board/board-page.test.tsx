@@ -43,6 +43,7 @@ const snapshot = (
   title: "佐藤家・田中家 結婚披露宴",
   language: "ja",
   theme: "hall-dark",
+  joinCode: "CDFGHJ",
   stage: { name: "ranking", step: null, version: 1 },
   totals: { guests: standings.length, photos: standings.length },
   standings,

@@ -123,6 +123,7 @@ function snapshotOf(truth: readonly ShownStanding[]): BoardSnapshot {
     title: "宴",
     language: "ja",
     theme: "hall-dark",
+    joinCode: "CDFGHJ",
     stage: { name: "ranking", step: null, version: 1 },
     totals: { guests: standings.length, photos: 0 },
     standings,

@@ -29,12 +29,26 @@ function toBoard(stash, photos) {
     title: event.title,
     language: event.language,
     theme: event.theme,
-    stage: event.stage,
+    joinCode: event.joinCode,
+    stage: toStage(event.stage),
     standings: stash.guests.map((guest) => toStanding(event, guest)),
     photos: photos.map((photo) => toShownPhoto(event, photo)),
     totals: event.ladder
       ? { guests: event.ladder.guests, photos: event.ladder.photos }
       : { guests: stash.guests.length, photos: photos.length },
+  };
+}
+
+function toStage(stage) {
+  return {
+    name: stage.name,
+    step: stage.step,
+    takesUntil: stage.takesUntil,
+    result: stage.result,
+    skipped: stage.skipped,
+    alternates: stage.alternates,
+    asOf: util.time.nowEpochMilliSeconds(),
+    version: stage.version,
   };
 }
 

@@ -16,5 +16,15 @@ export function response(ctx) {
   if (ctx.error) util.error(ctx.error.message, ctx.error.type);
   if (!ctx.result) util.error("no such event", "NotFound");
   const { boardId, stage } = ctx.result;
-  return { boardId: boardId, name: stage.name, step: stage.step, version: stage.version };
+  return {
+    boardId: boardId,
+    name: stage.name,
+    step: stage.step,
+    takesUntil: stage.takesUntil,
+    result: stage.result,
+    skipped: stage.skipped,
+    alternates: stage.alternates,
+    asOf: util.time.nowEpochMilliSeconds(),
+    version: stage.version,
+  };
 }

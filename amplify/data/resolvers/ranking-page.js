@@ -22,6 +22,7 @@ export function response(ctx) {
   if (ctx.error) util.error(ctx.error.message, ctx.error.type);
   return {
     guests: ctx.result.items.map((guest) => ({
+      guestId: guest.guestId,
       displayName: guest.displayName,
       score: guest.score,
       rankKey: guest.rankKey,

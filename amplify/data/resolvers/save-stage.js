@@ -6,7 +6,9 @@ import { util } from "@aws-appsync/utils";
 export function request(ctx) {
   const args = ctx.args;
   const stage = { name: args.name, version: args.expectedVersion + 1, attempt: args.attempt };
-  if (args.step !== null && args.step !== undefined) stage.step = args.step;
+  for (const name of ["step", "takesUntil", "result", "skipped", "alternates"]) {
+    if (args[name] !== null && args[name] !== undefined) stage[name] = args[name];
+  }
   return {
     operation: "UpdateItem",
     key: util.dynamodb.toMapValues({ eventId: args.eventId }),

@@ -3,15 +3,15 @@ import { mutation, query } from "./graphql-operation.ts";
 
 // Every selection is whole: a subscriber receives only what the publishing mutation selected.
 const eventFields =
-  "eventId boardId joinCode title language theme state opensAt closesAt retentionEndsAt policy moderation keepsAgeAndGender allowsPaidMessages rules formerRules nameWords version";
-const personFields = "lineUserId eventId joinedAt formerEventId language displayName";
+  "eventId boardId joinCode title language theme state opensAt closesAt retentionEndsAt policy moderation keepsAgeAndGender allowsPaidMessages rules formerRules nameWords stage { takesUntil } version";
+const personFields = "lineUserId eventId joinedAt formerEventId language displayName seenAt";
 const guestFields =
-  "eventId guestId displayName heldName isNamedByHost reading language isExcluded isOffScreen bannedAt sessionsRevokedAt decision { by at entryId count } score rankKey photos version";
+  "eventId guestId displayName heldName isNamedByHost reading language isExcluded isOffScreen bannedAt sessionsRevokedAt erasedAt leftAt decision { by at entryId count } score rankKey photos version";
 const boxFields = "left top width height";
 const photoFields = `eventId guestId photoId displayName sentAt step state reason score
   faces { box { ${boxFields} } confidence emotions { type confidence } smile ageRange { low high } gender }
   labels moderationLabels isModerationChecked concern missions duplicateOf
-  decision { says by at entryId count } earlierDecisions { says by at entryId count } isUntold imageSetId imageSetIndex
+  decision { says by at entryId count } earlierDecisions { says by at entryId count } isUntold leavesAt imageSetId imageSetIndex
   original image width height sizeBytes contentHash lookHash version expiresAt`;
 /** What the hosts hear of every save of a photo. */
 export const photoSaveFields = `isWon eventId photo {
@@ -20,7 +20,7 @@ export const photoSaveFields = `isWon eventId photo {
 }`;
 /** What the hosts hear of a decision about a guest. */
 export const guestSaveFields = `isWon eventId guest {
-  eventId guestId displayName reading language isExcluded bannedAt isNamedByHost heldName score photos
+  eventId guestId displayName reading language isExcluded bannedAt isNamedByHost heldName score photos erasedAt
   decision { by at entryId count } version
 }`;
 const standingFields = "boardId guestId displayName score rankKey photoId image faces photos version";
@@ -37,6 +37,7 @@ export const operations = {
   eventOfCode: query("eventOfCode", "$joinCode: String!", eventFields),
   guest: query("guest", guestKey, guestFields),
   lineUserOfGuest: query("lineUserOfGuest", guestKey),
+  guestsOfLineUser: query("guestsOfLineUser", "$lineUserId: String!", "eventId guestId"),
   photo: query("photo", photoKey, photoFields),
   photoById: query("photoById", "$photoId: ID!", photoFields),
   photosOfGuest: query(
@@ -61,7 +62,7 @@ export const operations = {
 
   savePerson: mutation(
     "savePerson",
-    "$lineUserId: ID!, $eventId: ID, $joinedAt: Float, $formerEventId: ID, $language: String!, $displayName: String",
+    "$lineUserId: ID!, $eventId: ID, $joinedAt: Float, $formerEventId: ID, $language: String!, $displayName: String, $seenAt: Float",
     personFields,
   ),
   saveGuest: mutation(
@@ -75,13 +76,27 @@ export const operations = {
       $isOffScreen: Boolean!`,
     guestSaveFields,
   ),
+  eraseGuest: mutation(
+    "eraseGuest",
+    `${guestKey}, $expectedVersion: Int!, $displayName: String!, $language: String!, $erasedAt: Float!,
+      $leftAt: Float!, $isForgotten: Boolean!`,
+    guestSaveFields,
+  ),
+  reviveGuest: mutation(
+    "reviveGuest",
+    `${guestKey}, $expectedVersion: Int!, $lineUserId: String!, $displayName: String!, $heldName: String,
+      $language: String!`,
+    guestSaveFields,
+  ),
+  erasePerson: mutation("erasePerson", "$lineUserId: ID!, $until: Float!", "isWon"),
+  saveLeaving: mutation("saveLeaving", `${photoKey}, $leavesAt: Float, $expectedVersion: Int!`, photoSaveFields),
   savePhoto: mutation(
     "savePhoto",
     `${photoKey}, $expectedVersion: Int!, $displayName: String!, $sentAt: Float!, $step: String!, $state: String!, $reason: String,
       $score: Float!, $faces: [FaceReadingInput], $labels: AWSJSON, $moderationLabels: AWSJSON,
       $isModerationChecked: Boolean, $concern: String, $missions: [String!], $duplicateOf: ID, $decision: HostDecisionInput,
       $earlierDecisions: [HostDecisionInput],
-      $isUntold: Boolean, $imageSetId: String, $imageSetIndex: Int, $original: String, $image: String, $width: Int, $height: Int, $sizeBytes: Int,
+      $isUntold: Boolean, $leavesAt: Float, $imageSetId: String, $imageSetIndex: Int, $original: String, $image: String, $width: Int, $height: Int, $sizeBytes: Int,
       $contentHash: String, $lookHash: String, $expiresAt: Int!`,
     photoSaveFields,
   ),

@@ -36,6 +36,7 @@ export const personShape: z.ZodType<Person> = z.object({
   formerEventId: maybeText,
   language,
   displayName: maybeText,
+  seenAt: maybeNumber,
 });
 
 export const eventShape: z.ZodType<EventSettings> = z.object({
@@ -55,6 +56,7 @@ export const eventShape: z.ZodType<EventSettings> = z.object({
   // AWSJSON: a string that holds JSON. Missing until a host says otherwise.
   rules: z.preprocess(fromJson, eventRulesShape.default(seedRules)),
   nameWords: z.array(text).default([]),
+  stage: z.object({ takesUntil: maybeNumber }).exactOptional(),
 });
 
 const decisionShape = z.object({ by: text, at: z.number(), entryId: text, count: z.number() });
@@ -70,6 +72,8 @@ export const guestShape: z.ZodType<Guest> = z.object({
   isExcluded: z.boolean().default(false),
   isOffScreen: z.boolean().default(false),
   bannedAt: maybeNumber,
+  erasedAt: maybeNumber,
+  leftAt: maybeNumber,
   reading: maybeText,
   decision: decisionShape.exactOptional(),
   score: maybeNumber,
@@ -125,6 +129,7 @@ export const photoShape: z.ZodType<StoredPhoto> = z.object({
   decision: photoDecisionShape.exactOptional(),
   earlierDecisions: z.array(photoDecisionShape).exactOptional(),
   isUntold: z.literal(true).exactOptional(),
+  leavesAt: maybeNumber,
   imageSetId: maybeText,
   imageSetIndex: maybeNumber,
   original: maybeText,
@@ -139,6 +144,8 @@ export const photoShape: z.ZodType<StoredPhoto> = z.object({
 });
 
 export const photoPageShape = z.object({ photos: z.array(photoShape), nextToken: maybeText });
+
+export const guestNamesShape = z.array(z.object({ eventId: text, guestId: text }));
 
 export const placeShape: z.ZodType<GuestsAbove> = z.object({
   above: z.number(),

@@ -102,6 +102,7 @@ const answersIn = (language: ScoreCard["language"]): Answer[] => [
   { kind: "ranking", language, top: head, own: { place: 12, score: 34.5 }, isExcluded: false },
   { kind: "ranking", language, top: head, isExcluded: true },
   { kind: "my-page", language },
+  { kind: "confirm-leaving", language },
   ...chatNotes.map((note): Answer => ({ kind: "note", language, note, name: "花子" })),
   ...reasons.flatMap((reason): Answer[] => [
     { kind: "refused", language, reason },

@@ -180,6 +180,7 @@ function testimonyOf(guests: readonly StoredGuest[], shown: readonly StoredPhoto
     title: "宴",
     language: "ja",
     theme: "hall-dark",
+    joinCode: "CDFGHJ",
     stage: { name: "ranking", step: null, version: 1 },
     totals: { guests: 1, photos: 1 },
     standings: guests

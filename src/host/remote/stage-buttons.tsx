@@ -1,7 +1,7 @@
 import { mayFollow, type StageName, stageNames } from "#domain/stage";
 import type { Remote } from "./use-remote.ts";
 import { StageIcon } from "./stage-icon.tsx";
-import { markOf } from "./stage-moves.ts";
+import { wishOf } from "./stage-moves.ts";
 import { useRemoteWords } from "./use-remote-words.ts";
 
 /** One large button for each stage, in the order of an evening. */
@@ -32,10 +32,10 @@ interface ButtonProps {
 
 function StageButton({ name, number, remote: { stage, sending, press } }: ButtonProps) {
   const words = useRemoteWords();
-  const target = markOf(name);
+  const target = wishOf(name);
   const isNow = stage.name === name;
   const isSending = sending.kind === "sending" && sending.target.name === name;
-  const isPossible = mayFollow(stage, target);
+  const isPossible = !isNow && mayFollow(stage, target);
   const isLocked = sending.kind !== "idle";
   return (
     <button

@@ -1,9 +1,18 @@
-import { mayFollow, placeOfStep, type StageMark, type StageName, WINNER_STEP } from "#domain/stage";
+import {
+  mayFollow,
+  placeOfStep,
+  ROUND_MINUTES,
+  type StageMark,
+  type StageName,
+  type StageWish,
+  WINNER_STEP,
+} from "#domain/stage";
 import type { HostRemoteWords } from "#domain/words/host-remote-words";
 
 /** The stage that a button of its name leads to. */
-export function markOf(name: StageName): StageMark {
-  return name === "reveal" ? { name, step: 0 } : { name };
+export function wishOf(name: StageName): StageWish {
+  if (name === "reveal") return { name, step: 0 };
+  return name === "round" ? { name, minutes: ROUND_MINUTES.usual } : { name };
 }
 
 /** One step on in a reveal; undefined where there is none. */

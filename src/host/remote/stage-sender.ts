@@ -1,4 +1,4 @@
-import type { StageMark } from "#domain/stage";
+import type { StageWish } from "#domain/stage";
 import type { HostStage } from "../../backend/host-event-shapes.ts";
 import type { HostRefusal } from "../../backend/host-refusal.ts";
 import type { StageOrder } from "../../backend/host-remote.ts";
@@ -10,7 +10,7 @@ export type Refusal = "overtaken" | "impossible" | "gone" | "stopped";
 /** What became of the last press. */
 export type Sending =
   | { readonly kind: "idle"; readonly refused?: Refusal }
-  | { readonly kind: "sending"; readonly target: StageMark; readonly isSlow: boolean }
+  | { readonly kind: "sending"; readonly target: StageWish; readonly isSlow: boolean }
   /** A moment after an answer, or after another host's step: a tap may have been meant for what was shown before. */
   | { readonly kind: "resting"; readonly refused?: Refusal };
 
@@ -50,7 +50,7 @@ export class StageSender {
   }
 
   /** Nothing happens while a press is under way. */
-  press(seen: HostStage, target: StageMark): void {
+  press(seen: HostStage, target: StageWish): void {
     if (this.#order !== undefined || this.#isResting) return;
     this.#order = { ...target, seen: seen.version, attempt: this.#ports.newAttempt() };
     this.#refused = undefined;
@@ -114,7 +114,7 @@ export class StageSender {
   #tellSlow(): void {
     const order = this.#order;
     if (order === undefined) return;
-    const target = { name: order.name, ...(order.step !== undefined && { step: order.step }) };
+    const { seen: _seen, attempt: _attempt, ...target } = order;
     this.#ports.onSending({ kind: "sending", target, isSlow: true });
   }
 

@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent } from "react";
-import { mayFollow, type StageMark, stageNames } from "#domain/stage";
-import { backOf, forwardOf, markOf } from "./stage-moves.ts";
+import { mayFollow, type StageMark, type StageWish, stageNames } from "#domain/stage";
+import { backOf, forwardOf, wishOf } from "./stage-moves.ts";
 
 /** Numbers choose a stage; in a reveal, arrows, page keys (as clickers send them) and space take steps. */
 export function useRemoteKeys(stage: StageMark, press: (target: StageMark) => void): void {
@@ -36,10 +36,10 @@ function targetOf(event: KeyboardEvent, stage: StageMark): StageMark | undefined
   }
 }
 
-function stageOfKey(key: string, stage: StageMark): StageMark | undefined {
+function stageOfKey(key: string, stage: StageMark): StageWish | undefined {
   const name = stageNames[Number(key) - 1];
-  if (name === undefined) return undefined;
-  const target = markOf(name);
+  if (name === undefined || name === stage.name) return undefined;
+  const target = wishOf(name);
   return mayFollow(stage, target) ? target : undefined;
 }
 

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from "react";
-import type { StageMark } from "#domain/stage";
+import type { StageWish } from "#domain/stage";
 import type { HostStage } from "../../backend/host-event-shapes.ts";
 import { useConnectionReport } from "../shell/signals.tsx";
 import type { RemoteBackend } from "./remote-backend.ts";
@@ -9,7 +9,7 @@ export interface Remote {
   /** What the room sees, as far as the page knows. */
   readonly stage: HostStage;
   readonly sending: Sending;
-  readonly press: (target: StageMark) => void;
+  readonly press: (target: StageWish) => void;
   readonly giveUp: () => void;
   /** The step at which a reveal was left for the frozen stage on this page; null when there was none. */
   readonly leftAt: number | null;
@@ -64,7 +64,7 @@ export function useRemote(backend: RemoteBackend, { eventId, boardId }: Names, f
       setSending({ kind: "idle" });
     };
   }, [backend, eventId, boardId, take]);
-  const press = useCallback((target: StageMark) => sender.current?.press(stage, target), [stage]);
+  const press = useCallback((target: StageWish) => sender.current?.press(stage, target), [stage]);
   const giveUp = useCallback(() => sender.current?.giveUp(), []);
   return { stage, sending, press, giveUp, leftAt };
 }
