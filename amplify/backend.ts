@@ -16,8 +16,8 @@ import { data } from "./data/resource.ts";
 import { line } from "./line.ts";
 import { createQueues, deadLettersOf, feedWorker } from "./queues.ts";
 import {
-  copiesStatement,
   grantApi,
+  guestActionsStatements,
   hostActionsStatements,
   hostWatchStatements,
   narrowTables,
@@ -50,6 +50,7 @@ const { bucket, cfnResources: storageCfn } = backend.storage.resources;
 storageCfn.cfnBucket.lifecycleConfiguration = {
   rules: [
     { id: "abort-uploads", status: "Enabled", abortIncompleteMultipartUpload: { daysAfterInitiation: 1 } },
+    { id: "end-exports", status: "Enabled", prefix: "exports/", expirationInDays: 1 },
   ],
 };
 storageCfn.cfnBucket.corsConfiguration = undefined;
@@ -122,9 +123,12 @@ backend.guestSession.addEnvironment("LINE_LOGIN_CHANNEL_ID", line.loginChannelId
 
 backend.guestActions.addEnvironment("GRAPHQL_URL_PARAMETER", apiUrlName);
 backend.guestActions.addEnvironment("ORDER_QUEUE_URL", queues.orders.queueUrl);
-guests.addToRolePolicy(sendStatement(queues.orders.queueArn));
+backend.guestActions.addEnvironment("PHOTO_QUEUE_URL", queues.photos.queueUrl);
+guests.addToRolePolicy(sendStatement(queues.orders.queueArn, queues.photos.queueArn));
 backend.guestActions.addEnvironment("PHOTO_BUCKET", bucket.bucketName);
-guests.addToRolePolicy(copiesStatement(bucket.bucketArn));
+for (const statement of guestActionsStatements(bucket.bucketArn)) {
+  guests.addToRolePolicy(statement);
+}
 
 backend.hostActions.addEnvironment("GRAPHQL_URL_PARAMETER", apiUrlName);
 backend.hostActions.addEnvironment("CHAT_QUEUE_URL", queues.chat.queueUrl);

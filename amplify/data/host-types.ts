@@ -169,7 +169,7 @@ export const hostTypes = {
   JobProgress: a.customType({
     jobId: a.id().required(),
     eventId: a.id().required(),
-    /** `recompute` */
+    /** `recompute`, or `archive` of a guest */
     kind: a.string().required(),
     /** `running`, `done`, or `superseded` by a later job; one that has not moved for half an hour has failed. */
     state: a.string().required(),
@@ -177,6 +177,7 @@ export const hostTypes = {
     total: a.integer(),
     done: a.integer().required(),
     lastGuestId: a.id(),
+    bytes: a.float(),
     /** Milliseconds since the epoch. */
     startedAt: a.float().required(),
     movedAt: a.float().required(),

@@ -209,6 +209,8 @@ export const tables = {
       done: a.integer().required(),
       /** How far it has come, in the order of the guests' ids. */
       lastGuestId: a.id(),
+      /** Of an archive that is done. */
+      bytes: a.float(),
       startedAt: a.float().required(),
       movedAt: a.float().required(),
       version: a.integer().required(),

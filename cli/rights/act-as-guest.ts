@@ -29,9 +29,26 @@ export async function actAsGuest({ stack, userId }: Visit, photoId: string): Pro
   if (status !== 200) throw new Error(`the guest's own picture answers ${status}`);
   await wish(false);
   await becomes("shown");
+  await takePhotosAway(ask);
+  // The archive goes with the photo.
   const removal = await ask(`mutation ($photoId: ID!) { deleteMyPhoto(photoId: $photoId) { photoId } }`, {
     photoId,
   });
   z.object({ photoId: z.literal(photoId) }).parse(removal);
   await becomes("removed");
+}
+
+const archiveShape = z.object({ archiveId: z.string(), state: z.string(), url: z.string().nullable() });
+
+/** P10 */
+async function takePhotosAway(ask: (query: string, variables: object) => Promise<unknown>): Promise<void> {
+  const ordered = await ask(`mutation { orderMyArchive { archiveId state url } }`, {});
+  const { archiveId } = archiveShape.parse(ordered);
+  const look = async () =>
+    archiveShape.parse(
+      await ask(`query ($a: ID!) { myArchive(archiveId: $a) { archiveId state url } }`, { a: archiveId }),
+    );
+  await until("the archive", async () => (await look()).state === "ready");
+  const { status } = await fetch((await look()).url ?? "");
+  if (status !== 200) throw new Error(`the archive answers ${status}`);
 }

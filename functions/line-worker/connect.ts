@@ -8,6 +8,7 @@ import { createGuestMenu } from "../shared/adapters/line-menu.ts";
 import { createGuestMessenger } from "../shared/adapters/line.ts";
 import { createRekognitionClient } from "../shared/adapters/rekognition-client.ts";
 import { createPictureReaders } from "../shared/adapters/rekognition.ts";
+import { createArchiveStore } from "../shared/adapters/s3-archives.ts";
 import { createPhotoStore } from "../shared/adapters/s3.ts";
 import { createRetrySoon } from "../shared/adapters/sqs-retry.ts";
 import { createQueueSender, createWorkQueue } from "../shared/adapters/sqs.ts";
@@ -42,6 +43,7 @@ export function connect(settings: WorkerEnvironment, env: Environment): Connecti
       dataApiBaseUrl: settings.lineDataApiBaseUrl,
     }),
     photos: createPhotoStore(bucket),
+    archives: createArchiveStore(bucket),
     ...createPictureReaders({ client: createRekognitionClient(), bucket }),
     copyMaker,
     copyCache: createCopyCache(cloudFront, cloudFrontUrl, settings.cdnDistributionId),

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { buffer } from "node:stream/consumers";
 import jpeg from "jpeg-js";
 import type { FaceReading } from "#domain/decision";
 import type { EventSettings } from "#domain/event";
@@ -152,6 +153,15 @@ function portsOf(world: Omit<World, "ports">): WorkerPorts {
           world.files.delete(key);
       },
     },
+    archives: {
+      original: async (key) => world.files.get(key),
+      putArchive: async (key, zip) => {
+        const bytes = await buffer(zip);
+        world.files.set(key, bytes);
+        return bytes.length;
+      },
+      deleteArchive: async (key) => void world.files.delete(key),
+    },
     faceReader: {
       readFaces: async (picture) =>
         world.faces.get(idOf(picture)) ?? { kind: "refused", reason: "unreadable" },
@@ -222,6 +232,7 @@ function watched(ports: WorkerPorts, hook: Hook): WorkerPorts {
     hosts: wrap(ports.hosts, "hosts"),
     source: wrap(ports.source, "source"),
     photos: wrap(ports.photos, "photos"),
+    archives: wrap(ports.archives, "archives"),
     faceReader: wrap(ports.faceReader, "faceReader"),
     contentChecker: wrap(ports.contentChecker, "contentChecker"),
     labelReader: wrap(ports.labelReader, "labelReader"),

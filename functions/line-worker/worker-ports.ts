@@ -1,3 +1,4 @@
+import type { ArchiveStore } from "../shared/ports/archive-store.ts";
 import type { CeremonyStore } from "../shared/ports/ceremony-store.ts";
 import type { Clock } from "../shared/ports/clock.ts";
 import type { CopyCache } from "../shared/ports/copy-cache.ts";
@@ -17,6 +18,7 @@ export interface WorkerPorts extends PictureReaders {
   readonly hosts: HostStore;
   readonly source: PhotoSource;
   readonly photos: PhotoStore;
+  readonly archives: ArchiveStore;
   readonly copyMaker: CopyMaker;
   readonly copyCache: CopyCache;
   readonly messenger: GuestMessenger;

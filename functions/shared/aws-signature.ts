@@ -51,10 +51,16 @@ export function signedHeaders(
 
 /**
  * An address under which anybody may GET an object of S3 for a while, from `now` on. The path is sent as it is: S3 does
- * not want it encoded twice.
+ * not want it encoded twice. `asks`: what else the answer is to be like (`response-…`), in the order of the alphabet.
  * https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-query-string-auth.html
  */
-export function signedAddress(url: URL, key: SigningKey, now: Date, validSeconds: number): string {
+export function signedAddress(
+  url: URL,
+  key: SigningKey,
+  now: Date,
+  validSeconds: number,
+  asks: Readonly<Record<string, string>> = {},
+): string {
   const time = timeOf(now);
   const query = {
     "X-Amz-Algorithm": "AWS4-HMAC-SHA256",
@@ -63,15 +69,23 @@ export function signedAddress(url: URL, key: SigningKey, now: Date, validSeconds
     "X-Amz-Expires": String(validSeconds),
     ...(key.sessionToken !== undefined && { "X-Amz-Security-Token": key.sessionToken }),
     "X-Amz-SignedHeaders": "host",
+    ...asks,
   };
   const search = Object.entries(query)
-    .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
+    .map(([name, value]) => `${name}=${encoded(value)}`)
     .join("&");
   const request = ["GET", url.pathname, search, `host:${url.host}`, "", "host", "UNSIGNED-PAYLOAD"].join(
     "\n",
   );
   return `${url.origin}${url.pathname}?${search}&X-Amz-Signature=${sign(request, time, key).signature}`;
 }
+
+/** AWS wants more encoded than browsers do. */
+const encoded = (value: string): string =>
+  encodeURIComponent(value).replaceAll(
+    /[!'()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
 
 const timeOf = (now: Date): string => now.toISOString().replaceAll(/[:-]|\.\d{3}/g, "");
 const scopeOf = (time: string, key: SigningKey): string =>

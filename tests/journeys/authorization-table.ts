@@ -50,6 +50,8 @@ Query.myPhoto                     44..    AN.N4   ..4      .......     ....   44
 Mutation.deleteMyPhoto            44..    AN.N4   ..4      .......     ....   444
 Mutation.updateMe                 44..    AA.A4   ..4      .......     ....   444
 Query.myPictures                  44..    AA.A4   ..4      .......     ....   444
+Mutation.orderMyArchive           44..    AA.A4   ..4      .......     ....   444
+Query.myArchive                   44..    AN.N4   ..4      .......     ....   444
 Query.myHistory                   44..    AA.A4   ..4      .......     ....   444
 Subscription.onMe                 44..    SA.S4   ..4      .......     ....   444
 
@@ -64,7 +66,7 @@ Subscription.onEvent              44..    ....4   A.4      .......     ....   44
 Query.rulesOf                     44..    ....4   A.4      .......     ....   444
 Mutation.changeRules              44..    ....4   A.4      .......     ....   444
 Mutation.undoRules                44..    ....4   A.4      .......     ....   444
-Query.job                         44..    ....4   A.4      A......     ....   444
+Query.job                         44..    ....4   A.4      A.....A     ....   444
 Subscription.onJob                44..    ....4   A.4      .......     ....   444
 
 Query.queue                       44..    ....4   A.4      .......     ....   444
@@ -111,7 +113,7 @@ Mutation.saveLadder               44..    ....4   ..4      A......     ....   44
 Mutation.publishStanding          44..    ....4   ..4      A......     ....   444
 Mutation.publishShownPhoto        44..    ....4   ..4      A......     ....   444
 Mutation.publishJob               44..    ....4   ..4      A......     ....   444
-Mutation.saveJob                  44..    ....4   ..4      A.A....     ....   444
+Mutation.saveJob                  44..    ....4   ..4      A.A...A     ....   444
 Mutation.saveRules                44..    ....4   ..4      ..A....     ....   444
 Mutation.saveAudit                44..    ....4   ..4      ..AA...     ....   444
 Query.eventOfCode                 44..    ....4   ..4      A.A....     ....   444

@@ -11,12 +11,26 @@ export const guestActionOperations = {
   /** Until `goneAt`, milliseconds since the epoch, it may be taken back. */
   PhotoRemoval: a.customType({ photoId: a.id().required(), goneAt: a.float().required() }),
   PhotoReturn: a.customType({ photoId: a.id().required() }),
-  Removal: a.customType({ orderedAt: a.float().required() }),
+  Removal: a.customType({ eventId: a.id().required() }),
   /** Addresses of the private copies, at most 1024 and 320 pixels on the long edge; good for half an hour at least. */
   MyPicture: a.customType({
     photoId: a.id().required(),
     display: a.string().required(),
     thumbnail: a.string().required(),
+  }),
+  /** P10: an archive of all own photos. */
+  MyArchive: a.customType({
+    archiveId: a.id().required(),
+    /** `running`, `ready`, or `failed`: order it once more. */
+    state: a.string().required(),
+    /** Photos; how many there are is not known at once. */
+    done: a.integer().required(),
+    total: a.integer(),
+    /** Of one that is ready: good for a quarter of an hour, ask again for another one. */
+    url: a.string(),
+    bytes: a.float(),
+    /** Milliseconds since the epoch: the archive is gone then. */
+    expiresAt: a.float(),
   }),
   MyWish: a.customType({
     /** As everybody reads it. */
@@ -55,6 +69,21 @@ export const guestActionOperations = {
   deleteEverything: a
     .mutation()
     .returns(a.ref("Removal"))
+    .handler(steps)
+    .authorization((allow) => [allow.custom()]),
+
+  /** While one is being made, that one. */
+  orderMyArchive: a
+    .mutation()
+    .returns(a.ref("MyArchive"))
+    .handler(steps)
+    .authorization((allow) => [allow.custom()]),
+
+  /** Null: no archive of the session's guest, or gone since: a photo was withdrawn, its day is over, another was ordered. */
+  myArchive: a
+    .query()
+    .arguments({ archiveId: a.id().required() })
+    .returns(a.ref("MyArchive"))
     .handler(steps)
     .authorization((allow) => [allow.custom()]),
 

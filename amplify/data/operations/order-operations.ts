@@ -37,6 +37,7 @@ export const orderOperations = {
       total: a.integer(),
       done: a.integer().required(),
       lastGuestId: a.id(),
+      bytes: a.float(),
       startedAt: a.float().required(),
       movedAt: a.float().required(),
       /** Seconds since the epoch: DynamoDB removes the row then. */

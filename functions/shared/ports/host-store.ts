@@ -19,17 +19,19 @@ export interface RulesRecord {
   readonly version: number;
 }
 
-/** Work that a host ordered and can watch. Times in milliseconds since the epoch. */
+/** Work that was ordered and can be watched: by hosts, or an archive by its guest. Times in milliseconds since the epoch. */
 export interface JobDraft {
   readonly jobId: string;
   readonly eventId: string;
-  readonly kind: "recompute";
+  readonly kind: "recompute" | "archive";
   readonly state: "running" | "done" | "superseded";
-  /** Guests; missing until they were counted. */
+  /** Guests, or photos of an archive; missing until they were counted. */
   readonly total?: number;
   readonly done: number;
   /** How far it has come, in the order of the guests' ids. */
   readonly lastGuestId?: string;
+  /** Of an archive that is done. */
+  readonly bytes?: number;
   readonly startedAt: number;
   readonly movedAt: number;
   /** Seconds since the epoch. */
