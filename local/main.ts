@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { layMenus } from "./lay-menus.ts";
 import { formatEntry } from "./log/format-entry.ts";
 import { readLine } from "./log/read-line.ts";
 import { buildPages } from "./pages/build-pages.ts";
@@ -32,6 +33,7 @@ async function main(): Promise<void> {
   console.log("Egao 笑顔 starts …");
   const running = await (options.dev ? startDeveloping(options) : startBuilt(options));
   console.log(banner(running.stack(), options));
+  layMenus(clone, running.stack());
   if (options.timings) console.log(timings());
   if (options.open) openBrowser(running.stack().endpoints.chatUrl);
   endOnSignal(running);

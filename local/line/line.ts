@@ -117,7 +117,7 @@ function stateOf(options: LineOptions, memory: Memory, feed: LiveFeed, settings:
     tokens: new ReplyTokens(memory.tokens, clock),
     quota: new Quota(monthlyQuota, memory.spent, clock),
     retryKeys: new RetryKeys(memory.acceptedPushes, clock),
-    richMenus: new RichMenus(memory.richMenus),
+    richMenus: new RichMenus(memory.richMenus, feed),
     endpoint: new WebhookEndpoint({
       channelSecret,
       destination: bot.userId,

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { befriend, JPEG, setStage, type Stage, tokenOf } from "./line-harness.ts";
+import { finishedMenu } from "./line-rich-menu-harness.ts";
 
 let stage: Stage;
 let userId: string;
@@ -185,6 +186,9 @@ it("tells what happens as it happens", async () => {
   await stage.api.pushMessage({ to: userId, messages: [{ type: "text", text: "はい" }] });
   await hear("はい");
   await hear('"remainingMs":0');
+  expect(heard).not.toContain("rich-menus");
+  await stage.api.linkRichMenuIdToUser(userId, await finishedMenu(stage));
+  await hear("event: rich-menus");
   expect(heard).not.toContain("replyToken");
   await reader?.cancel();
 });

@@ -85,7 +85,7 @@ export function ChatScreen({ user, onLeave }: ChatScreenProps): ReactNode {
   const camera = useRef<HTMLInputElement>(null);
   const album = useRef<HTMLInputElement>(null);
   const note = useNotice();
-  const menu = useRichMenu(user, chat.messages.length);
+  const menu = useRichMenu(user);
   const pickers = { camera: () => camera.current?.click(), album: () => album.current?.click() };
   const actions = usePhoneActions(user.userId, pickers, note);
   const drop = useFileDrop(actions.sendFiles);

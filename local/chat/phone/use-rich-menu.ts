@@ -1,11 +1,12 @@
 import { useEffect, useState } from "react";
 import type { User } from "../../line/memory/chat.ts";
 import type { RichMenu } from "../talk/line-client.ts";
-import { useTalkStore } from "../talk/use-talk.ts";
+import { useTalk, useTalkStore } from "../talk/use-talk.ts";
 
-/** The menu below a chat. It is looked for anew with every message: a tab or the bot may have changed it. */
-export function useRichMenu({ userId, friendship }: User, messageCount: number): RichMenu | undefined {
+/** The menu below a chat, looked for anew whenever menus change: a tab, the bot or the host may do it. */
+export function useRichMenu({ userId, friendship }: User): RichMenu | undefined {
   const { client } = useTalkStore();
+  const { menuChanges } = useTalk();
   const [found, setFound] = useState<{ readonly userId: string; readonly menu: RichMenu | undefined }>();
   useEffect(() => {
     let isCurrent = true;
@@ -17,6 +18,6 @@ export function useRichMenu({ userId, friendship }: User, messageCount: number):
     return () => {
       isCurrent = false;
     };
-  }, [client, userId, friendship, messageCount]);
+  }, [client, userId, friendship, menuChanges]);
   return found?.userId === userId && friendship === "friend" ? found.menu : undefined;
 }

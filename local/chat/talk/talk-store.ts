@@ -2,7 +2,15 @@ import * as z from "zod";
 import { messageSchema, userSchema, type ChatMessage } from "../../line/memory/chat.ts";
 import { LineClient } from "./line-client.ts";
 import { fetchEndpoints } from "./surroundings.ts";
-import { SILENCE, type Talk, withLoading, withMessage, withSnapshot, withUser } from "./talk.ts";
+import {
+  SILENCE,
+  type Talk,
+  withLoading,
+  withMenuChange,
+  withMessage,
+  withSnapshot,
+  withUser,
+} from "./talk.ts";
 
 const RECONNECT_MS = 1_000;
 
@@ -87,6 +95,7 @@ export class TalkStore {
       this.#change(withMessage(this.#talk, message));
     });
     hear("loading", heardLoading, ({ userId, remainingMs }) => this.#showLoading(userId, remainingMs));
+    hear("rich-menus", z.unknown(), () => this.#change(withMenuChange(this.#talk)));
   }
 
   #showLoading(userId: string, remainingMs: number): void {
@@ -110,7 +119,7 @@ export class TalkStore {
   async #refresh(client: LineClient): Promise<void> {
     try {
       const [bot, users] = await Promise.all([client.bot(), client.users()]);
-      this.#change({ ...this.#talk, bot, users, connection: "live" });
+      this.#change(withMenuChange({ ...this.#talk, bot, users, connection: "live" }));
       await Promise.all([...this.#open.keys()].map((userId) => this.#load(userId)));
     } catch {
       this.#lose();

@@ -14,6 +14,8 @@ export interface Talk {
   readonly boardUrl: string | undefined;
   readonly users: readonly User[];
   readonly chats: Readonly<Record<string, Chat>>;
+  /** Counts the times after which some phone may have another menu. */
+  readonly menuChanges: number;
 }
 
 export const SILENCE: Talk = {
@@ -22,6 +24,7 @@ export const SILENCE: Talk = {
   boardUrl: undefined,
   users: [],
   chats: {},
+  menuChanges: 0,
 };
 
 const EMPTY: Chat = { messages: [], isLoading: false };
@@ -53,6 +56,10 @@ export function withSnapshot(
   snapshot: { messages: readonly ChatMessage[]; heard: readonly ChatMessage[] },
 ): Talk {
   return withChat(talk, userId, { messages: merged(snapshot.messages, snapshot.heard) });
+}
+
+export function withMenuChange(talk: Talk): Talk {
+  return { ...talk, menuChanges: talk.menuChanges + 1 };
 }
 
 export function withLoading(talk: Talk, userId: string, isLoading: boolean): Talk {

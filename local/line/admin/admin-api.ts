@@ -36,7 +36,7 @@ const LIVE = "/local/events";
  * | POST /local/users/ID/messages/MESSAGE/unsend | | 201 |
  * | GET /local/users/ID/messages/MESSAGE/answer?timeoutMs= | | `{answered, messages, undelivered?}`, waits for it |
  * | GET /local/content/MESSAGE | | the bytes; 410 once unsent |
- * | GET /local/events | | Server-Sent Events `ready`, `user`, `message`, `loading` (`ChatChange`) |
+ * | GET /local/events | | Server-Sent Events `ready`, `user`, `message`, `loading`, `rich-menus` (`ChatChange`) |
  * | GET, PUT /local/settings | members of `WebhookSettings`, `rateLimits`, `monthlyQuota` (null: none) | all of them |
  * | POST /local/webhook (?unsigned=true) | raw bytes, `x-line-signature` to sign wrongly | what the bot's server said |
  *

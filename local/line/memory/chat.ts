@@ -55,4 +55,6 @@ export type ReplyToken = z.infer<typeof tokenSchema>;
 export type ChatChange =
   | { readonly type: "user"; readonly user: User }
   | { readonly type: "message"; readonly message: ChatMessage }
-  | { readonly type: "loading"; readonly userId: string; readonly remainingMs: number };
+  | { readonly type: "loading"; readonly userId: string; readonly remainingMs: number }
+  /** Some guest may see another menu below the chat. */
+  | { readonly type: "rich-menus" };

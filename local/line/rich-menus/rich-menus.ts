@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { Content, ContentStore } from "../memory/content-store.ts";
+import type { LiveFeed } from "../memory/live-feed.ts";
 import type { Shelf } from "../memory/shelf.ts";
 import type { RichMenu, RichMenuAlias } from "./rich-menu-schema.ts";
 
@@ -17,9 +18,11 @@ export interface RichMenuShelves {
 /** The menus below the chat: what they are, what they are called and who sees which. */
 export class RichMenus {
   readonly #shelves: RichMenuShelves;
+  readonly #feed: Pick<LiveFeed, "publish">;
 
-  constructor(shelves: RichMenuShelves) {
+  constructor(shelves: RichMenuShelves, feed: Pick<LiveFeed, "publish">) {
     this.#shelves = shelves;
+    this.#feed = feed;
   }
 
   list(): RichMenu[] {
@@ -40,6 +43,7 @@ export class RichMenus {
   delete(richMenuId: string): void {
     this.#shelves.menus.delete(richMenuId);
     this.#shelves.images.delete(richMenuId);
+    this.#changed();
   }
 
   image(richMenuId: string): Content | undefined {
@@ -73,9 +77,15 @@ export class RichMenus {
 
   link(richMenuId: string, userId = EVERYBODY): void {
     this.#shelves.links.set(userId, richMenuId);
+    this.#changed();
   }
 
   unlink(userId = EVERYBODY): void {
     this.#shelves.links.delete(userId);
+    this.#changed();
+  }
+
+  #changed(): void {
+    this.#feed.publish({ type: "rich-menus" });
   }
 }
