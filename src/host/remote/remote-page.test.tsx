@@ -31,13 +31,16 @@ async function open(stage: HostStage): Promise<FakeEvents> {
 }
 const reveal = (step: number): HostStage => ({ name: "reveal", step, version: 20 + step });
 const now = () => document.querySelector(".now__stage")?.textContent;
-const isNow = (words: string) => waitFor(() => expect(now()).toContain(words));
+// A busy machine may need longer than a second for what is done at once.
+const PATIENCE = { timeout: 10_000 };
+const isNow = (words: string) => waitFor(() => expect(now()).toContain(words), PATIENCE);
 const button = (name: RegExp | string) => screen.getByRole("button", { name });
 const key = (name: string) => fireEvent.keyDown(document.body, { key: name });
 /** A tap right after an answer means nothing. */
 const isReady = () =>
-  waitFor(() =>
-    expect(document.querySelector('.stage[aria-pressed="false"]:not([aria-disabled])')).not.toBeNull(),
+  waitFor(
+    () => expect(document.querySelector('.stage[aria-pressed="false"]:not([aria-disabled])')).not.toBeNull(),
+    PATIENCE,
   );
 
 describe("the remote", () => {

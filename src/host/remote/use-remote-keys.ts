@@ -3,7 +3,7 @@ import { mayFollow, type StageMark, type StageWish, stageNames } from "#domain/s
 import { backOf, forwardOf, wishOf } from "./stage-moves.ts";
 
 /** Numbers choose a stage; in a reveal, arrows, page keys (as clickers send them) and space take steps. */
-export function useRemoteKeys(stage: StageMark, press: (target: StageMark) => void): void {
+export function useRemoteKeys(stage: StageMark, press: (target: StageWish) => void): void {
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     const target = targetOf(event, stage);
     if (target === undefined) return;
@@ -17,7 +17,7 @@ export function useRemoteKeys(stage: StageMark, press: (target: StageMark) => vo
   }, []);
 }
 
-function targetOf(event: KeyboardEvent, stage: StageMark): StageMark | undefined {
+function targetOf(event: KeyboardEvent, stage: StageMark): StageWish | undefined {
   if (event.repeat || event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey)
     return undefined;
   if (document.querySelector("dialog[open]") !== null || isTyping(event.target)) return undefined;
