@@ -2,8 +2,7 @@ import type { PrivacyFacts, PrivacyWords } from "./privacy-words.ts";
 
 export const english: PrivacyWords = {
   pageTitle: "What happens to your photos",
-  lead: ({ title }) =>
-    `You are invited to the smile ranking of “${title}”. This is how we treat what you send.`,
+  lead: "The smile ranking lives on the photos that you send. This is how we treat them.",
   glance: {
     until: "Everything is deleted after",
     audience: "Who sees your photos",

@@ -2,8 +2,7 @@ import type { PrivacyFacts, PrivacyWords } from "./privacy-words.ts";
 
 export const japanese: PrivacyWords = {
   pageTitle: "写真のお取り扱い",
-  lead: ({ title }) =>
-    `「${title}」の笑顔ランキングで、お送りいただいた写真をどのように扱うかをまとめました。`,
+  lead: "笑顔ランキングのためにお送りいただく写真を、どのように扱うかをまとめました。",
   glance: {
     until: "この日を過ぎると、すべて削除",
     audience: "写真を見る方",

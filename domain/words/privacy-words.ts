@@ -1,6 +1,5 @@
 /** What the notice of one event depends on; the date as text, already in the reader's language. */
 export interface PrivacyFacts {
-  readonly title: string;
   readonly deletedAt: string;
   readonly keepsAgeAndGender: boolean;
   /** Every photo waits for a host. */
@@ -28,7 +27,7 @@ export const privacySections = [
 /** Everything on the page about what happens to guests' photos. */
 export interface PrivacyWords {
   readonly pageTitle: string;
-  lead(facts: PrivacyFacts): string;
+  readonly lead: string;
   /** The three answers that nobody should have to look for. */
   readonly glance: {
     readonly until: string;

@@ -23,7 +23,7 @@ export function NoticeBody({ notice, words, language }: Props) {
   const points = words.points(facts);
   return (
     <>
-      <p className="privacy__lead">{words.lead(facts)}</p>
+      <p className="privacy__lead">{words.lead}</p>
       <Glance facts={facts} words={words} />
       {privacySections.map((name) => (
         <section key={name} className="privacy__section" aria-labelledby={`privacy-${name}`}>
@@ -45,9 +45,8 @@ export function NoticeBody({ notice, words, language }: Props) {
 }
 
 function factsOf(notice: PrivacyNotice, language: Language): PrivacyFacts {
-  const { title, keepsAgeAndGender, isReviewed, region, contact } = notice;
+  const { keepsAgeAndGender, isReviewed, region, contact } = notice;
   return {
-    title,
     deletedAt: deletedAt(notice, language),
     keepsAgeAndGender,
     isReviewed,
