@@ -10,11 +10,13 @@ import { orderOperations } from "./operations/order-operations.ts";
 import { publicOperations } from "./operations/public-operations.ts";
 import { watchOperations } from "./operations/watch-operations.ts";
 import { hostTypes } from "./host-types.ts";
+import { publicTypes } from "./public-types.ts";
 import { tables } from "./tables.ts";
 import { types } from "./types.ts";
 
 export const schema = a.schema({
   ...types,
+  ...publicTypes,
   ...hostTypes,
   ...tables,
   ...publicOperations,
