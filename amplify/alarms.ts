@@ -46,10 +46,15 @@ function addAlarm({ scope, prefix }: AlarmPlace, bell: Bell): void {
 }
 
 /** How long guests and hosts may wait before somebody should know. */
-const PATIENCE_S: Readonly<Record<keyof Queues, number>> = { photos: 120, chat: 180, orders: 60 };
+const PATIENCE_S: Readonly<Record<keyof Queues, number>> = {
+  photos: 120,
+  chat: 180,
+  orders: 60,
+  reminders: 180,
+};
 
 export function watchQueues(place: AlarmPlace, queues: Queues): void {
-  for (const name of ["photos", "chat", "orders"] as const) {
+  for (const name of ["photos", "chat", "orders", "reminders"] as const) {
     const queue = queues[name];
     const threshold = PATIENCE_S[name];
     addAlarm(place, {

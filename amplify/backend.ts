@@ -101,7 +101,10 @@ const webhookUrl = webhook.addFunctionUrl({ authType: FunctionUrlAuthType.NONE }
 
 backend.lineWebhook.addEnvironment("PHOTO_QUEUE_URL", queues.photos.queueUrl);
 backend.lineWebhook.addEnvironment("CHAT_QUEUE_URL", queues.chat.queueUrl);
-webhook.addToRolePolicy(sendStatement(queues.photos.queueArn, queues.chat.queueArn));
+backend.lineWebhook.addEnvironment("REMINDER_QUEUE_URL", queues.reminders.queueUrl);
+webhook.addToRolePolicy(
+  sendStatement(queues.photos.queueArn, queues.chat.queueArn, queues.reminders.queueArn),
+);
 
 backend.lineWorker.addEnvironment("CHAT_QUEUE_URL", queues.chat.queueUrl);
 backend.lineWorker.addEnvironment("GRAPHQL_URL_PARAMETER", apiUrlName);

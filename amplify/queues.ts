@@ -11,18 +11,21 @@ export interface Queues {
   readonly photos: Queue;
   readonly chat: Queue;
   readonly orders: Queue;
+  readonly reminders: Queue;
 }
 
 /**
- * Three queues, so that a greeting never waits behind a burst of photos, and a host never behind guests: `photos` feeds
- * the analysis, `orders` what hosts decided about a photo or a guest, `chat` all else. What fails eight times, over about
- * half an hour, rests in a dead-letter queue for two weeks, and an alarm rings.
+ * Four queues, so that a greeting never waits behind a burst of photos, and a host never behind guests: `photos` feeds
+ * the analysis, `orders` what hosts decided about a photo or a guest, `reminders` what is looked at again some time after
+ * each photo, all at once after a burst of them, `chat` all else. What fails eight times, over about half an hour, rests
+ * in a dead-letter queue for two weeks, and an alarm rings.
  */
 export function createQueues(stack: Stack): Queues {
   return {
     photos: createQueue(stack, "Photo"),
     chat: createQueue(stack, "Chat"),
     orders: createQueue(stack, "Order"),
+    reminders: createQueue(stack, "Reminder"),
   };
 }
 
@@ -48,9 +51,10 @@ export function deadLettersOf(queue: Queue): IQueue {
  * Rekognition gives five moderation checks per second in Tokyo: five photos at a time stay under it without
  * throttling. The others have their own concurrency.
  */
-export function feedWorker(worker: IFunction, { photos, chat, orders }: Queues): void {
+export function feedWorker(worker: IFunction, { photos, chat, orders, reminders }: Queues): void {
   // The CDK's own event source would grant more than Lambda asks for.
-  worker.addToRolePolicy(consumeStatement(photos.queueArn, chat.queueArn, orders.queueArn));
+  const all = [photos, chat, orders, reminders];
+  worker.addToRolePolicy(consumeStatement(...all.map(({ queueArn }) => queueArn)));
   const each = { maxConcurrency: 5, reportBatchItemFailures: true };
   worker.addEventSourceMapping("Photos", {
     eventSourceArn: photos.queueArn,
@@ -59,4 +63,5 @@ export function feedWorker(worker: IFunction, { photos, chat, orders }: Queues):
   });
   worker.addEventSourceMapping("Chat", { eventSourceArn: chat.queueArn, batchSize: 5, ...each });
   worker.addEventSourceMapping("Orders", { eventSourceArn: orders.queueArn, batchSize: 5, ...each });
+  worker.addEventSourceMapping("Reminders", { eventSourceArn: reminders.queueArn, batchSize: 5, ...each });
 }

@@ -35,6 +35,7 @@ const queues: Readonly<Record<string, string>> = {
   photos: "Photos",
   chat: "Messages",
   orders: "Hosts’ decisions",
+  reminders: "Second looks at photos",
 };
 const parts: Readonly<Record<string, string>> = {
   "line-webhook": "Receiving from LINE",

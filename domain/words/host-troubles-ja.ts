@@ -36,6 +36,7 @@ const queues: Readonly<Record<string, string>> = {
   photos: "写真の処理",
   chat: "メッセージへの返事",
   orders: "主催者の操作の反映",
+  reminders: "写真の再確認",
 };
 const parts: Readonly<Record<string, string>> = {
   "line-webhook": "LINEからの受け取り",

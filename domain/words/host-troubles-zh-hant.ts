@@ -35,6 +35,7 @@ const queues: Readonly<Record<string, string>> = {
   photos: "照片的處理",
   chat: "訊息的回覆",
   orders: "主辦人操作的套用",
+  reminders: "照片的再次確認",
 };
 const parts: Readonly<Record<string, string>> = {
   "line-webhook": "接收 LINE 訊息",

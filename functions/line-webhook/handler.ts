@@ -9,7 +9,8 @@ import { receiveWebhook, type WebhookPorts } from "./receive-webhook.ts";
 
 const connected = rememberConnection(readWebhookEnvironment, (settings, env): WebhookPorts => {
   const send = createQueueSender(createAwsFetch(env, { service: "sqs", timeoutMs: 1_500 }));
-  const urls = { photos: settings.photoQueueUrl, chat: settings.chatQueueUrl };
+  const { photoQueueUrl: photos, chatQueueUrl: chat, reminderQueueUrl: reminders } = settings;
+  const urls = { photos, chat, reminders };
   return {
     channelSecret: settings.channelSecret,
     enqueue: (queue, messages) => send(urls[queue], messages),

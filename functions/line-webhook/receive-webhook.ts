@@ -17,8 +17,10 @@ export interface QueuedMessage {
 export interface WebhookPorts {
   readonly channelSecret: string;
   /** Rejects when a queue did not take everything. */
-  enqueue(queue: "photos" | "chat", messages: readonly QueuedMessage[]): Promise<void>;
+  enqueue(queue: WebhookQueue, messages: readonly QueuedMessage[]): Promise<void>;
 }
+
+export type WebhookQueue = "photos" | "chat" | "reminders";
 
 /** LINE's reply tokens live a minute; by then a photo that still waits gets a word. */
 const REMIND_SECONDS = 40;
@@ -47,8 +49,12 @@ export async function receiveWebhook(
       "photos",
       photos.map((event) => now({ kind: "line-event", event })),
     ),
-    enqueue(ports, "chat", [
-      ...others.map((event) => now({ kind: "line-event", event })),
+    enqueue(
+      ports,
+      "chat",
+      others.map((event) => now({ kind: "line-event", event })),
+    ),
+    enqueue(ports, "reminders", [
       ...photos
         .filter(isOfOpenSet)
         .map(
@@ -67,7 +73,7 @@ const now = (message: QueueMessage): QueuedMessage => ({ message, delaySeconds: 
 
 async function enqueue(
   ports: WebhookPorts,
-  queue: "photos" | "chat",
+  queue: WebhookQueue,
   messages: readonly QueuedMessage[],
 ): Promise<void> {
   if (messages.length > 0) await ports.enqueue(queue, messages);

@@ -75,6 +75,7 @@ describe("the functions' bundles", () => {
       LINE_CHANNEL_SECRET: "8c570fa6dd201bb328f1c1eac23a96d8",
       PHOTO_QUEUE_URL: "http://127.0.0.1:1/1/photos",
       CHAT_QUEUE_URL: "http://127.0.0.1:1/1/chat",
+      REMINDER_QUEUE_URL: "http://127.0.0.1:1/1/reminders",
       AWS_REGION: "ap-northeast-1",
       AWS_ACCESS_KEY_ID: "AKIDEXAMPLE",
       AWS_SECRET_ACCESS_KEY: "secret",

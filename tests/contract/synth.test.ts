@@ -176,7 +176,7 @@ describe("the templates", () => {
   test("ring for each queue, function, the API and the reading, and where nothing happens all is well", () => {
     const alarms = all("AWS::CloudWatch::Alarm");
     const names = alarms.map(({ AlarmName }) => String(AlarmName).replace(/^egao-[^-]+-[^-]+-/, ""));
-    for (const queue of ["photos", "chat", "orders"])
+    for (const queue of ["photos", "chat", "orders", "reminders"])
       expect(names).toEqual(expect.arrayContaining([`${queue}-waiting`, `${queue}-dead-letters`]));
     for (const { identity } of deployment.all("AWS::Lambda::Function")) {
       if (!/^(line|guest|host)-/.test(identity.ref)) continue;
