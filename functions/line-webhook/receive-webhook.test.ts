@@ -1,5 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { type QueuedMessage, receiveWebhook, type WebhookRequest } from "./receive-webhook.ts";
+import {
+  type QueuedMessage,
+  receiveWebhook,
+  type WebhookQueue,
+  type WebhookRequest,
+} from "./receive-webhook.ts";
 import { isSignedBy, signatureOf } from "./signature.ts";
 
 // LINE's own example, from its documentation on verifying signatures.
@@ -18,8 +23,8 @@ const signed = (body: string, name = "x-line-signature"): WebhookRequest => ({
 const webhook = (...events: readonly unknown[]) => signed(JSON.stringify({ destination: "U0", events }));
 
 async function deliver(request: WebhookRequest) {
-  const queues = { photos: [] as QueuedMessage[], chat: [] as QueuedMessage[] };
-  const enqueue = async (queue: "photos" | "chat", messages: readonly QueuedMessage[]) =>
+  const queues: Record<WebhookQueue, QueuedMessage[]> = { photos: [], chat: [], reminders: [] };
+  const enqueue = async (queue: WebhookQueue, messages: readonly QueuedMessage[]) =>
     void queues[queue].push(...messages);
   return { ...(await receiveWebhook({ channelSecret, enqueue }, request)), ...queues };
 }
@@ -60,7 +65,7 @@ describe("the signature", () => {
     const photo = '{"events":[{"type":"message","message":{"type":"image","id":"1"}}]}';
     for (const body of [official.body, photo, "not json", undefined]) {
       const answer = await deliver({ headers, body, isBase64Encoded: false });
-      expect(answer).toEqual({ statusCode: 401, photos: [], chat: [] });
+      expect(answer).toEqual({ statusCode: 401, photos: [], chat: [], reminders: [] });
     }
   });
 });
@@ -70,17 +75,17 @@ describe("what LINE sends", () => {
   const text = { type: "message", mode: "active", message: { type: "text", id: "2", text: "hi" } };
 
   it("nothing at all, when the console tests the address: 200", async () => {
-    expect(await deliver(webhook())).toEqual({ statusCode: 200, photos: [], chat: [] });
+    expect(await deliver(webhook())).toEqual({ statusCode: 200, photos: [], chat: [], reminders: [] });
   });
 
   it.each(["", "{", "null", "[]", '"events"', "{}", '{"events":{}}', '{"events":null}'])(
     "signed, but no webhook: %j is a 400",
     async (body) => {
-      expect(await deliver(signed(body))).toEqual({ statusCode: 400, photos: [], chat: [] });
+      expect(await deliver(signed(body))).toEqual({ statusCode: 400, photos: [], chat: [], reminders: [] });
     },
   );
 
-  it("photos to one queue with a reminder on the other, all else to the other", async () => {
+  it("photos to one queue, reminders of them to another, so that all else waits for neither", async () => {
     const answer = await deliver(webhook(image, text, { type: "teleport" }));
     expect(answer).toEqual({
       statusCode: 200,
@@ -88,9 +93,21 @@ describe("what LINE sends", () => {
       chat: [
         { message: { kind: "line-event", event: text }, delaySeconds: 0 },
         { message: { kind: "line-event", event: { type: "teleport" } }, delaySeconds: 0 },
-        { message: { kind: "remind", event: image }, delaySeconds: 40 },
       ],
+      reminders: [{ message: { kind: "remind", event: image }, delaySeconds: 40 }],
     });
+  });
+
+  it("A4 a photo of a set also with a message that closes the set, where LINE does not say how many there are", async () => {
+    const inSet = (imageSet: unknown) => ({ ...image, message: { ...image.message, imageSet } });
+    const open = [inSet({ id: "E005" }), inSet({ id: "E005", index: 2 })];
+    const others = [inSet({ id: "E005", index: 1, total: 2 }), inSet(null), image];
+    const { photos, reminders } = await deliver(webhook(...open, ...others));
+    expect(photos).toHaveLength(5);
+    expect(reminders.filter(({ message }) => message.kind === "remind")).toHaveLength(5);
+    expect(reminders.filter(({ message }) => message.kind !== "remind")).toEqual(
+      open.map((event) => ({ message: { kind: "close-set", event }, delaySeconds: 8 })),
+    );
   });
 
   it("nothing of what another bot answers, nor of what is no event", async () => {
