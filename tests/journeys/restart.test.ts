@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { messagingApi } from "@line/bot-sdk";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { PhoneLine } from "../../cli/phone-line.ts";
 import { buildPages } from "../../local/pages/build-pages.ts";
@@ -72,18 +73,36 @@ const boardOf = async ({ endpoints }: Started): Promise<{ displayName: string; s
   return answer.data.board.standings;
 };
 
+/** The menus of the three languages, once the start has laid them: their ids by their names. */
+async function menusOf({ endpoints }: Started): Promise<unknown> {
+  const { lineApiUrl: baseURL, channelAccessToken } = endpoints;
+  const line = new messagingApi.MessagingApiClient({ channelAccessToken, baseURL });
+  const aliases = async () => (await line.getRichMenuAliasList()).aliases;
+  await expect.poll(async () => (await aliases()).length, { timeout: 30_000 }).toBe(3);
+  await expect
+    .poll(() => line.getDefaultRichMenuId().catch(() => undefined), { timeout: 30_000 })
+    .toBeDefined();
+  return {
+    aliases: await aliases(),
+    all: (await line.getRichMenuList()).richmenus.map(({ richMenuId }) => richMenuId),
+    everybodys: await line.getDefaultRichMenuId(),
+  };
+}
+
 test("after Ctrl-C and a new start everything is as it was, at the same addresses", async () => {
   running = await start("--port", "0");
   const phones = new PhoneLine(running.endpoints.lineApiUrl);
   await phones.sendPicture(await phones.userNamed("Hanako"), await renderSample("bride"), 50_000);
   const before = await boardOf(running);
   expect(before).toHaveLength(1);
+  const menus = await menusOf(running);
   const { endpoints } = running;
   expect(await running.stop("SIGINT")).toBe(0);
 
   running = await start();
   expect(running.endpoints).toEqual(endpoints);
   expect(await boardOf(running)).toEqual(before);
+  expect(await menusOf(running)).toEqual(menus);
 }, 240_000);
 
 test("a photo that was accepted survives kill -9", async () => {
