@@ -102,11 +102,14 @@ describe("answers", () => {
       kind: "refused",
       status: 401,
     });
-    stage.line.faults.set({ calls: { "line:replyMessage": { failBefore: 1, times: 1 } } });
-    expect(await messenger.reply(await tokenOf(stage, userId), help, [])).toEqual({
-      kind: "refused",
-      status: 500,
-    });
+  });
+
+  it.each([409, 429, 500])("are not made again when LINE answers %i", async (status) => {
+    stage.line.faults.set({ calls: { "line:replyMessage": { failBefore: 1, status } } });
+    const help = { kind: "help", language: "ja" } as const;
+    const outcome = await messengerOf(stage.origin).reply(await tokenOf(stage, userId), help, []);
+    expect(outcome).toEqual({ kind: "refused", status });
+    expect(stage.line.faults.struck("line:replyMessage")).toBe(1);
   });
 
   it("fault when nobody knows whether they arrived", async () => {
@@ -126,6 +129,22 @@ describe("guests", () => {
   it("that LINE does not tell about are unknown, not an error", async () => {
     expect(await messengerOf(stage.origin).profile("U".padEnd(33, "0"))).toBeUndefined();
     expect(await messengerOf(stage.origin).profile("../../evil")).toBeUndefined();
+  });
+
+  it("that blocked the bot are unknown; what is replied to them is taken and arrives nowhere", async () => {
+    const replyToken = await tokenOf(stage, userId);
+    stage.line.guests.unfollow(userId);
+    expect(await messengerOf(stage.origin).profile(userId)).toBeUndefined();
+    const help = { kind: "help", language: "ja" } as const;
+    expect(await messengerOf(stage.origin).reply(replyToken, help, [])).toEqual({ kind: "sent" });
+    expect(stage.line.chats.messagesOf(userId).filter(({ from }) => from === "bot")).toEqual([]);
+    await messengerOf(stage.origin).showLoading(userId);
+  });
+
+  it.each([429, 500])("are asked about again later when LINE answers %i", async (status) => {
+    stage.line.faults.set({ calls: { "line:getProfile": { failBefore: 1, status, times: 1 } } });
+    await expect(messengerOf(stage.origin).profile(userId)).rejects.toThrow("line-unreachable");
+    expect(await messengerOf(stage.origin).profile(userId)).toMatchObject({ displayName: "花子" });
   });
 
   it("see that something happens", async () => {
