@@ -4,11 +4,16 @@ import type { Language } from "./language.ts";
 /** What a guest asks the bot for. */
 export type ChatCommand =
   | { readonly kind: "ranking" | "my-page" | "help" }
+  /** K6: wants to leave with everything, is sure, or would rather stay. */
+  | { readonly kind: "leave" | "leave-now" | "stay" }
   | { readonly kind: "language"; readonly language: Language }
   /** Whether the guest is not to be shown on the screen (P6). */
   | { readonly kind: "screen"; readonly isOffScreen: boolean }
   /** The name as it was written; empty when only the command was. */
   | { readonly kind: "rename"; readonly name: string };
+
+/** K6: what the buttons below the question stand for. */
+export const leaveAnswers = { yes: "leave: yes", no: "leave: no" } as const;
 
 /** Words as people know them; K1 makes them one with what is meant the same. */
 const words: ReadonlyMap<string, ChatCommand> = new Map(
@@ -23,6 +28,16 @@ const words: ReadonlyMap<string, ChatCommand> = new Map(
         { kind: "help" },
         ["ヘルプ", "使い方", "使いかた", "遊び方", "遊びかた", "help", "說明", "説明", "玩法"],
       ],
+      [
+        { kind: "leave" },
+        [
+          ...["退会", "退会する", "すべて削除", "全て削除", "全部削除", "全部消す", "データ削除"],
+          ...["leave", "delete everything", "delete all", "delete my data"],
+          ...["退出", "全部刪除", "全部删除", "刪除全部", "刪除我的資料"],
+        ],
+      ],
+      [{ kind: "leave-now" }, [leaveAnswers.yes]],
+      [{ kind: "stay" }, [leaveAnswers.no]],
       [{ kind: "language", language: "ja" }, ["日本語", "にほんご", "Japanese", "日文", "日語"]],
       [{ kind: "language", language: "en" }, ["English", "英語", "えいご", "英文"]],
       [

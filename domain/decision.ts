@@ -26,6 +26,8 @@ export interface Evidence {
   readonly hostSays?: HostWord;
   /** Whether its guest is banned. */
   readonly isBanned?: boolean;
+  /** P8, K6: whether its guest has deleted it, and it is soon gone. */
+  readonly isLeaving?: boolean;
   /** P6: whether its guest does not want to be on the screen. */
   readonly isOffScreen?: boolean;
 }
@@ -40,7 +42,7 @@ export interface Decision {
 }
 
 /**
- * P2, P6, P7, C5, S1, D1–D5, M6, M7: derived by the event's rules as they are now, from what is kept with the photo. The same at any
+ * P2, P6–P8, C5, S1, D1–D5, M6, M7: derived by the event's rules as they are now, from what is kept with the photo. The same at any
  * time and on every machine.
  */
 export function decide(
@@ -54,10 +56,11 @@ export function decide(
   return { ...standingOf(standing, hasNothing), score: scoreOf(faces, rules.scoring), missions };
 }
 
-/** A ban before the guest's own wish, that before the host's word, and that before everything that was found by itself. */
+/** A ban before the guest's own wishes, those before the host's word, and that before everything that was found by itself. */
 function standingOf(
   {
     isBanned = false,
+    isLeaving = false,
     isOffScreen = false,
     hostSays,
     isDuplicate,
@@ -67,6 +70,7 @@ function standingOf(
   hasNothing: boolean,
 ): Pick<Decision, "state" | "reason"> {
   if (isBanned) return { state: "hidden", reason: "banned" };
+  if (isLeaving) return { state: "hidden", reason: "leaving" };
   if (isOffScreen) return { state: "hidden", reason: "off-screen" };
   if (hostSays === "hide") return { state: "hidden", reason: "hidden-by-host" };
   if (hostSays === "show") return { state: "shown" };

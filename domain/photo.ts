@@ -24,6 +24,7 @@ export const photoReasons = [
   "hidden-by-host",
   "banned",
   "off-screen",
+  "leaving",
   "withdrawn",
 ] as const;
 export type PhotoReason = (typeof photoReasons)[number];

@@ -70,13 +70,15 @@ export const english: BotWords = {
     { text: "leave", what: "delete all your photos and records" },
   ],
   welcome: "Welcome!",
+  openPrivacy: "Your photos, and whom to ask",
   privacy: (event) =>
     [
       "Thank you for adding us. Before you start, here is what happens to your photos.",
       "■ What we keep\nThe photos you send, your LINE display name and user ID, and the expressions read from the photos.",
       "■ What for\nAmazon Rekognition reads the expressions; photos, scores and places are shown on the screen in the hall.",
       `■ How long\nEverything is deleted after ${event === undefined ? "the date set for the event" : event.deletedAt}.`,
-      "■ How to take it back\nUnsend the photo in this chat. The photo and its points disappear at once.",
+      "■ How to take it back\nUnsend the photo in this chat, or delete it on My page: it goes at once, and so do its points. Send “delete everything” and all of it goes, your name too.",
+      "■ Language\nSend “日本語” or “中文” to switch.",
       "By sending a photo you agree to this. Please ask the people in it, too.",
     ].join("\n\n"),
 };
@@ -123,6 +125,10 @@ const refusals: Readonly<Record<Refusal, string | ((event: EventWords | undefine
   closed: (event) => `Photos for ${titleOf(event)} are closed. Thank you for all the smiles!`,
   "time-up":
     "Time is up! Photos sent after the end do not count this time. Look at the screen in the hall for the results.",
+  "which-event":
+    "More than one party is on right now. Please send the six-character code of yours first: it is on the screen in the hall, and beside the QR code on the tables. Then send this again.",
+  "unknown-code":
+    "We found no party with this code. Please check the six characters on the screen in the hall or beside the QR code.",
   "no-event": "There is no event right now. Please send your photo again on the day.",
   banned:
     "We are sorry, but we cannot take your photos at this event. If this surprises you, please talk to the staff.",

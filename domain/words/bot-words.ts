@@ -11,6 +11,10 @@ export type Refusal =
   /** G5 */
   | "time-up"
   | "no-event"
+  /** E2: several are open. */
+  | "which-event"
+  /** E5 */
+  | "unknown-code"
   | "banned"
   | "off-screen"
   | "over-limit";
@@ -106,4 +110,6 @@ export interface BotWords {
   readonly commands: readonly { readonly text: string; readonly what: string }[];
   readonly welcome: string;
   privacy(event: EventWords | undefined): string;
+  /** Button to the page about the event's photos. */
+  readonly openPrivacy: string;
 }

@@ -59,13 +59,15 @@ export const traditionalChinese: BotWords = {
     { text: "退出", what: "刪除自己的所有照片與紀錄" },
   ],
   welcome: "歡迎！",
+  openPrivacy: "照片的處理與聯絡窗口",
   privacy: (event) =>
     [
       "感謝您加入好友。開始之前，先說明照片的使用方式。",
       "■ 我們保存的內容\n您傳送的照片、LINE 的顯示名稱與使用者 ID，以及從照片判讀的表情。",
       "■ 用途\n以 Amazon Rekognition 判讀表情，並將照片、得分與名次顯示在會場大螢幕。",
       `■ 保存期限\n${event === undefined ? "各活動所定的日期" : event.deletedAt}過後，全部刪除。`,
-      "■ 如何撤回\n在聊天室「收回」該照片，照片與得分會立即消失。",
+      "■ 如何撤回\n在聊天室「收回」該照片，或在「我的頁面」刪除，照片與得分會立即消失。傳「全部刪除」，連名字也會全部刪除。",
+      "■ 語言\n傳「日本語」或「English」即可切換。",
       "傳送照片即表示您同意以上內容，也請先知會照片中的其他人。",
     ].join("\n\n"),
 };
@@ -111,6 +113,9 @@ const refusals: Readonly<Record<Refusal, string | ((event: EventWords | undefine
       : `${titleOf(event)}從 ${event.opensAt} 開始收照片，請再稍候一下。`,
   closed: (event) => `${titleOf(event)}已停止收照片。謝謝大家的笑容！`,
   "time-up": "時間到！截止之後傳來的照片不列入這次的排名。請看會場螢幕，等待結果揭曉。",
+  "which-event":
+    "現在同時有好幾場活動。請先傳送您參加的活動的6碼代碼，就在會場螢幕上，或桌上QR碼旁邊。之後再傳一次即可。",
+  "unknown-code": "找不到這個代碼的活動。請再確認會場螢幕上或QR碼旁的6碼。",
   "no-event": "目前沒有進行中的活動，請於活動當天再傳一次。",
   banned: "很抱歉，本次活動無法接受您的照片。如有疑問，請洽現場工作人員。",
   "off-screen": "照片收到了。已依您的意願不在大螢幕上播放，分數請到「我的頁面」查看。",

@@ -68,6 +68,7 @@ export const english: HostQueueWords = {
     banned: "Its guest is banned.",
     "off-screen": "Its guest does not want to be on the screen.",
     "over-limit": "Its guest has as many photos as may take part.",
+    leaving: "Its guest deleted it. It is gone for good in a moment.",
     withdrawn: "The guest took it back.",
   },
   marks: {
@@ -83,6 +84,7 @@ export const english: HostQueueWords = {
     banned: "banned",
     "off-screen": "guest's wish",
     "over-limit": "over the limit",
+    leaving: "being deleted",
   },
   concerns: {
     "not-checked": "The automatic check failed.",

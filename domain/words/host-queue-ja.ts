@@ -67,6 +67,7 @@ export const japanese: HostQueueWords = {
     banned: "参加を止めている人の写真です。",
     "off-screen": "ご本人の希望で、スクリーンには出しません。",
     "over-limit": "一人あたりの枚数を超えています。",
+    leaving: "ご本人が削除しました。まもなく完全に消えます。",
     withdrawn: "送った人が取り消しました。",
   },
   marks: {
@@ -82,6 +83,7 @@ export const japanese: HostQueueWords = {
     banned: "参加停止",
     "off-screen": "本人の希望",
     "over-limit": "枚数超過",
+    leaving: "削除中",
   },
   concerns: {
     "not-checked": "自動チェックはできませんでした。",

@@ -67,6 +67,7 @@ export const traditionalChinese: HostQueueWords = {
     banned: "這是已停止參加者的照片。",
     "off-screen": "依本人意願，不在大螢幕上顯示。",
     "over-limit": "超過每人的張數上限。",
+    leaving: "本人已刪除，稍後會完全消失。",
     withdrawn: "傳送者已收回。",
   },
   marks: {
@@ -82,6 +83,7 @@ export const traditionalChinese: HostQueueWords = {
     banned: "停止參加",
     "off-screen": "本人意願",
     "over-limit": "超過張數",
+    leaving: "刪除中",
   },
   concerns: {
     "not-checked": "自動檢查失敗。",

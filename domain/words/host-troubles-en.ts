@@ -8,6 +8,7 @@ const kinds: Readonly<Record<string, string>> = {
   remind: "“We got your photo” note",
   settle: "Computing a place",
   withdraw: "Deleting a photo",
+  erase: "Deleting everything of a guest",
   recheck: "Looking for repeated photos",
   ladder: "Computing everybody’s places",
   recompute: "Applying changed rules",

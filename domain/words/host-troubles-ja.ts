@@ -8,6 +8,7 @@ const kinds: Readonly<Record<string, string>> = {
   remind: "「受け取りました」のお知らせ",
   settle: "順位の計算",
   withdraw: "写真の削除",
+  erase: "参加者の退会（すべて削除）",
   recheck: "同じ写真かどうかの確認",
   ladder: "みんなの順位の計算",
   recompute: "ルール変更の反映",

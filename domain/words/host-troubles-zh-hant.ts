@@ -8,6 +8,7 @@ const kinds: Readonly<Record<string, string>> = {
   remind: "「已收到」的通知",
   settle: "名次的計算",
   withdraw: "刪除照片",
+  erase: "刪除賓客的所有資料",
   recheck: "重複照片的確認",
   ladder: "所有人名次的計算",
   recompute: "套用變更後的規則",

@@ -17,6 +17,7 @@ export const english: MeWords = {
     duplicate: "We already have this one",
     "off-screen": "You asked to stay off the screen",
     "over-limit": "Your photos for the screen are all there",
+    leaving: "Deleted",
   },
   best: "Your best",
   seeDetails: "See more",

@@ -17,6 +17,7 @@ export const japanese: MeWords = {
     duplicate: "同じ写真が届いています",
     "off-screen": "スクリーンに出さない設定です",
     "over-limit": "お一人の枚数に達しています",
+    leaving: "削除しました",
   },
   best: "いちばんの一枚",
   seeDetails: "くわしく見る",

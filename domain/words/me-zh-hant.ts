@@ -17,6 +17,7 @@ export const traditionalChinese: MeWords = {
     duplicate: "這張照片已經收到了",
     "off-screen": "您選擇不出現在大螢幕",
     "over-limit": "已達每人的張數上限",
+    leaving: "已刪除",
   },
   best: "最棒的一張",
   seeDetails: "看詳細內容",

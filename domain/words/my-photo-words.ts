@@ -52,7 +52,23 @@ export interface MyPhotoWords {
     readonly busy: string;
     readonly done: string;
     readonly failed: string;
+    /** P8: while it may be taken back. */
+    readonly leaving: string;
+    readonly undo: string;
+    readonly undone: string;
+    readonly tooLate: string;
+    readonly undoFailed: string;
   };
+  readonly sharing: {
+    readonly open: string;
+    readonly busy: string;
+    readonly done: string;
+    readonly failed: string;
+    /** Beside the points, on what others are sent. */
+    readonly card: string;
+  };
+  /** Leads to all own photos. */
+  readonly allPhotos: string;
   readonly noPicture: string;
   readonly loading: string;
   readonly failed: string;

@@ -1,23 +1,32 @@
 import { log } from "../shared/log.ts";
 import type { PhotoKey } from "../shared/ports/ceremony-store.ts";
-import type { GuestPorts } from "./guest-ports.ts";
+import { settleGuests } from "../shared/settle-guests.ts";
+import { changeLeaving, type LeavingPorts, photoHere } from "./change-leaving.ts";
 
-/** As the API answers it. */
+/** As the API answers it: until `goneAt` it may be taken back; milliseconds since the epoch. */
 export interface PhotoRemoval {
   readonly photoId: string;
+  readonly goneAt: number;
 }
 
+const WINDOW_SECONDS = 15;
+
 /**
- * P3: orders that a photo is taken out of everything. One message is the whole order: once the queue has it the photo
- * goes, and until then nothing has happened. `null`: the guest has no such photo, or none any more.
+ * P8: hides a photo from everybody, and has it taken out of everything when nobody has said otherwise by then. That is
+ * ordered first: as soon as the row says that the photo leaves, it does. `null`: the guest has no such photo, or none any
+ * more.
  */
-export async function deleteMyPhoto(
-  { store, orderQueue }: Pick<GuestPorts, "store" | "orderQueue">,
-  { eventId, guestId, photoId }: PhotoKey,
-): Promise<PhotoRemoval | null> {
-  const photo = await store.photo({ eventId, guestId, photoId });
-  if (photo === undefined || photo.state === "removed") return null;
-  await orderQueue.send({ kind: "withdraw", eventId, guestId, photoId }, 0);
+export async function deleteMyPhoto(ports: LeavingPorts, key: PhotoKey): Promise<PhotoRemoval | null> {
+  const { eventId, guestId, photoId } = key;
+  const photo = await photoHere(ports, key);
+  if (photo === undefined) return null;
+  if (photo.leavesAt !== undefined) return { photoId, goneAt: photo.leavesAt };
+  const wanted = ports.clock() + WINDOW_SECONDS * 1_000;
+  await ports.orderQueue.send({ kind: "withdraw", eventId, guestId, photoId }, WINDOW_SECONDS + 1);
+  const leaving = await settleGuests(ports, eventId, [guestId], () =>
+    changeLeaving(ports, key, ({ leavesAt = wanted }) => leavesAt),
+  );
+  if (leaving?.leavesAt === undefined) return null;
   log.info("photo-deletion-ordered", { photo: photoId });
-  return { photoId };
+  return { photoId, goneAt: leaving.leavesAt };
 }

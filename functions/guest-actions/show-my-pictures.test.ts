@@ -1,12 +1,13 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { createWorld, demoEvent, untilDone, type World } from "../line-worker/in-memory-world.ts";
+import { createWorld, demoEvent, type World } from "../line-worker/in-memory-world.ts";
 import { receivePhoto } from "../line-worker/receive-photo.ts";
-import { routeMessage } from "../line-worker/route-message.ts";
+import { unsendPhoto } from "../line-worker/withdraw-photo.ts";
 import { copyKeysOf } from "../shared/picture-keys.ts";
 import type { PictureAddresses } from "../shared/ports/picture-addresses.ts";
 import { showMyPictures } from "./show-my-pictures.ts";
 
 const { eventId } = demoEvent;
+const hanako = "U".padEnd(33, "a");
 const ken = "U".padEnd(33, "b");
 const pictures: PictureAddresses = { addressesOf: copyKeysOf };
 
@@ -37,8 +38,12 @@ describe("P9: the own pictures", () => {
   });
 
   it("are none of a photo that was taken back", async () => {
-    const order = { kind: "withdraw", eventId, guestId: guestOf("1"), photoId: "1" } as const;
-    await untilDone(() => routeMessage(world.ports, order));
+    await unsendPhoto(world.ports, {
+      kind: "unsend",
+      photoId: "1",
+      lineUserId: hanako,
+      sentAt: world.now,
+    });
     expect(await show(["1", "2"])).toMatchObject([{ photoId: "2" }]);
   });
 

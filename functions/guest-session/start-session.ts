@@ -35,7 +35,8 @@ export async function startSession(ports: SessionPorts, request: SessionRequest)
   const guest = await findGuest(ports, verdict.lineUserId, request.photoId);
   const event = guest && (await store.event(guest.eventId));
   const issuedAt = clock();
-  if (guest === undefined || event === undefined || event.retentionEndsAt <= issuedAt) {
+  const isThere = guest !== undefined && guest.erasedAt === undefined;
+  if (!isThere || event === undefined || event.retentionEndsAt <= issuedAt) {
     return { refused: "not-a-guest" };
   }
   if (guest.bannedAt !== undefined) return { refused: "banned" };

@@ -56,7 +56,10 @@ export async function decideGuest(
 ): Promise<HostAction> {
   const { eventId, undoes } = order;
   const guest = await ports.hosts.guest({ eventId, guestId });
-  if (guest === undefined) return nothingDone([{ id: guestId, why: "gone" }]);
+  // K6: of who left only a ban can be changed; no former name comes back.
+  const isErased = guest?.erasedAt !== undefined;
+  if (guest === undefined || (isErased && ("displayName" in edit || "reading" in edit)))
+    return nothingDone([{ id: guestId, why: "gone" }]);
   if (!isStill(guest)) return nothingDone([{ id: guestId, why: "changed" }]);
   const planned = {
     before: membersOf(guest, edit),

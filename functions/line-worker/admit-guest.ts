@@ -4,6 +4,7 @@ import { guestIdOf } from "../shared/keyed-names.ts";
 import type { Guest, StoredPhoto } from "../shared/ports/ceremony-store.ts";
 import { findEvent, findLanguage, type Whereabouts } from "./find-event.ts";
 import type { PhotoMessage } from "./guest-event.ts";
+import { hasLeft } from "./has-left.ts";
 import { together } from "../shared/together.ts";
 import { welcomeGuest } from "./welcome-guest.ts";
 import type { WorkerPorts } from "./worker-ports.ts";
@@ -16,6 +17,13 @@ export interface Admitted {
   readonly guest: Guest;
   /** Recorded by an earlier try. */
   readonly photo?: StoredPhoto;
+}
+
+/** K6: it was sent before its guest left with everything. */
+export interface Left {
+  readonly kind: "left";
+  readonly event: EventSettings;
+  readonly guest: Guest;
 }
 
 export interface Refused {
@@ -32,13 +40,14 @@ export interface Refused {
 export async function admitGuest(
   ports: AdmissionPorts,
   sender: Pick<PhotoMessage, "lineUserId" | "sentAt" | "photoId">,
-): Promise<Admitted | Refused> {
+): Promise<Admitted | Refused | Left> {
   const { lineUserId, sentAt } = sender;
   const whereabouts = await findEvent(ports, lineUserId, sentAt);
-  const { event } = whereabouts;
-  const known = await recall(ports, whereabouts, sender);
-  if (event !== undefined && known?.guest && known.photo) {
-    return { kind: "admitted", event, guest: known.guest, photo: known.photo };
+  const { event, isJoined } = whereabouts;
+  const { guest: former, photo } = await recall(ports, whereabouts, sender);
+  if (event !== undefined && former !== undefined) {
+    if (hasLeft(former, sentAt)) return { kind: "left", event, guest: former };
+    if (isJoined && photo !== undefined) return { kind: "admitted", event, guest: former, photo };
   }
   const admitted = event === undefined ? "no-event" : photoAdmission(event, sentAt);
   if (event === undefined || admitted !== "open") {
@@ -46,20 +55,21 @@ export async function admitGuest(
     const reason = admitted === "open" ? "no-event" : admitted;
     return { kind: "refused", reason, language, ...(event && { event }) };
   }
-  const guest = known?.guest ?? (await welcomeGuest(ports, { ...whereabouts, event }, sender));
+  const known = isJoined && former?.erasedAt === undefined ? former : undefined;
+  const guest = known ?? (await welcomeGuest(ports, { ...whereabouts, event }, sender));
   if (guest.bannedAt !== undefined) {
     return { kind: "refused", reason: "banned", language: guest.language, event };
   }
-  return { kind: "admitted", event, guest };
+  return hasLeft(guest, sentAt) ? { kind: "left", event, guest } : { kind: "admitted", event, guest };
 }
 
-/** Who plays in the event already may have sent this very photo before. */
+/** Who plays in the event, or did, may have sent this very photo before. */
 async function recall(
   { store, guestIdKey }: AdmissionPorts,
-  { event, isJoined }: Whereabouts,
+  { event }: Whereabouts,
   { lineUserId, photoId }: Pick<PhotoMessage, "lineUserId" | "photoId">,
-): Promise<{ readonly guest: Guest | undefined; readonly photo: StoredPhoto | undefined } | undefined> {
-  if (event === undefined || !isJoined) return undefined;
+): Promise<{ readonly guest?: Guest | undefined; readonly photo?: StoredPhoto | undefined }> {
+  if (event === undefined) return {};
   const key = { eventId: event.eventId, guestId: guestIdOf(guestIdKey, event.eventId, lineUserId) };
   const [guest, photo] = await together([store.guest(key), store.photo({ ...key, photoId })] as const);
   return { guest, photo };

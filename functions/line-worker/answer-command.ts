@@ -3,6 +3,7 @@ import type { Language } from "#domain/language";
 import { changeWish } from "../shared/change-wish.ts";
 import type { Answer } from "../shared/ports/guest-messenger.ts";
 import { type Asker, type CommandPorts, guestKeyOf } from "./asker.ts";
+import { askBeforeLeaving, leave, stay } from "./leave.ts";
 import { renameGuest } from "./rename-guest.ts";
 import { tellRanking } from "./tell-ranking.ts";
 import { changeWishOfAsker } from "./wish-of-asker.ts";
@@ -24,6 +25,12 @@ export async function answerCommand(
       return chooseLanguage(ports, asker, command.language);
     case "screen":
       return chooseScreen(ports, asker, command.isOffScreen);
+    case "leave":
+      return askBeforeLeaving(ports, asker);
+    case "leave-now":
+      return leave(ports, asker);
+    case "stay":
+      return stay(asker);
     case "my-page":
       return { kind: "my-page", language };
     case "help":
@@ -42,10 +49,10 @@ async function chooseScreen(ports: CommandPorts, asker: Asker, isOffScreen: bool
 
 /** K4 */
 async function chooseLanguage(ports: CommandPorts, asker: Asker, language: Language): Promise<Answer> {
-  const { person, event, isJoined, lineUserId } = asker;
+  const { person, event, isJoined, lineUserId, sentAt } = asker;
   // Who has not joined yet is no guest, and becomes one in this language. The guest goes first: see `speakLanguage`.
   if (event !== undefined && isJoined)
     await changeWish(ports.store, guestKeyOf(ports, event, asker), { language });
-  await ports.store.savePerson({ ...person, lineUserId, language });
+  await ports.store.savePerson({ ...person, lineUserId, language, seenAt: sentAt });
   return { kind: "note", language, note: "language-chosen", name: "" };
 }

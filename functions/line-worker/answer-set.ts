@@ -19,7 +19,7 @@ export interface SetOwner extends Pick<Admitted, "event" | "guest"> {
 export async function answerSet(ports: WorkerPorts, to: SetMessage, owner: SetOwner): Promise<void> {
   const { photos } = owner.settled;
   const members = membersOf(photos, to.imageSet);
-  const results = members.filter(({ state }) => state !== "removed");
+  const results = members.filter(({ state, reason }) => state !== "removed" && reason !== "leaving");
   // Nothing is left of it, and nothing will come.
   if (results.length === 0) return stayQuiet(ports, to);
   const stillReading = Math.max(0, (to.imageSet.total ?? 0) - members.length);

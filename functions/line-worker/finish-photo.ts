@@ -41,6 +41,8 @@ async function finishAlone(
     photo.state === "shown" ? placeIn(ports, photo.eventId, standing) : undefined,
     publish(ports, photo, settled),
   ] as const);
+  // A3, P8: nothing is said of it, unless its guest takes that back: then with the next reply.
+  if (photo.reason === "leaving") return markAnswered(ports, photo, false);
   const about = { event, rules, language: guest.language, standing, ...(place !== undefined && { place }) };
   // Last: a failure of the others brings the photo back, and then nobody would know whether the guest was told.
   await markAnswered(ports, photo, await tellGuest(ports, to, answerOf(photo, about), photos));

@@ -3,6 +3,7 @@ import { guestIdOf } from "../shared/keyed-names.ts";
 import { log } from "../shared/log.ts";
 import type { StoredPhoto } from "../shared/ports/ceremony-store.ts";
 import type { Answer } from "../shared/ports/guest-messenger.ts";
+import { hasLeft } from "./has-left.ts";
 import { hasJoinedLater } from "./find-event.ts";
 import type { ChatMessage } from "./guest-event.ts";
 import { welcomeGuest } from "./welcome-guest.ts";
@@ -33,6 +34,9 @@ export async function joinEvent(
     left === undefined
       ? []
       : await store.photosOfGuest({ eventId: left, guestId: guestIdOf(guestIdKey, left, lineUserId) });
+  // K6: the code was sent before.
+  if (hasLeft(guest, sentAt))
+    return { answer: { kind: "note", language, note: "left", name: "" }, photos: [] };
   const answer: Answer =
     guest.bannedAt === undefined
       ? { kind: "greeting", language, event }

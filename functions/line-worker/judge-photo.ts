@@ -3,9 +3,10 @@ import { duplicateOf, type KnownPhoto } from "#domain/duplicate";
 import type { EventRules } from "#domain/event-rules";
 import { isOverLimit } from "#domain/photo-limit";
 import type { Guest, PhotoDraft, StoredPhoto } from "../shared/ports/ceremony-store.ts";
+import { hasLeft } from "./has-left.ts";
 
 /** What a photo's guest has to do with what becomes of it. */
-export type Owner = Pick<Guest, "displayName" | "bannedAt" | "isOffScreen">;
+export type Owner = Pick<Guest, "displayName" | "bannedAt" | "isOffScreen" | "leftAt">;
 
 /**
  * What the rules and the hosts' word as they are now make of a photo, given all photos of its guest and maybe others that
@@ -28,6 +29,7 @@ export function judged(
     isOverLimit: isOverLimit(photo, own.filter(isBySame(photo)), rules.photosPerGuest),
     ...(photo.decision?.says !== undefined && { hostSays: photo.decision.says }),
     isBanned: owner.bannedAt !== undefined,
+    isLeaving: photo.leavesAt !== undefined || hasLeft(owner, photo.sentAt),
     isOffScreen: owner.isOffScreen,
   });
   return {

@@ -7,7 +7,9 @@ import { leaveGap } from "./close-set.ts";
 import { finishPhoto } from "./finish-photo.ts";
 import type { PhotoMessage } from "./guest-event.ts";
 import { isOfSet } from "./image-set.ts";
+import { hasLeft } from "./has-left.ts";
 import { recordPhoto } from "./record-photo.ts";
+import { refuseLeftPhoto } from "./refuse-left-photo.ts";
 import { stayQuiet, tellGuest } from "./tell-guest.ts";
 import { together } from "../shared/together.ts";
 import { withdrawPhoto } from "./withdraw-photo.ts";
@@ -35,12 +37,18 @@ export async function receivePhoto(ports: WorkerPorts, message: PhotoMessage): P
     return;
   }
   const { event, guest } = admission;
+  if (admission.kind === "left") return refuseLeftPhoto(ports, message, guest);
   const key = { eventId: event.eventId, guestId: guest.guestId, photoId };
   const photo =
     admission.photo ??
     (await recordPhoto(ports, { key, event, guest, sentAt, ...(imageSet && { imageSet }) }));
-  // P3: an unsend that came in between found nothing to remove; now there is something.
-  if (await store.hasDelivery(unsentDeliveryId(photoId))) return withdrawOnArrival(ports, message, key);
+  // P3, K6: who took it back in between found nothing to remove; now there is something.
+  const [isUnsentNow, guestNow] = await together([
+    store.hasDelivery(unsentDeliveryId(photoId)),
+    store.guest(key),
+  ] as const);
+  if (guestNow !== undefined && hasLeft(guestNow, sentAt)) return refuseLeftPhoto(ports, message, guestNow);
+  if (isUnsentNow) return withdrawOnArrival(ports, message, key);
   // Gone at LINE.
   if (photo === undefined) return isOfSet(message) ? leaveGap(ports, message) : stayQuiet(ports, message);
   await finishPhoto(ports, photo, admission, message);

@@ -37,7 +37,7 @@ export async function settleStanding(ports: InLinePorts, key: GuestKey): Promise
       continue;
     }
     hasChanged ||= inLine.hasChanged;
-    const excluded = guest.isExcluded || guest.bannedAt !== undefined || guest.isOffScreen;
+    const excluded = isOutOfRanking(guest);
     const standing = standingOf(inLine.photos, { guestId: key.guestId, excluded }, rules.standing);
     if (await store.saveStanding(key, standing, guest.version)) {
       return { photos: inLine.photos, hasChanged: hasChanged || isNew(guest, standing), standing, rules };
@@ -45,5 +45,9 @@ export async function settleStanding(ports: InLinePorts, key: GuestKey): Promise
   }
   throw new Fault("store-conflict", "saveStanding");
 }
+
+/** R4 */
+const isOutOfRanking = ({ isExcluded, bannedAt, erasedAt, isOffScreen }: Guest): boolean =>
+  isExcluded || bannedAt !== undefined || erasedAt !== undefined || isOffScreen;
 
 const isNew = (guest: Guest, standing: Standing): boolean => guest.rankKey !== standing.rankKey;

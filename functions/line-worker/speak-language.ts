@@ -21,7 +21,7 @@ export async function speakLanguage(
   if (lineUserId === undefined) return;
   for (let attempt = 0; attempt < TRIES; attempt += 1) {
     const [guest, person] = await together([store.guest(key), store.person(lineUserId)] as const);
-    if (guest === undefined || person === undefined) return;
+    if (guest === undefined || guest.erasedAt !== undefined || person === undefined) return;
     const { language } = guest;
     if (person.language === language) {
       log.info("language-spoken", { event: eventId, guest: guestId, language });

@@ -35,11 +35,14 @@ async function guestOf(ports: CommandPorts, asker: Asker): Promise<Guest | Refus
   if (event === undefined) return "no-event";
   // E6
   if (event.state === "archived") return "closed";
-  const known = isJoined ? await ports.store.guest(guestKeyOf(ports, event, asker)) : undefined;
+  const found = isJoined ? await ports.store.guest(guestKeyOf(ports, event, asker)) : undefined;
+  // K6: who left joins anew.
+  const known = found?.erasedAt === undefined ? found : undefined;
   if (known === undefined) {
     const admitted = admission(event, sentAt);
     if (admitted !== "open") return admitted;
   }
   const guest = known ?? (await welcomeGuest(ports, { person, event }, { lineUserId, sentAt }));
-  return guest.bannedAt === undefined ? guest : "banned";
+  if (guest.bannedAt !== undefined) return "banned";
+  return guest.erasedAt === undefined ? guest : "no-event";
 }

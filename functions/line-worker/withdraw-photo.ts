@@ -3,6 +3,7 @@ import { guestIdOf, imageNameOf } from "../shared/keyed-names.ts";
 import { log } from "../shared/log.ts";
 import type { PhotoDraft, PhotoKey, StoredPhoto } from "../shared/ports/ceremony-store.ts";
 import { deliveryOf, unsentDeliveryId } from "./deliveries.ts";
+import { dropArchive } from "./drop-archive.ts";
 import type { Unsend } from "./guest-event.ts";
 import { publishStanding } from "./publish-standing.ts";
 import { settleStanding } from "./settle-standing.ts";
@@ -40,6 +41,7 @@ export async function withdrawPhoto(
 export async function withdrawKnown(ports: WorkerPorts, key: PhotoKey): Promise<void> {
   const wasSeen = await takeOut(ports, key, await ports.store.photo(key));
   if (wasSeen === undefined) return;
+  await dropArchive(ports, key);
   const { hasChanged } = await settleStanding(ports, key);
   if (wasSeen || hasChanged) await publishStanding(ports, key);
 }

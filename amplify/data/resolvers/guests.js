@@ -15,12 +15,15 @@ export function request(ctx) {
     limit: search ? 500 : Math.min(limit || 100, 100),
     nextToken: nextToken,
   };
-  if (!search) return page;
+  // K6: of who left nothing is to be seen but a ban, which can be lifted.
+  const isThere = "(attribute_not_exists(erasedAt) OR attribute_exists(bannedAt))";
+  if (!search) return { ...page, filter: { expression: isThere } };
+  const isMeant =
+    "(contains(displayName, :search) OR contains(reading, :search) OR contains(heldName, :search))";
   return {
     ...page,
     filter: {
-      expression:
-        "contains(displayName, :search) OR contains(reading, :search) OR contains(heldName, :search)",
+      expression: `${isThere} AND ${isMeant}`,
       expressionValues: util.dynamodb.toMapValues({ ":search": search }),
     },
   };

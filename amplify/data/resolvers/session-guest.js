@@ -18,7 +18,7 @@ export function request(ctx) {
 export function response(ctx) {
   if (ctx.error) util.error(ctx.error.message, ctx.error.type);
   const guest = ctx.result;
-  if (!guest || guest.bannedAt) util.unauthorized();
+  if (!guest || guest.bannedAt || guest.erasedAt) util.unauthorized();
   const issuedAt = +ctx.identity.resolverContext.issuedAt;
   if (guest.sessionsRevokedAt && issuedAt <= guest.sessionsRevokedAt) util.unauthorized();
   ctx.stash.guest = guest;
