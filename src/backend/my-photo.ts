@@ -29,7 +29,6 @@ export interface MyMission {
 
 /** A guest's own photo. */
 export interface MyPhoto {
-  readonly photoId: string;
   readonly eventTitle: string;
   readonly language: Language;
   readonly displayName: string;
@@ -60,7 +59,7 @@ export interface MyPhoto {
 
 const MY_PHOTO = `query MyPhoto($photoId: ID!) {
   myPhoto(photoId: $photoId) {
-    photoId eventTitle language displayName state reason score
+    eventTitle language displayName state reason score
     faces {
       box { left top width height } confidence emotions { type confidence }
       smile ageRange { low high } gender
@@ -86,7 +85,6 @@ export function parseMyPhoto(value: unknown, cdnUrl: string): MyPhoto {
   const state = photoStates.find((known) => known === source["state"]);
   if (state === undefined) throw new Error("state is not a photo state");
   return {
-    photoId: text(source, "photoId"),
     eventTitle: text(source, "eventTitle"),
     language: toLanguage(text(source, "language")),
     displayName: text(source, "displayName"),

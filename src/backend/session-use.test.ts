@@ -142,5 +142,57 @@ it("passes on what is no question of identity, and keeps the session", async () 
   const failure = new TypeError("Failed to fetch");
   const fail = (): Promise<never> => Promise.reject(failure);
   await expect(useSession(parts, "p1", fail)).rejects.toBe(failure);
-  expect(kept.size).toBe(1);
+  expect(parts.shelf.take("person-a", "p1")).toBeDefined();
+});
+
+describe("the session of another photo, or of the history", () => {
+  /** Photos that the event of the session begun first does not have. */
+  const photos = new Set(["p1", "p2"]);
+  const askFor = (photoId: string) => async (token: string) => {
+    await ask(token);
+    return photos.has(photoId) || token !== "guest:1" ? photoId : null;
+  };
+  const isElsewhere = (value: string | null): boolean => value === null;
+  beforeEach(async () => {
+    started = 0;
+    await useSession(parts, null, ask);
+    calls.length = 0;
+  });
+
+  it("is good for a photo of the same event, from then on without a question", async () => {
+    expect(await useSession(parts, "p1", askFor("p1"), isElsewhere)).toEqual({ kind: "done", value: "p1" });
+    expect(calls).toEqual(["ask"]);
+    // What follows on that photo's page.
+    await useSession(parts, "p1", ask);
+    expect(calls).toEqual(["ask", "ask"]);
+  });
+
+  it("is not for a photo of another one: that begins its own", async () => {
+    expect(await useSession(parts, "p9", askFor("p9"), isElsewhere)).toEqual({ kind: "done", value: "p9" });
+    expect(calls).toEqual(["ask", "ID token", "start id-1 p9", "confirm", "ask"]);
+    expect(parts.shelf.take("person-a", null)?.token).toBe("guest:1");
+  });
+
+  it("is not tried by who cannot tell by the answer: a deletion of nothing would look like one", async () => {
+    await useSession(parts, "p1", askFor("p1"));
+    expect(calls[0]).toBe("ID token");
+  });
+
+  it("is not tried by another person, nor when it was taken back", async () => {
+    person = "person-b";
+    await useSession(parts, "p1", askFor("p1"), isElsewhere);
+    expect(calls[0]).toBe("ID token");
+    person = "person-a";
+    calls.length = 0;
+    revoked.add("guest:1");
+    expect(await useSession(parts, "p2", askFor("p2"), isElsewhere)).toEqual({ kind: "done", value: "p2" });
+    expect(calls).toEqual(["ask", "ID token", "start id-1 p2", "confirm", "ask"]);
+  });
+
+  it("passes on what is no question of identity, without another try", async () => {
+    const failure = new TypeError("Failed to fetch");
+    const fail = (): Promise<never> => Promise.reject(failure);
+    await expect(useSession(parts, "p1", fail, isElsewhere)).rejects.toBe(failure);
+    expect(calls).toEqual([]);
+  });
 });

@@ -12,6 +12,10 @@ const history: MyHistory = {
   score: null,
   place: null,
   bestPhotoId: null,
+  isOffScreen: false,
+  heldName: null,
+  isNamedByHost: false,
+  joinCode: "EGAO42",
   photos: [],
 };
 const refused = (errorType: string, message = "") => ({ errors: [{ errorType, message }] });
@@ -48,9 +52,15 @@ function open(start: () => GuestSession = session): void {
           idToken: async () => idTokens.shift(),
           confirm: () => {},
         },
-        shelf: { take: () => kept, put: (_who, _photo, put) => (kept = put), drop: () => (kept = undefined) },
+        shelf: {
+          take: () => kept,
+          latest: () => kept,
+          put: (_who, _photo, put) => (kept = put),
+          drop: () => (kept = undefined),
+        },
         start: async () => start(),
       },
+      photoId: null,
       read: async (token) => {
         reads.push(token);
         const fault = faults.shift();

@@ -77,7 +77,10 @@ export function watchMyHistory(source: HistorySource, listener: HistoryListener)
   return watch;
 }
 
-async function ask({ session, photoId, read }: HistorySource, keep: (token: string) => void): Promise<Answer> {
+async function ask(
+  { session, photoId, read }: HistorySource,
+  keep: (token: string) => void,
+): Promise<Answer> {
   try {
     const used = await useSession(session, photoId, async (token) => {
       const history = await read(token);

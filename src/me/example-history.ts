@@ -11,9 +11,9 @@ export const historyPhoto = (photoId: string, more: Partial<HistoryPhoto> = {}):
   picture: {
     display: `http://127.0.0.1:9/p/${photoId}.jpg`,
     thumbnail: `http://127.0.0.1:9/p/${photoId}-s.jpg`,
-    width: 1024,
-    height: 768,
   },
+  size: { width: 1024, height: 768 },
+  leavesAt: null,
   sentAt: Date.parse("2026-06-06T03:34:00Z"),
   ...more,
 });
@@ -25,6 +25,10 @@ export const history: MyHistory = {
   score: 142.6,
   place: 3,
   bestPhotoId: "2",
+  isOffScreen: false,
+  heldName: null,
+  isNamedByHost: false,
+  joinCode: "EGAO42",
   photos: [
     historyPhoto("3", {
       state: "pending",

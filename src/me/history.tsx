@@ -1,6 +1,7 @@
 import type { Language } from "#domain/language";
 import type { MeWords } from "#domain/words/me-words";
 import type { MyHistory } from "../backend/my-history.ts";
+import type { MeBackend } from "./me-backend.ts";
 import { NewestPhoto } from "./newest-photo.tsx";
 import { PhotoEntry } from "./photo-entry.tsx";
 import { Standing } from "./standing.tsx";
@@ -9,9 +10,10 @@ interface Props {
   readonly history: MyHistory;
   readonly words: MeWords;
   readonly language: Language;
+  readonly undo: MeBackend["undoDeletion"];
 }
 
-export function History({ history, words, language }: Props) {
+export function History({ history, words, language, undo }: Props) {
   const [newest, ...earlier] = history.photos;
   if (newest === undefined)
     return (
@@ -26,7 +28,14 @@ export function History({ history, words, language }: Props) {
     photoId === history.bestPhotoId && state === "shown";
   return (
     <>
-      <NewestPhoto photo={newest} isBest={isBest(newest)} words={words} language={language} />
+      <NewestPhoto
+        key={newest.photoId}
+        photo={newest}
+        isBest={isBest(newest)}
+        words={words}
+        language={language}
+        undo={undo}
+      />
       <Standing history={history} words={words} language={language} />
       {earlier.length > 0 && (
         <section className="me__earlier">
@@ -39,6 +48,7 @@ export function History({ history, words, language }: Props) {
                 isBest={isBest(photo)}
                 words={words}
                 language={language}
+                undo={undo}
               />
             ))}
           </ul>

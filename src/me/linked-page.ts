@@ -7,3 +7,9 @@ export function linkedPage(pathname: string, search: string): string | null {
   if (photoId !== null && /^\d{1,30}$/.test(photoId)) return `/me/photos/${photoId}`;
   return pathname === "/me" ? null : "/me";
 }
+
+/** The photo from whose page the guest came, by what the router keeps with the address; null without one. */
+export function photoOfState(state: unknown): string | null {
+  const photoId = typeof state === "object" && state !== null && "photoId" in state ? state.photoId : null;
+  return typeof photoId === "string" ? photoId : null;
+}

@@ -1,20 +1,22 @@
-import { useEffect } from "react";
+import { useEffect, useMemo } from "react";
 import { Navigate, useLocation } from "react-router";
-import { linkedPage } from "./linked-page.ts";
+import { createMeBackend } from "./create-me-backend.ts";
+import { linkedPage, photoOfState } from "./linked-page.ts";
 import { MeView } from "./me-view.tsx";
-import { watchMe } from "./watch-me.ts";
 
 const restart = (): void => location.reload();
 
 /** `/me`, and `/liff` as older links have it. */
 export function MePage() {
-  const { pathname, search } = useLocation();
+  const { pathname, search, state } = useLocation();
   useEffect(() => {
     import("../my-photo/fonts.ts").catch(() => console.warn("the page keeps the letters of the device"));
   }, []);
+  const photoId = photoOfState(state);
+  const backend = useMemo(() => createMeBackend(photoId), [photoId]);
   const elsewhere = linkedPage(pathname, search);
   return elsewhere === null ? (
-    <MeView watch={watchMe} restart={restart} />
+    <MeView key={photoId} backend={backend} restart={restart} />
   ) : (
     <Navigate to={elsewhere} replace />
   );

@@ -1,10 +1,12 @@
 // @vitest-environment happy-dom
-import { act, cleanup, fireEvent, render, screen, within } from "@testing-library/react";
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import { MemoryRouter } from "react-router";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { MyHistory } from "../backend/my-history.ts";
+import type { MyWish, WishChange, WishRefusal } from "../backend/update-me.ts";
 import type { HistoryListener } from "../backend/watch-my-history.ts";
 import { history, historyPhoto } from "./example-history.ts";
+import type { MeBackend } from "./me-backend.ts";
 import { MeView } from "./me-view.tsx";
 
 let tell: HistoryListener;
@@ -16,8 +18,41 @@ const watch = (listener: HistoryListener) => {
   tell = listener;
   return { read: () => void (asked += 1), stop: () => void (stopped += 1) };
 };
+const wanted = { pictures: [] as (readonly string[])[] };
+let changes: WishChange[];
+/** What the API does next with a change, a deletion taken back, and a farewell. */
+let answerChange: (change: WishChange) => Promise<MyWish | WishRefusal | "reopen">;
+let answerUndo: MeBackend["undoDeletion"];
+let answerLeave: MeBackend["leave"];
+let answerPictures: MeBackend["readPictures"];
+const backend: MeBackend = {
+  watch,
+  readPictures: (photoIds) => {
+    wanted.pictures.push(photoIds);
+    return answerPictures(photoIds);
+  },
+  update: (change) => {
+    changes.push(change);
+    return answerChange(change);
+  },
+  undoDeletion: (photoId) => answerUndo(photoId),
+  leave: () => answerLeave(),
+};
 
 beforeEach(() => {
+  wanted.pictures.length = 0;
+  changes = [];
+  answerChange = (change) => Promise.resolve({ ...wish, ...change });
+  answerUndo = () => Promise.resolve("kept");
+  answerLeave = () => Promise.resolve("left");
+  answerPictures = (photoIds) =>
+    Promise.resolve(
+      photoIds.map((photoId) => ({
+        photoId,
+        display: `/own/${photoId}.jpg`,
+        thumbnail: `/own/${photoId}-s.jpg`,
+      })),
+    );
   asked = 0;
   stopped = 0;
   restart.mockClear();
@@ -33,7 +68,7 @@ afterEach(() => {
 function open(): void {
   render(
     <MemoryRouter>
-      <MeView watch={watch} restart={restart} />
+      <MeView backend={backend} restart={restart} />
     </MemoryRouter>,
   );
 }
@@ -43,11 +78,24 @@ function openWith(changes: Partial<MyHistory>): void {
   act(() => tell.onHistory({ ...history, ...changes }));
 }
 
+const wish: MyWish = {
+  displayName: history.displayName,
+  heldName: null,
+  isOffScreen: false,
+  language: "ja",
+};
+
 const section = (heading: string): HTMLElement => {
   const found = screen.getByRole("heading", { name: heading }).closest("section");
   if (found === null) throw new Error(`no section ${heading}`);
   return found;
 };
+const pictureOf = (heading: string): HTMLImageElement | null => section(heading).querySelector("img");
+function breakPicture(): void {
+  const picture = pictureOf("最新の一枚");
+  if (picture === null) throw new Error("no picture");
+  fireEvent.error(picture);
+}
 const words = (element: Element): string => element.textContent.replace(/\s+/g, " ");
 
 describe("a guest's photos", () => {
@@ -92,11 +140,9 @@ describe("a guest's photos", () => {
 
   it("show a print without a picture where it cannot be fetched", () => {
     openWith({ photos: [historyPhoto("2")] });
-    const picture = section("最新の一枚").querySelector("img");
-    if (picture === null) throw new Error("no picture");
-    fireEvent.error(picture);
+    breakPicture();
     expect(section("最新の一枚").querySelector("img")).toBeNull();
-    expect(screen.getByRole("link")).toBeTruthy();
+    expect(within(section("最新の一枚")).getByRole("link")).toBeTruthy();
   });
 
   it("follow what is told", () => {
@@ -121,6 +167,69 @@ describe("a guest's photos", () => {
   });
 });
 
+describe("P9: pictures that only their guest may see", () => {
+  const hidden = (photoId: string) => historyPhoto(photoId, { state: "hidden", picture: null });
+  const source = () => pictureOf("最新の一枚")?.getAttribute("src");
+
+  it("are asked for together, and only where there is no public one", async () => {
+    openWith({ photos: [hidden("3"), historyPhoto("2"), hidden("1")] });
+    await waitFor(() => expect(source()).toBe("/own/3.jpg"));
+    expect(wanted.pictures).toEqual([["3", "1"]]);
+    expect(section("これまでの写真").querySelectorAll("img")).toHaveLength(2);
+  });
+
+  it("are none where nothing could be read", () => {
+    openWith({ photos: [historyPhoto("1", { state: "hidden", picture: null, size: null })] });
+    expect(wanted.pictures).toEqual([]);
+    expect(pictureOf("最新の一枚")).toBeNull();
+  });
+
+  it("take the place of a public one that is gone, and are asked for once more when they do not load", async () => {
+    openWith({ photos: [historyPhoto("2")] });
+    breakPicture();
+    await waitFor(() => expect(source()).toBe("/own/2.jpg"));
+    answerPictures = () => Promise.resolve([{ photoId: "2", display: "/own/new.jpg", thumbnail: "" }]);
+    breakPicture();
+    await waitFor(() => expect(source()).toBe("/own/new.jpg"));
+    breakPicture();
+    await waitFor(() => expect(pictureOf("最新の一枚")).toBeNull());
+    expect(wanted.pictures).toEqual([["2"], ["2"]]);
+  });
+
+  it("are given up after the second failure, and asked for again when the connection is back", async () => {
+    answerPictures = () => Promise.reject(new TypeError("Failed to fetch"));
+    openWith({ photos: [hidden("3")] });
+    await waitFor(() => expect(wanted.pictures).toEqual([["3"], ["3"]]));
+    answerPictures = () => Promise.resolve([{ photoId: "3", display: "/own/3.jpg", thumbnail: "" }]);
+    act(() => tell.onTrouble(true));
+    act(() => tell.onTrouble(false));
+    await waitFor(() => expect(source()).toBe("/own/3.jpg"));
+  });
+});
+
+describe("P8: a photo that is leaving", () => {
+  const leaving = historyPhoto("3", { state: "hidden", picture: null, leavesAt: Date.now() + 9_000 });
+
+  it("stays, grey, with a way back, and does not count any more", async () => {
+    openWith({ photos: [historyPhoto("4"), leaving] });
+    const entry = within(section("これまでの写真"));
+    expect(entry.getByRole("listitem").dataset["leaving"]).toBe("true");
+    expect(words(section("あなたの記録"))).toContain("送った写真1枚");
+    answerUndo = vi.fn<MeBackend["undoDeletion"]>(() => Promise.resolve("kept"));
+    fireEvent.click(entry.getByRole("button", { name: "元に戻す" }));
+    await waitFor(() => expect(asked).toBe(1));
+    expect(answerUndo).toHaveBeenCalledWith("3");
+  });
+
+  it("may be the newest, and the way back may be over", async () => {
+    answerUndo = () => Promise.resolve("too-late");
+    openWith({ photos: [leaving] });
+    fireEvent.click(within(section("最新の一枚")).getByRole("button", { name: "元に戻す" }));
+    expect(await screen.findByText(/もう元に戻せませんでした/)).toBeTruthy();
+    expect(screen.queryByRole("button", { name: "元に戻す" })).toBeNull();
+  });
+});
+
 describe("without news", () => {
   it("says that the photos are on their way", () => {
     open();
@@ -132,10 +241,10 @@ describe("without news", () => {
     act(() => tell.onTrouble(true));
     expect(screen.getByText(/つながりにくくなっています/)).toBeTruthy();
     expect(section("最新の一枚")).toBeTruthy();
-    fireEvent.click(screen.getByRole("button"));
+    fireEvent.click(screen.getByRole("button", { name: "もう一度読み込む" }));
     expect(asked).toBe(1);
     act(() => tell.onTrouble(false));
-    expect(screen.queryByRole("button")).toBeNull();
+    expect(screen.queryByRole("button", { name: "もう一度読み込む" })).toBeNull();
   });
 
   it("offers to ask again where not even the first answer came", () => {

@@ -1,4 +1,4 @@
-import { useEffect } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { toLanguage, type Language } from "#domain/language";
 import { meWords } from "#domain/words/me";
 import type { MeWords } from "#domain/words/me-words";
@@ -6,34 +6,73 @@ import { myPhotoWords } from "#domain/words/my-photo";
 import { Cord } from "../my-photo/cord.tsx";
 import { Notice } from "../my-photo/notice.tsx";
 import { History } from "./history.tsx";
-import { useMyHistory, type MyHistoryState, type WatchMe } from "./use-my-history.ts";
+import type { MeBackend } from "./me-backend.ts";
+import { createOwnPictures } from "./own-pictures.ts";
+import { Goodbye } from "./settings/goodbye.tsx";
+import { Settings } from "./settings/settings.tsx";
+import { useWish } from "./settings/use-wish.ts";
+import { useMyHistory, type MyHistoryState } from "./use-my-history.ts";
+import { OwnPicturesContext } from "./use-own-picture.ts";
 import "../my-photo/my-photo.css";
 import "./me.css";
 
 interface Props {
-  readonly watch: WatchMe;
+  readonly backend: MeBackend;
   /** Starts the whole page again, LINE's part included. */
   readonly restart: () => void;
 }
 
-/** A guest's page: all own photos of the event, the newest on top, and how the guest stands. */
-export function MeView({ watch, restart }: Props) {
-  const { retry, ...state } = useMyHistory(watch);
-  const language = state.history?.language ?? toLanguage(navigator.language);
+/** A guest's page: all own photos of the event, the newest on top, how the guest stands, and what the guest wishes. */
+export function MeView({ backend, restart }: Props) {
+  const [goodbye, setGoodbye] = useState<Language | null>(null);
+  if (goodbye === null) return <Me backend={backend} restart={restart} onLeft={setGoodbye} />;
+  return <Goodbye language={goodbye} />;
+}
+
+interface MeProps extends Props {
+  /** All of the guest is deleted. */
+  readonly onLeft: (language: Language) => void;
+}
+
+function Me({ backend, restart, onLeft }: MeProps) {
+  const { retry, ...state } = useMyHistory(backend.watch);
+  const { history, isTrouble, end } = state;
+  const { wish, change } = useWish(history, backend.update, retry);
+  const pictures = useMemo(() => createOwnPictures(backend.readPictures), [backend]);
+  useEffect(() => {
+    if (!isTrouble) pictures.retry();
+  }, [isTrouble, pictures]);
+  const language = wish?.language ?? toLanguage(navigator.language);
   const words = meWords[language];
-  const heading = state.history?.eventTitle ?? words.pageTitle;
+  const heading = history?.eventTitle ?? words.pageTitle;
   useEffect(() => {
     document.documentElement.lang = language;
     document.title = heading;
   }, [language, heading]);
+  const keep = async (photoId: string) => {
+    const undoing = await backend.undoDeletion(photoId);
+    retry();
+    return undoing;
+  };
   return (
-    <main className="mine" lang={language}>
-      <header className="mine__head">
-        <h1>{heading}</h1>
-        <Cord />
-      </header>
-      <Body state={state} words={words} language={language} retry={retry} restart={restart} />
-    </main>
+    <OwnPicturesContext value={pictures}>
+      <main className="mine" lang={language}>
+        <header className="mine__head">
+          <h1>{heading}</h1>
+          <Cord />
+        </header>
+        <Body state={state} words={words} language={language} undo={keep} retry={retry} restart={restart} />
+        {history !== null && wish !== null && end === null && (
+          <Settings
+            history={history}
+            wish={wish}
+            change={change}
+            leave={backend.leave}
+            onLeft={() => onLeft(language)}
+          />
+        )}
+      </main>
+    </OwnPicturesContext>
   );
 }
 
@@ -41,11 +80,12 @@ interface BodyProps {
   readonly state: MyHistoryState;
   readonly words: MeWords;
   readonly language: Language;
+  readonly undo: MeBackend["undoDeletion"];
   readonly retry: () => void;
   readonly restart: () => void;
 }
 
-function Body({ state: { history, isTrouble, end }, words, language, retry, restart }: BodyProps) {
+function Body({ state: { history, isTrouble, end }, words, language, undo, retry, restart }: BodyProps) {
   const { failed, eventGone } = myPhotoWords[language];
   const tryAgain = { label: words.retry, run: retry };
   if (end === "reopen") return <Notice text={words.reopen} />;
@@ -64,7 +104,7 @@ function Body({ state: { history, isTrouble, end }, words, language, retry, rest
             </>
           )}
         </div>
-        <History history={history} words={words} language={language} />
+        <History history={history} words={words} language={language} undo={undo} />
       </>
     );
   return isTrouble ? <Notice text={failed} action={tryAgain} /> : <Notice text={words.loading} isBusy />;

@@ -3,7 +3,9 @@ import type { Language } from "#domain/language";
 import type { MeWords } from "#domain/words/me-words";
 import { myPhotoWords } from "#domain/words/my-photo";
 import type { HistoryPhoto } from "../backend/my-history.ts";
+import { UndoDeletion } from "../my-photo/undo-deletion.tsx";
 import { Best } from "./best.tsx";
+import type { MeBackend } from "./me-backend.ts";
 import { Picture } from "./picture.tsx";
 import { Points } from "./points.tsx";
 import { sentTime } from "./sent-time.ts";
@@ -14,16 +16,17 @@ export interface EntryProps {
   readonly isBest: boolean;
   readonly words: MeWords;
   readonly language: Language;
+  readonly undo: MeBackend["undoDeletion"];
 }
 
 /** A photo of the list; it leads to its own page. */
-export function PhotoEntry({ photo, isBest, words, language }: EntryProps) {
+export function PhotoEntry({ photo, isBest, words, language, undo }: EntryProps) {
   const reason = photo.reason === null || photo.state === "shown" ? undefined : words.reasons[photo.reason];
   return (
-    <li>
+    <li data-leaving={photo.leavesAt !== null}>
       <Link className="me__entry" data-state={photo.state} to={`/me/photos/${photo.photoId}`}>
         <span className="me__thumbnail">
-          <Picture key={photo.picture?.thumbnail} photo={photo} copy="thumbnail" />
+          <Picture photo={photo} copy="thumbnail" />
         </span>
         <span className="me__about">
           {isBest && <Best words={words} />}
@@ -32,6 +35,9 @@ export function PhotoEntry({ photo, isBest, words, language }: EntryProps) {
           <time dateTime={new Date(photo.sentAt).toISOString()}>{sentTime(photo.sentAt, language)}</time>
         </span>
       </Link>
+      {photo.leavesAt !== null && (
+        <UndoDeletion undo={() => undo(photo.photoId)} words={myPhotoWords[language]} />
+      )}
     </li>
   );
 }

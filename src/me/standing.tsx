@@ -10,7 +10,9 @@ interface Props {
 }
 
 /** Where the guest stands, and what all photos come to. */
-export function Standing({ history: { photos, place, score }, words, language }: Props) {
+export function Standing({ history, words, language }: Props) {
+  const { place, score } = history;
+  const photos = history.photos.filter(({ leavesAt }) => leavesAt === null);
   const { yourPlace, place: placed, happiness } = myPhotoWords[language];
   const shown = photos.filter(({ state }) => state === "shown");
   const faces = photos.reduce((sum, { faceCount }) => sum + faceCount, 0);

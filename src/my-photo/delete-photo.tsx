@@ -5,7 +5,8 @@ import "./delete-photo.css";
 
 interface Props {
   readonly remove: () => Promise<Removal>;
-  readonly onDeleted: () => void;
+  /** `goneAt`: until then it may be taken back; null: it is gone. */
+  readonly onDeleted: (goneAt: number | null) => void;
   readonly words: MyPhotoWords;
 }
 
@@ -25,7 +26,10 @@ export function DeletePhoto({ remove, onDeleted, words }: Props) {
     if (step === "busy") return;
     setStep("busy");
     remove().then(
-      (removal) => (removal === "deleted" ? onDeleted() : setStep("reopen")),
+      (removal) => {
+        if (removal === "reopen") setStep("reopen");
+        else onDeleted(removal === "deleted" ? null : removal.goneAt);
+      },
       (error: unknown) => {
         console.warn("the photo could not be deleted:", error instanceof Error ? error.name : "refused");
         setStep("failed");

@@ -24,7 +24,9 @@ export const shown: MyPhoto = {
   standing: "best",
   labels: [],
   missions: [],
-  picture: { url: "http://127.0.0.1:9/p/1.jpg", width: 1024, height: 768 },
+  picture: { url: "http://127.0.0.1:9/p/1.jpg", isPublic: true, width: 1024, height: 768 },
+  size: { width: 1024, height: 768 },
+  leavesAt: null,
   place: 3,
   sentAt: Date.parse("2026-06-06T03:34:00Z"),
 };

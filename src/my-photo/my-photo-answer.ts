@@ -1,4 +1,5 @@
 import type { MyPhoto } from "../backend/my-photo.ts";
+import type { SharedCard } from "../liff/share-message.ts";
 
 /** What came of asking for a guest's photo; anything else is thrown. */
 export type MyPhotoAnswer =
@@ -9,9 +10,19 @@ export type MyPhotoAnswer =
   | { readonly kind: "reopen" }
   | { readonly kind: "event-gone" };
 
-/** What came of deleting it; anything else is thrown. */
-export type Removal = "deleted" | "reopen";
+/** What came of deleting it; anything else is thrown. `goneAt`: until then it may be taken back, ms since the epoch. */
+export type Removal = { readonly goneAt: number } | "deleted" | "reopen";
 
-export type RemoveMyPhoto = (photoId: string) => Promise<Removal>;
+/** What came of taking that back; anything else is thrown. */
+export type Undoing = "kept" | "too-late" | "reopen";
 
-export type LoadMyPhoto = (photoId: string) => Promise<MyPhotoAnswer>;
+/** What the page about one photo can do with it. All reject when the API cannot be reached or fails. */
+export interface MyPhotoBackend {
+  readonly load: (photoId: string) => Promise<MyPhotoAnswer>;
+  /** The picture by a fresh address that only its guest knows; null where there is none. */
+  readonly readPicture: (photoId: string) => Promise<string | null>;
+  readonly remove: (photoId: string) => Promise<Removal>;
+  readonly undo: (photoId: string) => Promise<Undoing>;
+  /** Null where LINE cannot do it. */
+  readonly share: ((card: SharedCard) => Promise<"shared" | "cancelled">) | null;
+}

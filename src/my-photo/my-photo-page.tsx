@@ -1,16 +1,16 @@
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 import { useParams } from "react-router";
-import { loadMyPhoto } from "./load-my-photo.ts";
+import { createMyPhotoBackend } from "./create-my-photo-backend.ts";
 import { MyPhotoView } from "./my-photo-view.tsx";
-import { removeMyPhoto } from "./remove-my-photo.ts";
 
 const restart = (): void => location.reload();
 
 /** `/me/photos/:photoId` */
 export function MyPhotoPage() {
   const { photoId = "" } = useParams();
+  const [backend] = useState(createMyPhotoBackend);
   useEffect(() => {
     import("./fonts.ts").catch(() => console.warn("the page keeps the letters of the device"));
   }, []);
-  return <MyPhotoView photoId={photoId} load={loadMyPhoto} remove={removeMyPhoto} restart={restart} />;
+  return <MyPhotoView key={photoId} photoId={photoId} backend={backend} restart={restart} />;
 }

@@ -1,9 +1,10 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, screen, waitFor } from "@testing-library/react";
+import { act, cleanup, fireEvent, render, screen, waitFor } from "@testing-library/react";
+import { MemoryRouter } from "react-router";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { MyPhoto } from "../backend/my-photo.ts";
 import { face, shown } from "./example-photo.ts";
-import type { MyPhotoAnswer, Removal } from "./my-photo-answer.ts";
+import type { MyPhotoAnswer, MyPhotoBackend, Removal } from "./my-photo-answer.ts";
 import { MyPhotoView } from "./my-photo-view.tsx";
 
 let errors: unknown[][];
@@ -22,7 +23,7 @@ afterEach(() => {
 
 function open(
   answer: Promise<MyPhotoAnswer>,
-  remove: () => Promise<Removal> = () => Promise.reject(new Error("nobody deletes")),
+  more: Partial<MyPhotoBackend> = {},
 ): { asked: string[]; restarts: () => number } {
   const asked: string[] = [];
   const restart = vi.fn();
@@ -30,7 +31,20 @@ function open(
     asked.push(photoId);
     return answer;
   };
-  render(<MyPhotoView photoId="42" load={load} remove={remove} restart={restart} />);
+  const unexpected = (): Promise<never> => Promise.reject(new Error("nobody asked for this"));
+  const backend: MyPhotoBackend = {
+    load,
+    readPicture: unexpected,
+    remove: unexpected,
+    undo: unexpected,
+    share: null,
+    ...more,
+  };
+  render(
+    <MemoryRouter>
+      <MyPhotoView photoId="42" backend={backend} restart={restart} />
+    </MemoryRouter>,
+  );
   return { asked, restarts: () => restart.mock.calls.length };
 }
 
@@ -117,7 +131,7 @@ describe("a photo that is not shown", () => {
 
 describe("deleting", () => {
   const openOwn = (remove: () => Promise<Removal>, changes: Partial<MyPhoto> = {}) =>
-    open(Promise.resolve({ kind: "photo", photo: { ...shown, ...changes } }), remove);
+    open(Promise.resolve({ kind: "photo", photo: { ...shown, ...changes } }), { remove });
   const press = async (name: string) => fireEvent.click(await screen.findByRole("button", { name }));
 
   it("asks first; who keeps the photo is where they were", async () => {
@@ -182,6 +196,158 @@ describe("deleting", () => {
     openOwn(() => Promise.resolve("deleted"), { state: "removed", reason: "withdrawn", picture: null });
     await screen.findByText(/取り消され/);
     expect(screen.queryByRole("button")).toBeNull();
+  });
+});
+
+describe("P8: taking a deletion back", () => {
+  const leaving: Removal = { goneAt: Date.now() + 15_000 };
+  const openOwn = (more: Partial<MyPhotoBackend>, changes: Partial<MyPhoto> = {}) =>
+    open(Promise.resolve({ kind: "photo", photo: { ...shown, ...changes } }), {
+      remove: () => Promise.resolve(leaving),
+      ...more,
+    });
+  const press = async (name: string) => fireEvent.click(await screen.findByRole("button", { name }));
+  const remove = async () => {
+    await press("この写真を削除する");
+    await press("削除する");
+    await screen.findByText(/いまなら元に戻せます/);
+  };
+  afterEach(() => vi.useRealTimers());
+
+  it("is offered where the focus is, beside the grey photo", async () => {
+    openOwn({});
+    await remove();
+    expect(document.activeElement?.contains(screen.getByRole("button", { name: "元に戻す" }))).toBe(true);
+    expect(document.querySelector("[data-leaving=true] img")).not.toBeNull();
+    expect(screen.getByText("この写真はスクリーンには表示されていません。")).toBeTruthy();
+    expect(screen.queryByRole("button", { name: "この写真を削除する" })).toBeNull();
+  });
+
+  it("brings everything back", async () => {
+    const undo = vi.fn<MyPhotoBackend["undo"]>(() => Promise.resolve("kept"));
+    openOwn({ undo });
+    await remove();
+    await press("元に戻す");
+    const said = await screen.findByText("元に戻しました。");
+    expect(document.activeElement).toBe(said);
+    expect(undo.mock.calls).toEqual([["42"]]);
+    expect(document.querySelector("[data-leaving=true]")).toBeNull();
+    expect(screen.getByText(/スクリーンに登場しています/)).toBeTruthy();
+    expect(screen.getByRole("button", { name: "この写真を削除する" })).toBeTruthy();
+  });
+
+  it("may fail and be tried again, or come too late", async () => {
+    const answers = [() => Promise.reject(new TypeError("x")), () => Promise.resolve("too-late" as const)];
+    openOwn({ undo: () => answers.shift()?.() ?? Promise.reject(new Error("a third time")) });
+    await remove();
+    await press("元に戻す");
+    await screen.findByText(/いま元に戻せませんでした/);
+    await press("元に戻す");
+    await screen.findByText("削除しました。");
+    expect(document.querySelector("img, .score")).toBeNull();
+    expect(screen.queryByRole("button")).toBeNull();
+  });
+
+  it("ends by itself, and not later than it can where the phone's clock is wrong", async () => {
+    vi.useFakeTimers({ shouldAdvanceTime: true });
+    for (const [goneAt, laterMs] of [
+      [Date.now() + 15_000, 15_000],
+      [Date.now() - 600_000, 4_000],
+      [Date.now() + 600_000, 20_000],
+    ] as const) {
+      openOwn({}, { leavesAt: goneAt, state: "hidden" });
+      await screen.findByRole("button", { name: "元に戻す" });
+      await act(() => vi.advanceTimersByTimeAsync(laterMs - 2_000));
+      expect(screen.getByRole("button", { name: "元に戻す" }), String(laterMs)).toBeTruthy();
+      await act(() => vi.advanceTimersByTimeAsync(2_500));
+      expect(screen.queryByRole("button"), String(laterMs)).toBeNull();
+      cleanup();
+    }
+  });
+
+  it("is offered on a photo that was deleted elsewhere, which is read again then", async () => {
+    const page = openOwn({ undo: () => Promise.resolve("kept") }, { leavesAt: Date.now() + 9_000 });
+    await press("元に戻す");
+    await waitFor(() => expect(page.asked).toEqual(["42", "42"]));
+  });
+});
+
+describe("sharing", () => {
+  const openShown = (share: MyPhotoBackend["share"], changes: Partial<MyPhoto> = {}) =>
+    open(Promise.resolve({ kind: "photo", photo: { ...shown, ...changes } }), { share });
+  const button = () => screen.findByRole("button", { name: "友だちにシェアする" });
+  const none = () => screen.queryByRole("button", { name: "友だちにシェアする" });
+
+  it("sends the public copy, title and points, and says so", async () => {
+    const share = vi.fn<NonNullable<MyPhotoBackend["share"]>>(() => Promise.resolve("shared"));
+    openShown(share);
+    fireEvent.click(await button());
+    expect(await screen.findByText("シェアしました。")).toBeTruthy();
+    expect(share.mock.calls).toEqual([
+      [
+        {
+          eventTitle: shown.eventTitle,
+          words: "いい笑顔が撮れました",
+          points: "幸福度 142.6pt",
+          picture: shown.picture,
+        },
+      ],
+    ]);
+  });
+
+  it("says nothing when the guest thinks better of it", async () => {
+    openShown(() => Promise.resolve("cancelled"));
+    fireEvent.click(await button());
+    expect(await button()).toBeTruthy();
+    expect(screen.queryByText(/シェアしました|できませんでした/)).toBeNull();
+  });
+
+  it("tells when it fails, and may be tried again", async () => {
+    openShown(() => Promise.reject(new Error("x")));
+    fireEvent.click(await button());
+    expect(await screen.findByText(/いまシェアできませんでした/)).toBeTruthy();
+    expect(await button()).toBeTruthy();
+  });
+
+  it.each([
+    ["waits", { state: "pending" }],
+    ["is hidden", { state: "hidden", reason: "off-screen" }],
+    ["is leaving", { leavesAt: 1 }],
+    [
+      "has a picture that only its guest may see",
+      { picture: { url: "/own", isPublic: false, width: 4, height: 3 } },
+    ],
+    ["has none", { picture: null }],
+  ] as const)("is not offered where the photo %s", async (_, changes) => {
+    openShown(() => Promise.reject(new Error("x")), changes);
+    await screen.findByRole("heading", { level: 1, name: shown.eventTitle });
+    expect(none()).toBeNull();
+  });
+
+  it("is not offered where LINE cannot do it", async () => {
+    openShown(null);
+    await screen.findByText(shown.eventTitle);
+    expect(none()).toBeNull();
+  });
+});
+
+describe("P9: a picture that only its guest may see", () => {
+  const own = { url: "/own/1.jpg", isPublic: false, width: 1024, height: 768 };
+
+  it("is on the page of a hidden photo, with the sentence that nobody else sees it", async () => {
+    openPhoto({ state: "hidden", reason: "off-screen", picture: own });
+    expect((await screen.findByAltText(/写真/)).getAttribute("src")).toBe("/own/1.jpg");
+    expect(screen.getByText(/スクリーンには映りません/)).toBeTruthy();
+  });
+
+  it("is asked for once more when it does not load, then there is none", async () => {
+    const readPicture = vi.fn<MyPhotoBackend["readPicture"]>(() => Promise.resolve("/own/fresh.jpg"));
+    open(Promise.resolve({ kind: "photo", photo: { ...shown, picture: own } }), { readPicture });
+    fireEvent.error(await screen.findByAltText(/写真/));
+    await waitFor(() => expect(screen.getByAltText(/写真/).getAttribute("src")).toBe("/own/fresh.jpg"));
+    fireEvent.error(screen.getByAltText(/写真/));
+    expect(await screen.findByText("画像を表示できません")).toBeTruthy();
+    expect(readPicture.mock.calls).toEqual([["42"]]);
   });
 });
 

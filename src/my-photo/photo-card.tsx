@@ -1,4 +1,3 @@
-import { useState } from "react";
 import type { Language } from "#domain/language";
 import type { MyPhotoWords } from "#domain/words/my-photo-words";
 import type { MyPhoto, Picture } from "../backend/my-photo.ts";
@@ -8,23 +7,35 @@ import { MissionList } from "./mission-list.tsx";
 import { PhotoPrint } from "./photo-print.tsx";
 import { readingOf, type PhotoReading } from "./photo-reading.ts";
 import { Result } from "./result.tsx";
+import { usePictureOf } from "./use-picture-of.ts";
 import { useSpotlight, type Spotlight } from "./use-spotlight.ts";
 
-interface Props {
-  readonly photo: MyPhoto;
+interface Words {
   readonly words: MyPhotoWords;
   readonly language: Language;
 }
 
+interface Props extends Words {
+  readonly photo: MyPhoto;
+  /** Deleted, and it may still be taken back. */
+  readonly isLeaving?: boolean;
+  /** The picture by a fresh address, asked for once when the one at hand does not load. */
+  readonly readPicture?: () => Promise<string | null>;
+}
+
 /** Everything about one photo that its guest may see. */
-export function PhotoCard({ photo, words, language }: Props) {
-  const [isBroken, setIsBroken] = useState(false);
+export function PhotoCard({ photo, isLeaving = false, words, language, readPicture }: Props) {
+  const { picture, isBroken, onBroken } = usePictureOf(photo, readPicture);
   const spotlight = useSpotlight();
   const reading = readingOf(photo, language);
-  const picture = isBroken ? null : photo.picture;
   const sentence = stateSentence(photo, words);
   return (
-    <article className="photo" data-state={photo.state} data-picture={picture !== null}>
+    <article
+      className="photo"
+      data-state={photo.state}
+      data-picture={picture !== null}
+      data-leaving={isLeaving}
+    >
       <div className="photo__picture">
         {picture === null ? (
           <div className="print">
@@ -36,7 +47,7 @@ export function PhotoCard({ photo, words, language }: Props) {
             {...reading}
             spotlight={spotlight}
             alt={words.pictureOf(photo.displayName)}
-            onBroken={() => setIsBroken(true)}
+            onBroken={onBroken}
           />
         )}
       </div>
@@ -62,7 +73,8 @@ export function PhotoCard({ photo, words, language }: Props) {
   );
 }
 
-interface ReadingProps extends Props {
+interface ReadingProps extends Words {
+  readonly photo: MyPhoto;
   readonly reading: PhotoReading;
   readonly picture: Picture | null;
   readonly spotlight: Spotlight;
