@@ -21,6 +21,6 @@ export function usePictureOf(
   };
   const isBroken = fresh.kind === "asked" || fresh.kind === "none";
   if (photo.picture === null || isBroken) return { picture: null, isBroken, onBroken };
-  const picture = fresh.kind === "unasked" ? photo.picture : { ...photo.picture, url: fresh.url };
+  const picture = fresh.kind === "read" ? { ...photo.picture, url: fresh.url } : photo.picture;
   return { picture, isBroken, onBroken };
 }
