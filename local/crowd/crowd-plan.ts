@@ -4,6 +4,8 @@ export interface CrowdSize {
   readonly minutes: number;
   /** Of the pictures, in pixels; as they are drawn when left out. Small ones are read in a fraction of the time. */
   readonly pictureWidth?: number;
+  /** All begin by writing the event's join code. */
+  readonly isByCode?: boolean;
 }
 
 export interface PlannedGuest {
@@ -27,6 +29,7 @@ export interface PlannedPhoto {
 export type Act = { readonly atMs: number; readonly guest: number } & (
   | { readonly kind: "follow" }
   | { readonly kind: "unfollow" }
+  | { readonly kind: "join" }
   /** Several: sent at once, as a set. */
   | { readonly kind: "photos"; readonly photos: readonly PlannedPhoto[]; readonly isOldPhone: boolean }
   | { readonly kind: "unsend"; readonly photo: number }

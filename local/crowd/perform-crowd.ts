@@ -8,14 +8,21 @@ import type { Sent, SentGuest, SentMessage, SentPhoto } from "./sent.ts";
 
 type ActOf<K extends Act["kind"]> = Extract<Act, { kind: K }>;
 
-/**
- * Does what was planned, in real time, and gives back what LINE took. Nobody acts while the gate is shut. Rejects when
- * LINE refuses something.
- */
-export async function performCrowd(plan: CrowdPlan, phones: Phones, gate = new Gate()): Promise<Sent> {
+/** Where a crowd performs. */
+export interface Stage {
+  readonly phones: Phones;
+  /** Nobody acts while it is shut. */
+  readonly gate?: Gate;
+  /** Of the event, for those who come by it. */
+  readonly joinCode?: string;
+}
+
+/** Does what was planned, in real time, and gives back what LINE took. Rejects when LINE refuses something. */
+export async function performCrowd(plan: CrowdPlan, stage: Stage): Promise<Sent> {
+  const { phones, gate = new Gate(), joinCode = "" } = stage;
   await drawOnce(plan);
   const ids = await gate.through(() => Promise.all(plan.guests.map((guest) => phones.create(guest))));
-  const performance = new Performance(plan, phones, ids, gate);
+  const performance = new Performance(plan, { phones, gate, joinCode }, ids);
   await performance.run();
   return performance.sent();
 }
@@ -31,15 +38,17 @@ class Performance {
   readonly #plan: CrowdPlan;
   readonly #phones: Phones;
   readonly #gate: Gate;
+  readonly #joinCode: string;
   readonly #ids: readonly string[];
   readonly #blockers = new Set<number>();
   readonly #photos = new Map<number, SentPhoto>();
   readonly #messages: SentMessage[] = [];
 
-  constructor(plan: CrowdPlan, phones: Phones, ids: readonly string[], gate: Gate) {
+  constructor(plan: CrowdPlan, { phones, gate, joinCode }: Required<Stage>, ids: readonly string[]) {
     this.#plan = plan;
     this.#phones = phones;
     this.#gate = gate;
+    this.#joinCode = joinCode;
     this.#ids = ids;
   }
 
@@ -73,6 +82,8 @@ class Performance {
     switch (act.kind) {
       case "follow":
         return this.#note(act, await this.#phones.follow(id));
+      case "join":
+        return this.#note(act, await this.#phones.sendText(id, this.#joinCode));
       case "text":
         return this.#note(act, await this.#phones.sendText(id, act.text));
       case "sticker":
@@ -95,7 +106,7 @@ class Performance {
 
   async #sendPhotos({ guest, photos, isOldPhone }: ActOf<"photos">): Promise<void> {
     const files = await Promise.all(photos.map((photo) => this.#fileOf(photo)));
-    const photoIds = await this.#phones.sendPhotos(this.#idOf(guest), files, { isOldPhone });
+    const { photoIds, imageSetId } = await this.#phones.sendPhotos(this.#idOf(guest), files, { isOldPhone });
     for (const [at, { photo, picture, look }] of photos.entries()) {
       const file = files[at] ?? Buffer.alloc(0);
       this.#photos.set(photo, {
@@ -106,6 +117,7 @@ class Performance {
         contentHash: createHash("sha256").update(file).digest("hex"),
         sizeBytes: file.length,
         isUnsent: false,
+        ...(imageSetId !== undefined && { set: { id: imageSetId, ...(!isOldPhone && { index: at + 1 }) } }),
       });
     }
   }

@@ -1,7 +1,11 @@
 import * as z from "zod";
 
 const createdSchema = z.object({ user: z.object({ userId: z.string() }) });
-const sentSchema = z.object({ messageId: z.string(), messageIds: z.array(z.string()) });
+const sentSchema = z.object({
+  messageId: z.string(),
+  messageIds: z.array(z.string()),
+  imageSetId: z.string().optional(),
+});
 const chatSchema = z.object({
   messages: z.array(
     z.object({
@@ -20,17 +24,24 @@ const chatSchema = z.object({
 /** One entry of the chat between a guest and the bot. */
 export type ChatEntry = z.output<typeof chatSchema>["messages"][number];
 
+/** Pictures that left a phone together, in the order in which they were chosen. */
+export interface SentPictures {
+  readonly photoIds: readonly string[];
+  /** LINE's name of several. */
+  readonly imageSetId?: string | undefined;
+}
+
 /** What the guests of a crowd do with their phones; ids are LINE's. Rejects for what LINE refuses. */
 export interface Phones {
   create(guest: { readonly displayName: string; readonly language: string }): Promise<string>;
   follow(lineUserId: string): Promise<string>;
   unfollow(lineUserId: string): Promise<void>;
-  /** One, or several at once; ids in the same order. */
+  /** One, or several at once. */
   sendPhotos(
     lineUserId: string,
     photos: readonly Buffer[],
     options: { readonly isOldPhone: boolean },
-  ): Promise<readonly string[]>;
+  ): Promise<SentPictures>;
   sendText(lineUserId: string, text: string): Promise<string>;
   sendSticker(lineUserId: string): Promise<string>;
   tap(lineUserId: string, postback: string): Promise<string>;
@@ -66,7 +77,8 @@ export function linePhones(origin: string): Phones {
       for (const [at, photo] of photos.entries())
         form.append(`photo${at}`, new Blob([new Uint8Array(photo)]));
       const answer = await call("POST", `/${id}/messages/images?oldPhone=${isOldPhone}`, form);
-      return sentSchema.parse(answer).messageIds;
+      const { messageIds: photoIds, imageSetId } = sentSchema.parse(answer);
+      return { photoIds, imageSetId };
     },
     sendText: (id, text) => post(`/${id}/messages/text`, { text }),
     sendSticker: (id) => post(`/${id}/messages/sticker`, { packageId: "446", stickerId: "1988" }),

@@ -10,10 +10,12 @@ const SHARES = {
   blockers: 0.1,
   inBursts: 0.4,
   sets: 0.25,
+  albums: 0.1,
   unsent: 0.15,
   oldPhones: 0.2,
   sentAgain: 0.12,
 };
+const LARGE_CROWD = 100;
 const LANGUAGES = ["ja", "ja", "ja", "en", "zh-TW", "ko"];
 const NAMES = ["花子", "Taro", "美咲", "Anna 🌸", "陳小明", "健", "O'Brien <b>", "さくら"];
 const TEXTS = ["ランキング", "ranking", "排行", "ヘルプ", "help", "おめでとう!", "👏👏👏", "<script>"];
@@ -40,6 +42,7 @@ export function planCrowd(seed: number, size: CrowdSize): CrowdPlan {
   }));
   const acts = [
     ...presences.flatMap(comingsAndGoings),
+    ...(size.isByCode === true ? presences.map(joining) : []),
     ...photoActs(dice, presences, size.photos, lengthMs),
     ...chatActs(dice, presences, lengthMs),
   ];
@@ -68,6 +71,12 @@ function comingsAndGoings({ comesAtMs, isFollower, blocked }: Presence, guest: n
   ];
 }
 
+const joining = ({ comesAtMs }: Presence, guest: number): Act => ({
+  kind: "join",
+  guest,
+  atMs: comesAtMs + 1,
+});
+
 /** Nobody can write before coming, nor while the bot is blocked: whoever wanted to does it right afterwards. */
 function possibleAt({ comesAtMs, blocked }: Presence, wishedAtMs: number): number {
   const atMs = Math.max(wishedAtMs, comesAtMs + 1);
@@ -82,7 +91,7 @@ function photoActs(dice: Dice, presences: readonly Presence[], photos: number, l
   const planned: TakenPhoto[] = [];
   for (let sent = 0; sent < photos;) {
     const { presence, guest } = dice.weighted(senders, (sender) => sender.presence.eagerness);
-    const count = dice.chance(SHARES.sets) ? Math.min(dice.whole(2, 4), photos - sent) : 1;
+    const count = dice.chance(SHARES.sets) ? Math.min(setSize(dice, photos), photos - sent) : 1;
     const pictures = Array.from({ length: count }, (_, at): PlannedPhoto => {
       const photo = planPhoto(dice, sent + at, guest, planned);
       planned.push({ ...photo, guest });
@@ -98,6 +107,10 @@ function photoActs(dice: Dice, presences: readonly Presence[], photos: number, l
   }
   return acts;
 }
+
+/** In a large crowd somebody sends half the album: more than one carousel holds. */
+const setSize = (dice: Dice, photos: number): number =>
+  photos >= LARGE_CROWD && dice.chance(SHARES.albums) ? dice.whole(11, 15) : dice.whole(2, 4);
 
 type TakenPhoto = PlannedPhoto & { readonly guest: number };
 

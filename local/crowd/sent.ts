@@ -12,13 +12,15 @@ export interface SentPhoto {
   readonly contentHash: string;
   readonly sizeBytes: number;
   readonly isUnsent: boolean;
+  /** When it was sent together with others: LINE's name of them, and which one it is, from 1, if the phone told. */
+  readonly set?: { readonly id: string; readonly index?: number };
 }
 
 /** What else a guest did that the bot answers. */
 export interface SentMessage {
   readonly messageId: string;
   readonly guest: number;
-  readonly kind: "follow" | "text" | "sticker" | "postback";
+  readonly kind: "follow" | "join" | "text" | "sticker" | "postback";
 }
 
 export interface SentGuest {
@@ -31,9 +33,17 @@ export interface SentGuest {
   readonly hasBlocked: boolean;
 }
 
+/** What a host said last of a photo; it stands above what the rules say (M6). */
+export interface HostWord {
+  readonly photoId: string;
+  readonly says: "show" | "hide";
+}
+
 /** Everything that a crowd sent: the truth that all else is compared with. */
 export interface Sent {
   readonly guests: readonly SentGuest[];
   readonly photos: readonly SentPhoto[];
   readonly messages: readonly SentMessage[];
+  /** One for each photo at most; nobody said anything when left out. */
+  readonly hostWords?: readonly HostWord[];
 }

@@ -34,7 +34,7 @@ export async function openSources(address: StackAddress): Promise<Sources & { cl
 export async function visitStack(address: StackAddress, plan: CrowdPlan): Promise<Audit> {
   const sources = await openSources(address);
   try {
-    const sent = await performCrowd(plan, sources.phones);
+    const sent = await performCrowd(plan, { phones: sources.phones });
     await workDone(sources.administrator);
     const all = await sayGoodbye(sources.phones, sent, () => workDone(sources.administrator));
     return auditWorld(all, await readWorld(sources, all), { isHealthy: true, setBackMs: 0 });

@@ -91,8 +91,8 @@ export class SteadyCrowd {
     const file = await drawPicture(picture, look);
     const contentHash = createHash("sha256").update(file).digest("hex");
     this.pictures.set(contentHash, { picture, look, contentHash, sizeBytes: file.length });
-    const [photoId = ""] = await phones.sendPhotos(lineUserId, [file], { isOldPhone: false });
-    return this.#photos.push({ lineUserId, photoId });
+    const { photoIds } = await phones.sendPhotos(lineUserId, [file], { isOldPhone: false });
+    return this.#photos.push({ lineUserId, photoId: photoIds[0] ?? "" });
   }
 
   /** Mostly a new one; now and then one that somebody has sent before. */

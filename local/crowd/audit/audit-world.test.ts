@@ -43,10 +43,10 @@ test("an evening on which all is well breaks no rule, and every rule but one has
     "nobody else is on the board",
   ]);
   expect(counts).toMatchObject({
-    sent: 4,
-    accepted: 4,
+    sent: 6,
+    accepted: 6,
     unsent: 1,
-    stored: 4,
+    stored: 6,
     shown: 1,
     repeated: 1,
     duplicates: 1,
@@ -264,8 +264,71 @@ describe("the audit finds", () => {
       }),
     ],
     ["work undone", "the queues are empty", () => ({ waiting: 1 })],
+    [
+      "two replies to one set",
+      "at most one reply to each message",
+      chat(1, (entries) =>
+        entries.flatMap((entry) =>
+          entry.answers === "1007" ? [entry, { ...entry, answers: "1006" }] : entry,
+        ),
+      ),
+    ],
+    [
+      "a photo of a set that its reply forgot",
+      "each result was told, or a reply to its guest was lost",
+      inSet(([first]) => [first]),
+    ],
+    [
+      "a set in the order of arrival",
+      "a set's results come in the order of choice",
+      inSet((cards) => cards.toReversed()),
+    ],
+    [
+      "a card that is there twice",
+      "a set's reply tells each of its photos once, and no other",
+      inSet((cards) => [...cards, ...cards.slice(0, 1)]),
+    ],
+    [
+      "more cards than a carousel holds",
+      "no carousel is larger than LINE takes",
+      inSet((cards) => Array.from({ length: 13 }, () => cards[0])),
+    ],
+    [
+      "a set of which one photo was taken back before it was told",
+      "no answer to a photo after it was taken back",
+      ({ deliveries }) => ({
+        deliveries: [...deliveries, { deliveryId: "unsent#1006", kind: "unsent 1", recordedAt: 1 }],
+      }),
+    ],
   ])("%s", (_name, rule, change) => {
     expect(after(change)).toContain(rule);
+  });
+});
+
+function inSet(change: (cards: readonly unknown[]) => readonly unknown[]) {
+  return chat(1, (entries) =>
+    entries.map((entry) => {
+      const { contents } = entry.body;
+      if (typeof contents !== "object" || contents === null || !("contents" in contents)) return entry;
+      const cards = change([contents.contents].flat());
+      return { ...entry, body: { ...entry.body, contents: { ...contents, contents: cards } } };
+    }),
+  );
+}
+
+describe("M6: a host's word", () => {
+  const says = (photoId: string, word: "show" | "hide") => {
+    const { sent, world } = smallEvening();
+    return broken({ ...sent, hostWords: [{ photoId, says: word }] }, world);
+  };
+
+  test("that nobody followed is found", () => {
+    expect(says("1001", "hide")).toEqual(["each photo is what the rules make of it"]);
+    expect(says("1002", "show")).toEqual(["each photo is what the rules make of it"]);
+  });
+
+  test("that says what is so anyway changes nothing", () => {
+    expect(says("1001", "show")).toEqual([]);
   });
 });
 
@@ -326,7 +389,10 @@ test("A2: a result told later counts as told, but not twice", () => {
       }),
     );
   expect(after(later(1))).toEqual([]);
-  expect(after(later(2))).toEqual(["each result was told, or a reply to its guest was lost"]);
+  expect(after(later(2))).toEqual([
+    "no result is told twice",
+    "each result was told, or a reply to its guest was lost",
+  ]);
 });
 
 test("no report names a LINE user", () => {

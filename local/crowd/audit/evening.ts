@@ -2,8 +2,9 @@ import { grouped } from "./grouped.ts";
 import { type Standing, standingOf } from "#domain/standing";
 import type { ChatEntry } from "../phones.ts";
 import { PICTURES, type Picture } from "../pictures.ts";
-import type { Sent, SentGuest, SentMessage, SentPhoto } from "../sent.ts";
+import type { HostWord, Sent, SentGuest, SentMessage, SentPhoto } from "../sent.ts";
 import { repeatsAmong } from "./repeats.ts";
+import { resultsIn, type ToldResult } from "./told.ts";
 import type { StoredDelivery, StoredGuest, StoredPhoto, World } from "./world.ts";
 
 /** A message of a guest and everything that became of it. */
@@ -12,7 +13,7 @@ export interface MessageCase {
   readonly sender: SentGuest;
   /** The bot's server took its webhook. */
   readonly isAccepted: boolean;
-  /** What the bot replied to it. */
+  /** What the bot replied to it, or to any photo of its set (A4). */
   readonly replies: readonly ChatEntry[];
   /** The record of the one attempt to reply. */
   readonly attempt: StoredDelivery | undefined;
@@ -25,6 +26,9 @@ export interface PhotoCase extends MessageCase {
   /** The only row, if there is just one. */
   readonly row: StoredPhoto | undefined;
   readonly tombstone: StoredDelivery | undefined;
+  /** What those replies told of this photo. */
+  readonly told: readonly ToldResult[];
+  readonly hostSays: HostWord["says"] | undefined;
 }
 
 export interface ChatCase extends MessageCase {
@@ -54,25 +58,35 @@ export function joinEvening(sent: Sent, world: World): Evening {
   const rowsByGuest = grouped(world.photos, (row) => `${row.eventId}#${row.guestId}`);
   const deliveries = new Map(world.deliveries.map((delivery) => [delivery.deliveryId, delivery]));
 
-  const messageCase = (id: string, guest: number): MessageCase => {
+  const sets = grouped(sent.photos, ({ photoId, set }) => set?.id ?? photoId);
+  const hostWords = new Map(sent.hostWords?.map(({ photoId, says }) => [photoId, says]));
+
+  const messageCase = (id: string, guest: number, replyId = id, ids = [id]): MessageCase => {
     const chat = world.chats[guest] ?? [];
     return {
       id,
       sender: senderOf(sent, guest),
       isAccepted: chat.some((entry) => entry.messageId === id && entry.readAt !== undefined),
-      replies: chat.filter((entry) => entry.from === "bot" && entry.answers === id),
-      attempt: deliveries.get(`reply#${id}`),
+      replies: chat.filter(({ from, answers = "" }) => from === "bot" && ids.includes(answers)),
+      attempt: deliveries.get(`reply#${replyId}`),
     };
   };
   const photoCase = (photo: SentPhoto): PhotoCase => {
-    const rows = rowsById.get(photo.photoId) ?? [];
+    const { photoId, set } = photo;
+    const rows = rowsById.get(photoId) ?? [];
+    const replyId = set === undefined ? photoId : `set#${set.id}`;
+    const ids = sets.get(set?.id ?? photoId)?.map((member) => member.photoId);
+    const message = messageCase(photoId, photo.guest, replyId, ids);
+    const results = resultsIn(message.replies);
     return {
-      ...messageCase(photo.photoId, photo.guest),
+      ...message,
       sent: photo,
+      told: set === undefined ? results : results.filter((result) => result.photoId === photoId),
+      hostSays: hostWords.get(photoId),
       picture: pictureOf(photo),
       rows,
       row: rows.length === 1 ? rows[0] : undefined,
-      tombstone: deliveries.get(`unsent#${photo.photoId}`),
+      tombstone: deliveries.get(`unsent#${photoId}`),
     };
   };
   const guestCase = (guest: StoredGuest): GuestCase => {

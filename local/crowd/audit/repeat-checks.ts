@@ -1,9 +1,8 @@
-import { botWords } from "#domain/words/bot";
 import { type Check, check } from "./check.ts";
 import type { Evening, PhotoCase } from "./evening.ts";
 import { grouped } from "./grouped.ts";
 import { isRepeatOf } from "./repeats.ts";
-import { ownReplies } from "./told.ts";
+import { refusalIn, type ToldResult } from "./told.ts";
 import type { StoredPhoto } from "./world.ts";
 
 type Kept = PhotoCase & { readonly row: StoredPhoto };
@@ -18,7 +17,9 @@ export function repeatChecks({ world, photos }: Evening): readonly Check[] {
   const looks = new Map(photos.map(({ id, sent }) => [id, sent.look]));
   const sentAgain = kept.filter(
     (photo) =>
-      photo.picture.fate === "shown" && isSentAgain(photo, keptLooks.get(photo.sent.look ?? "") ?? []),
+      photo.picture.fate === "shown" &&
+      photo.hostSays === undefined &&
+      isSentAgain(photo, keptLooks.get(photo.sent.look ?? "") ?? []),
   );
   return [
     check("what is sent again is a duplicate", sentAgain, ({ id, row }) =>
@@ -35,7 +36,11 @@ export function repeatChecks({ world, photos }: Evening): readonly Check[] {
         return look === sent.look ? undefined : `${id} of ${original.photoId}`;
       },
     ),
-    check("each refusal says why", kept, (photo) => wrongRefusal(photo, photos)),
+    check(
+      "each refusal says why",
+      kept.filter(({ hostSays }) => hostSays === undefined),
+      (photo) => wrongRefusal(photo, photos),
+    ),
   ];
 }
 
@@ -48,18 +53,15 @@ function isSentAgain({ id, row, sent }: Kept, ofLook: readonly Kept[]): boolean 
   );
 }
 
-const REFUSED = ["no-face", "unreadable", "unsupported-type", "too-large", "duplicate"] as const;
-
 /** A sentence instead of a card fits what became of the photo, or what it was until something was taken back. */
-function wrongRefusal({ id, row, sent, replies }: Kept, photos: readonly PhotoCase[]): string | undefined {
-  const said = ownReplies(replies).flatMap(({ body }) => (body.type === "text" ? String(body["text"]) : []));
-  const why = said.map((sentence) => REFUSED.find((reason) => isRefusal(sentence, reason)));
+function wrongRefusal({ id, row, sent, told }: Kept, photos: readonly PhotoCase[]): string | undefined {
+  const why = told.flatMap((result) => refusalIn(result) ?? []);
   const wasRepeat = (): boolean =>
     photos.some((other) => other.id !== id && (other.sent.look ?? sent.look) === sent.look);
-  const isRight = (reason: (typeof REFUSED)[number] | undefined): boolean =>
-    reason !== undefined && (row.reason === reason || (reason === "duplicate" && wasRepeat()));
-  return why.every(isRight) ? undefined : `${id} (${row.state} ${row.reason}) was told ${why.join()}`;
+  const isRight = (reason: string): boolean =>
+    row.reason === reason || (reason === "duplicate" && wasRepeat());
+  const isCard = ({ words }: ToldResult): boolean => /\d+\.\dpt/.test(words);
+  if (why.every(isRight) && told.every((result) => isCard(result) || refusalIn(result) !== undefined))
+    return undefined;
+  return `${id} (${row.state} ${row.reason}) was told ${why.join()}`;
 }
-
-const isRefusal = (sentence: string, reason: (typeof REFUSED)[number]): boolean =>
-  Object.values(botWords).some((words) => words.refusal(reason, undefined) === sentence);

@@ -2,10 +2,12 @@ import { points } from "#domain/scoring";
 import { type Check, check, difference } from "./check.ts";
 import type { ChatCase, Evening, MessageCase, PhotoCase } from "./evening.ts";
 import { grouped } from "./grouped.ts";
-import { earlierResults, isTold, ownReplies } from "./told.ts";
+import { setChecks } from "./set-checks.ts";
+import { earlierResults, ownReplies, refusalIn, resultsIn } from "./told.ts";
 
-/** The greeting of a new friend is two messages in one reply; every other reply is one. */
+/** The greeting of a new friend is two messages in one reply, that of several photos up to four (A4). */
 const MESSAGES_OF_A_GREETING = 2;
+const MESSAGES_OF_A_SET = 4;
 
 export interface ReplyRules {
   /** Nothing went wrong on command: every answer must have arrived. */
@@ -18,17 +20,10 @@ export interface ReplyRules {
 export function repliedChecks({ world, photos, chats }: Evening, rules: ReplyRules): readonly Check[] {
   const messages: readonly MessageCase[] = [...photos, ...chats];
   const accepted = messages.filter((message) => message.isAccepted);
-  const isUnsent = (message: MessageCase): boolean =>
-    "tombstone" in message && message.tombstone !== undefined;
   const guests = grouped(accepted, ({ sender }) => sender.lineUserId);
   const toAnswer = accepted.filter((message) => !isUnsent(message));
   return [
-    check("at most one reply to each message", messages, (message) =>
-      ownReplies(message.replies).length <= mostMessages(message) &&
-      message.replies.length <= mostMessages(message) + 1
-        ? undefined
-        : `${message.id} ${message.replies.length} messages`,
-    ),
+    check("at most one reply to each message", messages, tooManyReplies),
     check("nothing is pushed", world.chats.flat(), ({ via, messageId }) =>
       via === "push" ? messageId : undefined,
     ),
@@ -44,6 +39,7 @@ export function repliedChecks({ world, photos, chats }: Evening, rules: ReplyRul
           check("each accepted message got its answer", toAnswer, ({ id, replies }) =>
             replies.length > 0 ? undefined : id,
           ),
+          check("no result is told twice", [...guests.values()], toldTwice),
         ]
       : []),
     check("each result was told, or a reply to its guest was lost", [...guests.values()], (ofGuest) =>
@@ -52,50 +48,99 @@ export function repliedChecks({ world, photos, chats }: Evening, rules: ReplyRul
     check("no result waits that its guest could have heard", photos, ({ id, row }) =>
       row?.isUntold === true ? id : undefined,
     ),
-    check("each card tells the score that is stored", photos, wrongScore),
+    check(
+      "each card tells the score that is stored",
+      photos.filter(({ told }) => told.length > 0),
+      wrongScore,
+    ),
     check(
       "no answer to a photo after it was taken back",
       photos.filter((photo) => photo.tombstone !== undefined),
       (photo) => lateAnswer(photo, rules.setBackMs),
     ),
+    ...setChecks(photos),
   ];
 }
 
-const mostMessages = (message: object): number =>
-  isChat(message) && message.sent.kind === "follow" ? MESSAGES_OF_A_GREETING : 1;
+const isUnsent = (message: MessageCase): boolean => "tombstone" in message && message.tombstone !== undefined;
+
+/** One reply uses one token: several of its messages answer the same one. */
+function tooManyReplies(message: MessageCase): string | undefined {
+  const { id, replies } = message;
+  const most = mostMessages(message);
+  const tokens = new Set(replies.map(({ answers }) => answers)).size;
+  return tokens <= 1 && ownReplies(replies).length <= most && replies.length <= most + 1
+    ? undefined
+    : `${id} ${replies.length} messages by ${tokens} replies`;
+}
+
+function mostMessages(message: MessageCase): number {
+  if (isPhoto(message)) return message.sent.set === undefined ? 1 : MESSAGES_OF_A_SET;
+  const isGreeted = isChat(message) && (message.sent.kind === "follow" || message.sent.kind === "join");
+  return isGreeted ? MESSAGES_OF_A_GREETING : 1;
+}
 
 const isChat = (message: object): message is ChatCase =>
   "sent" in message && typeof message.sent === "object" && message.sent !== null && "kind" in message.sent;
 
 const hasOwnId = (message: MessageCase): boolean =>
-  !isChat(message) || message.sent.kind === "text" || message.sent.kind === "sticker";
+  !isChat(message) || ["text", "join", "sticker"].includes(message.sent.kind);
+
+const isPhoto = (message: MessageCase): message is PhotoCase => "picture" in message;
 
 /** A2: a result is told by its own reply or by a later one, once; only what LINE lost on the way is lost. */
 function untoldResults(messages: readonly MessageCase[], { isHealthy }: ReplyRules): string | undefined {
   const photos = messages.filter(isPhoto);
   const untold = photos.filter(
-    ({ row, ...photo }) => row !== undefined && row.state !== "removed" && !isTold(photo),
+    ({ row, told, hostSays }) =>
+      // What a host took down since, nobody has to hear about.
+      row !== undefined && row.state !== "removed" && hostSays === undefined && told.length === 0,
   );
-  const later = messages.flatMap(({ replies }) => replies.flatMap((reply) => earlierResults(reply) ?? []));
+  const later = toldLater(messages);
   if (later.length > photos.length) return `${photos[0]?.id}: ${later.length} results told later`;
   const isLossy = !isHealthy && messages.some(({ replies }) => replies.length === 0);
-  if (untold.length <= later.length || isLossy) return undefined;
+  if (untold.length <= later.length + refusalsOfSets(photos) || isLossy) return undefined;
   return `nobody told ${untold.map(({ id }) => id).join(" ")}`;
 }
 
-const isPhoto = (message: MessageCase): message is PhotoCase => "picture" in message;
+function toldTwice(messages: readonly MessageCase[]): string | undefined {
+  const photos = messages.filter(isPhoto);
+  const told = photos.reduce((sum, photo) => sum + photo.told.length, 0);
+  const all = told + toldLater(messages).length;
+  return all > photos.length ? `${photos[0]?.id}: ${all} results of ${photos.length} photos` : undefined;
+}
 
-function wrongScore({ id, row, replies }: PhotoCase): string | undefined {
-  const told = ownReplies(replies).flatMap(({ body }) =>
-    [...JSON.stringify(body).matchAll(/\d+\.\dpt/g)].map(String),
+/** A reply to a set stands with each of its photos. */
+function toldLater(messages: readonly MessageCase[]): readonly string[] {
+  const replies = new Map(
+    messages.flatMap((message) => message.replies.map((reply) => [reply.messageId, reply] as const)),
   );
-  if (told.length === 0 || row === undefined || row.state === "removed") return undefined;
-  return told.includes(points(row.score)) ? undefined : difference(id, told, points(row.score));
+  return [...replies.values()].flatMap((reply) => earlierResults(reply) ?? []);
+}
+
+/** A set of which one photo is left may be answered by a mere sentence, which does not say of which one. */
+function refusalsOfSets(photos: readonly PhotoCase[]): number {
+  const replies = new Map(
+    photos
+      .filter(({ sent }) => sent.set !== undefined)
+      .flatMap((photo) => photo.replies.map((reply) => [reply.messageId, reply] as const)),
+  );
+  return resultsIn([...replies.values()]).filter(
+    (result) => result.photoId === undefined && refusalIn(result) !== undefined,
+  ).length;
+}
+
+function wrongScore({ id, row, told }: PhotoCase): string | undefined {
+  const scores = told.flatMap(({ words }) => [...words.matchAll(/\d+\.\dpt/g)].map(String));
+  if (scores.length === 0 || row === undefined || row.state === "removed") return undefined;
+  return scores.includes(points(row.score)) ? undefined : difference(id, scores, points(row.score));
 }
 
 /** The one attempt is either older than the withdrawal or nothing was said. */
-function lateAnswer({ id, attempt, tombstone, replies }: PhotoCase, setBackMs: number): string | undefined {
+function lateAnswer({ id, sent, attempt, tombstone, told, replies }: PhotoCase, setBackMs: number) {
   if (attempt === undefined || tombstone === undefined) return undefined;
+  // The others of its set are answered all the same.
+  if (sent.set !== undefined && told.length === 0) return undefined;
   if (attempt.kind.startsWith("silence"))
     return replies.length === 0 ? undefined : `${id}: in spite of silence`;
   const lateMs = attempt.recordedAt - tombstone.recordedAt;

@@ -18,8 +18,8 @@ const face = (happy: number): Face => ({
 });
 
 /**
- * Hanako's photo is shown, Taro's shows a cake, a second one of his was taken back, and a third one is Hanako's again:
- * everything as it should be.
+ * Hanako's photo is shown, Taro's shows a cake, a second one of his was taken back, a third one is Hanako's again, and
+ * two more cakes were sent together: everything as it should be.
  */
 export function smallEvening(): { readonly sent: Sent; readonly world: World } {
   const shown: StoredPhoto = {
@@ -53,7 +53,15 @@ export function smallEvening(): { readonly sent: Sent; readonly world: World } {
     lookHash: "00000000ffffffff",
     sizeBytes: 1_001,
   };
-  const guests = [guestOf("hanako", [shown]), guestOf("taro", [cake, removed, repeat])];
+  const together = ["1006", "1007"].map((id): StoredPhoto => ({
+    ...cake,
+    photoId: id,
+    sentAt: SENT_AT + Number(id),
+    original: `originals/${id}.jpg`,
+    contentHash: `hash ${id}`,
+    sizeBytes: Number(id),
+  }));
+  const guests = [guestOf("hanako", [shown]), guestOf("taro", [cake, removed, repeat, ...together])];
   return {
     sent: {
       guests: [
@@ -65,23 +73,26 @@ export function smallEvening(): { readonly sent: Sent; readonly world: World } {
         sentPhoto("1002", 1, "cake"),
         { ...sentPhoto("1003", 1, "bride"), isUnsent: true },
         { ...sentPhoto("1001", 1, "bride"), photoId: "1005" },
+        { ...sentPhoto("1006", 1, "cake"), set: { id: "S1", index: 1 } },
+        { ...sentPhoto("1007", 1, "cake"), set: { id: "S1", index: 2 } },
       ],
       messages: [{ messageId: "1004", guest: 0, kind: "text" }],
     },
     world: {
       event: { eventId: EVENT, boardId: "board-1", policy: "show-first", moderation: "assist" },
       guests,
-      photos: [shown, cake, removed, repeat],
+      photos: [shown, cake, removed, repeat, ...together],
       deliveries: [
         delivery("reply", "1001"),
         delivery("reply", "1002"),
         delivery("reply", "1004"),
         delivery("reply", "1005"),
+        delivery("reply", "set#S1"),
         delivery("unsent", "1003"),
       ],
       objects: [
-        ...["1001", "1002", "1005"].map((id) => `originals/${id}.jpg`),
-        ...[shown, cake, repeat].flatMap(privateCopiesOf),
+        ...["1001", "1002", "1005", "1006", "1007"].map((id) => `originals/${id}.jpg`),
+        ...[shown, cake, repeat, ...together].flatMap(privateCopiesOf),
         "public/p/1001-s.jpg",
         "public/p/1001.jpg",
       ],
@@ -99,6 +110,9 @@ export function smallEvening(): { readonly sent: Sent; readonly world: World } {
           said("1003"),
           said("1005"),
           reply("1005", "text", botWords.en.refusal("duplicate", undefined)),
+          said("1006"),
+          said("1007"),
+          setReply("1007", ["1006", "1007"]),
         ],
       ],
       testimony: testimonyOf(guests, [shown]),
@@ -173,6 +187,23 @@ const reply = (answers: string, type: "text" | "flex", words: string): ChatEntry
   body: { type, text: words, altText: words },
   answers,
   via: "reply",
+});
+
+/** One card for each photo, and a picture of a cake on none of them. */
+const setReply = (answers: string, ids: readonly string[]): ChatEntry => ({
+  ...reply(answers, "flex", "2"),
+  body: {
+    type: "flex",
+    altText: "2",
+    contents: {
+      type: "carousel",
+      contents: ids.map((id) => ({
+        type: "bubble",
+        text: botWords.en.refusal("no-face", undefined),
+        uri: `https://liff.line.me/1-a/me/photos/${id}`,
+      })),
+    },
+  },
 });
 
 function testimonyOf(guests: readonly StoredGuest[], shown: readonly StoredPhoto[]): World["testimony"] {

@@ -71,11 +71,21 @@ function guestsOf(photos: readonly PhotoCase[]): readonly PhotoCase[] {
 
 function wrongFate(
   { world, repeats }: Evening,
-  { id, picture, row }: PhotoCase & { readonly row: StoredPhoto },
+  { id, picture, row, hostSays }: PhotoCase & { readonly row: StoredPhoto },
 ): string | undefined {
   const found = [row.state, row.reason, row.faces?.length ?? 0, row.image !== undefined];
-  const { state, reason } = fateOf(world, picture.fate, repeats.has(id), row);
+  const { state, reason } =
+    wordOf(hostSays, picture.fate) ?? fateOf(world, picture.fate, repeats.has(id), row);
   return difference(`${id} (${picture.name})`, found, [state, reason, picture.faces, state === "shown"]);
+}
+
+/** M6: a host's word stands above all but what could not be read. */
+function wordOf(
+  says: PhotoCase["hostSays"],
+  fate: PictureFate,
+): Pick<StoredPhoto, "state" | "reason"> | undefined {
+  if (says === undefined || (fate !== "shown" && fate !== "no-face")) return undefined;
+  return says === "show" ? { state: "shown" } : { state: "hidden", reason: "hidden-by-host" };
 }
 
 function fateOf(

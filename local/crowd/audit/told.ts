@@ -1,6 +1,5 @@
 import { botWords } from "#domain/words/bot";
 import type { ChatEntry } from "../phones.ts";
-import type { PhotoCase } from "./evening.ts";
 
 const headings = Object.values(botWords).map((words) => words.earlierResults);
 const receipts = Object.values(botWords).map((words) => words.received);
@@ -15,7 +14,38 @@ export function earlierResults({ body }: ChatEntry): readonly string[] | undefin
 export const ownReplies = (replies: readonly ChatEntry[]): readonly ChatEntry[] =>
   replies.filter((reply) => earlierResults(reply) === undefined);
 
-/** The result itself was told, and not only that the photo arrived. */
-export function isTold({ replies }: Pick<PhotoCase, "replies">): boolean {
-  return ownReplies(replies).some(({ body }) => !receipts.includes(String(body["altText"])));
+/** What a guest was told of one photo: a text, a card, or one card of several. */
+export interface ToldResult {
+  /** Of the photo that the card leads to. */
+  readonly photoId: string | undefined;
+  /** Everything in it, as JSON. */
+  readonly words: string;
 }
+
+/** The results themselves, and not only that something arrived. */
+export function resultsIn(replies: readonly ChatEntry[]): readonly ToldResult[] {
+  const telling = ownReplies(replies).filter(({ body }) => !receipts.includes(String(body["altText"])));
+  return telling.flatMap(({ body }) => cardsOf(body)).map(toResult);
+}
+
+/** A carousel's own cards; anything else is one. */
+function cardsOf(body: ChatEntry["body"]): readonly unknown[] {
+  const { contents } = body;
+  if (typeof contents !== "object" || contents === null || !("contents" in contents)) return [body];
+  return Array.isArray(contents.contents) ? contents.contents : [body];
+}
+
+function toResult(card: unknown): ToldResult {
+  const words = JSON.stringify(card);
+  return { photoId: /\/me\/photos\/(\d+)/.exec(words)?.[1], words };
+}
+
+const REFUSED = ["no-face", "unreadable", "unsupported-type", "too-large", "duplicate"] as const;
+
+/** Why a photo did not make it, if that is what was told. */
+export const refusalIn = ({ words }: ToldResult): (typeof REFUSED)[number] | undefined =>
+  REFUSED.find((reason) => sentences(reason).some((sentence) => words.includes(sentence)));
+
+/** As they stand within JSON. */
+const sentences = (reason: (typeof REFUSED)[number]): readonly string[] =>
+  Object.values(botWords).map((words) => JSON.stringify(words.refusal(reason, undefined)).slice(1, -1));

@@ -109,7 +109,7 @@ async function performInStorm(
   const gate = new Gate();
   try {
     const [sent] = await Promise.all([
-      performCrowd(planCrowd(seed, size), phones, gate),
+      performCrowd(planCrowd(seed, size), { phones, gate }),
       // The storm does not end with the last photo: most of the work comes then.
       rage(stack, storm, gate, ending.signal),
     ]);

@@ -3,7 +3,7 @@ import { storedContent } from "../operations/stored-content.ts";
 import { type LineRequest, type LineResponse, ok } from "../wire/exchange.ts";
 import type { Route } from "../wire/route.ts";
 import type { AdminPorts } from "./admin-ports.ts";
-import { awaitAnswer } from "./await-answer.ts";
+import { awaitAnswer, imageSetIdOf } from "./await-answer.ts";
 import * as input from "./parse-input.ts";
 import { readFile, readFiles } from "./read-upload.ts";
 import { RICH_MENU_ROUTES } from "./rich-menu-routes.ts";
@@ -24,7 +24,11 @@ function idOf(request: LineRequest, ports: AdminPorts): string {
 
 function sent(...messages: readonly ChatMessage[]): LineResponse {
   const messageIds = messages.map((message) => message.messageId);
-  return { status: 201, json: { messageId: messageIds[0], messageIds } };
+  const imageSetId = imageSetIdOf(messages[0]);
+  return {
+    status: 201,
+    json: { messageId: messageIds[0], messageIds, ...(imageSetId !== undefined && { imageSetId }) },
+  };
 }
 
 const createUser: Run = (request, { guests, state }) => {

@@ -15,7 +15,8 @@ export interface Answer {
   readonly undelivered?: string;
 }
 
-function setOf(message: ChatMessage | undefined): unknown {
+/** Of a picture that was sent together with others. */
+export function imageSetIdOf(message: ChatMessage | undefined): unknown {
   const imageSet = message?.body["imageSet"];
   return typeof imageSet === "object" && imageSet !== null && "id" in imageSet ? imageSet.id : undefined;
 }
@@ -26,11 +27,11 @@ function answersTo(asked: ChatMessage, { state }: AdminPorts): ChatMessage[] {
     if (message.from !== "bot") return false;
     if (message.via === "push") return BigInt(message.messageId) > BigInt(asked.messageId);
     if (message.answers === asked.messageId) return true;
-    const set = setOf(asked);
+    const set = imageSetIdOf(asked);
     return (
       set !== undefined &&
       message.answers !== undefined &&
-      setOf(state.chats.message(message.answers)) === set
+      imageSetIdOf(state.chats.message(message.answers)) === set
     );
   });
 }
