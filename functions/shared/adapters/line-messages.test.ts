@@ -3,100 +3,23 @@ import { describe, expect, it } from "vitest";
 import { readChatCommand } from "#domain/chat-command";
 import { languages } from "#domain/language";
 import { botWords } from "#domain/words/bot";
-import { chatNotes, type Refusal } from "#domain/words/bot-words";
+import { chatNotes } from "#domain/words/bot-words";
+import type { Answer, ScoreCard } from "../ports/guest-messenger.ts";
 import {
-  type Answer,
-  mostInSet,
-  type PhotoAnswer,
-  type ScoreCard,
-  type SetAnswer,
-} from "../ports/guest-messenger.ts";
-import { earlierMessages, lineMessages } from "./line-messages.ts";
-
-const addresses = {
-  cdnBaseUrl: "https://cdn.example",
-  liffBaseUrl: "https://liff.line.me/1234567890-AbcdEfgh",
-};
-const image = `p/${"a".repeat(32)}`;
-const card: ScoreCard = {
-  kind: "score",
-  language: "ja",
-  photoId: "1001",
-  score: 142.6,
-  faces: 2,
-  counted: 2,
-  why: [],
-  missions: [],
+  all,
+  card,
+  event,
+  everything,
   image,
-  width: 1024,
-  height: 768,
-  best: 142.6,
-  place: 3,
-};
-const nothingMore = { why: [], missions: [] } as const;
-/** As much as a host and a full photo can bring about. */
-const everything = {
-  counted: 3,
-  why: Array.from(
-    { length: 100 },
-    (_, index) => `${index + 1}人目は小さく写っているため、得点に入りません。`,
-  ),
-  missions: Array.from({ length: 10 }, (_, index) => "題".repeat(39) + String(index)),
-};
-const event = {
-  title: "山田家 披露宴",
-  language: "ja",
-  opensAt: 1_800_000_000_000,
-  retentionEndsAt: 1_810_000_000_000,
-} as const;
-const reasons: readonly Refusal[] = [
-  "time-up",
-  "duplicate",
-  "blocked",
-  "no-face",
-  "unreadable",
-  "unsupported-type",
-  "too-large",
-  "not-yet-open",
-  "closed",
-  "no-event",
-  "banned",
-  "off-screen",
-  "over-limit",
-];
+  nothingMore,
+  reasons,
+  rendered,
+  setAnswersIn,
+} from "./example-answers.ts";
+import { earlierMessages } from "./line-messages.ts";
 
 /** As long as names may be (N1). */
 const head = [1, 2, 2, 4, 5].map((place) => ({ place, displayName: "花".repeat(40), score: 9_999.9 }));
-
-/** A4: as much as one answer may tell, of everything that a photo can become. */
-const setAnswersIn = (language: ScoreCard["language"]): SetAnswer[] => {
-  const waiting = { kind: "waiting", language, photoId: "1001", score: 80, faces: 40 } as const;
-  const each: PhotoAnswer[] = [
-    { ...card, ...everything, language },
-    { ...card, ...everything, language, faces: 0, counted: 0, score: 0 },
-    { ...waiting, ...everything },
-    ...reasons.map((reason) => ({ kind: "refused", language, reason, event }) as const),
-  ];
-  const results = (most: number) =>
-    Array.from({ length: most }, (_, at) => ({
-      position: at + 1,
-      answer: each[at % each.length] ?? { ...card, language },
-    }));
-  const refused = [{ position: 2, answer: { kind: "refused", language, reason: "no-face" } }] as const;
-  return [
-    { kind: "set", language, results: results(48), sent: 50, stillReading: 0 },
-    // The largest cards there are.
-    {
-      kind: "set",
-      language,
-      results: results(12).map((one) => ({ ...one, answer: each[0] ?? card })),
-      sent: 12,
-      stillReading: 0,
-    },
-    { kind: "set", language, results: results(36), sent: 50, stillReading: 14 },
-    { kind: "set", language, results: refused, sent: 2, stillReading: 1 },
-  ];
-};
 
 /** Everything the bot can say in one language. */
 const answersIn = (language: ScoreCard["language"]): Answer[] => [
@@ -110,6 +33,9 @@ const answersIn = (language: ScoreCard["language"]): Answer[] => [
   ...setAnswersIn(language),
   { kind: "greeting", language },
   { kind: "greeting", language, event },
+  { kind: "greeting", language, event, hint: "not-yet-open" },
+  { kind: "greeting", language, event, hint: "closed" },
+  { kind: "greeting", language, hint: "which-event" },
   { kind: "help", language, event },
   { kind: "help", language },
   { kind: "ranking", language, top: [], isExcluded: false },
@@ -125,20 +51,11 @@ const answersIn = (language: ScoreCard["language"]): Answer[] => [
   ]),
 ];
 
-/** All values under a name, however deep. */
-function all(value: unknown, name: string): unknown[] {
-  if (typeof value !== "object" || value === null) return [];
-  return Object.entries(value).flatMap(([key, member]) => [
-    ...(key === name ? [member] : []),
-    ...all(member, name),
-  ]);
-}
 /** Every text that needs nothing put into it. */
 const sentencesOf = (value: unknown): string[] => {
   if (typeof value === "string") return [value];
   return typeof value === "object" && value !== null ? Object.values(value).flatMap(sentencesOf) : [];
 };
-const rendered = (answer: Answer) => lineMessages(answer, addresses);
 
 describe("the score card", () => {
   it("says happiness and place already in the list of chats", () => {
@@ -225,115 +142,6 @@ describe("the score card", () => {
     expect(message).toMatchObject({ altText: "幸福度 142.6pt ・ 確認待ち" });
     expect(all(message, "url")).toEqual([]);
   });
-});
-
-describe("A4: the answer to a set", () => {
-  const score = (position: number, points: number) => ({
-    position,
-    answer: { ...card, score: points, best: 99 },
-  });
-  const set: SetAnswer = {
-    kind: "set",
-    language: "ja",
-    results: [
-      score(1, 80),
-      { position: 2, answer: { kind: "refused", language: "ja", reason: "no-face" } },
-      score(3, 99),
-      {
-        position: 4,
-        answer: {
-          kind: "waiting",
-          language: "ja",
-          photoId: "9",
-          score: 50,
-          faces: 1,
-          counted: 1,
-          ...nothingMore,
-        },
-      },
-    ],
-    sent: 4,
-    stillReading: 0,
-  };
-  const many = (count: number, stillReading = 0): SetAnswer => ({
-    ...set,
-    results: Array.from({ length: count }, (_, at) => score(at + 1, at + 1)),
-    sent: count + stillReading,
-    stillReading,
-  });
-  const bubblesOf = (message: unknown): messagingApi.FlexBubble[] => {
-    const { contents } = message as messagingApi.FlexMessage; // an answer to a set holds nothing else
-    return contents.type === "carousel" ? contents.contents : [];
-  };
-
-  it.each([
-    ["ja", "4枚の結果：最高 99.0pt ・ 3位"],
-    ["en", "Your 4 photos, best 99.0pt ・ 3rd"],
-    ["zh-Hant", "4 張照片，最高 99.0pt ・ 第 3 名"],
-  ] as const)("%s: sums up in the list of chats", (language, altText) => {
-    expect(rendered({ ...set, language })).toMatchObject([{ type: "flex", altText }]);
-  });
-
-  it.each(languages)("%s: sums up what gave no points, too", (language) => {
-    const results = set.results.filter(({ answer }) => answer.kind === "refused");
-    const [message] = rendered({ ...set, language, results: [...results, ...results] });
-    expect(message).toMatchObject({ altText: botWords[language].setTold(2, undefined) });
-  });
-
-  it("has a card for each photo, in their order, with its number", () => {
-    const [message] = rendered(set);
-    const bubbles = bubblesOf(message);
-    expect(bubbles.map((bubble) => all(bubble, "text")[0])).toEqual(["1 / 4", "2 / 4", "3 / 4", "4 / 4"]);
-    expect(bubbles.map(({ hero }) => hero !== undefined)).toEqual([true, false, true, false]);
-    expect(all(bubbles[0], "text")).toEqual(expect.arrayContaining(["80.0pt", "2人", "3位"]));
-    expect(all(bubbles[1], "text")[1]).toBe(botWords.ja.refusal("no-face", undefined));
-    expect(all(bubbles[2], "text")).toContain("自己ベストです！");
-    expect(all(bubbles[3], "text")).toEqual(expect.arrayContaining(["50.0pt", "確認待ち"]));
-    expect(all(bubbles[3], "uri")).toEqual(["https://liff.line.me/1234567890-AbcdEfgh/me/photos/9"]);
-  });
-
-  it.each([
-    [1, [1]],
-    [12, [12]],
-    [13, [12, 1]],
-    [mostInSet(0), [12, 12, 12, 12]],
-  ])("%i photos: cards by the dozen, and each message says which", (count, sizes) => {
-    const messages = rendered(many(count));
-    expect(messages.map((message) => bubblesOf(message).length)).toEqual(sizes);
-    const ranges = all(messages, "altText").map((text) => /\d+–\d+ \/ \d+$/.exec(String(text))?.[0]);
-    if (count === 13) expect(ranges).toEqual(["1–12 / 13", "13–13 / 13"]);
-    if (sizes.length === 1) expect(ranges).toEqual([undefined]);
-    expect(messages.map((message) => "quickReply" in message)).toEqual(
-      sizes.map((_, at) => at === sizes.length - 1),
-    );
-  });
-
-  it.each(languages)("%s: says how many are still to come", (language) => {
-    const [first, ...carousels] = rendered({ ...many(mostInSet(2), 2), language });
-    expect(first).toMatchObject({ type: "text", text: expect.stringMatching(/2/) });
-    expect(carousels).toHaveLength(3);
-    expect(botWords[language].stillReading(1)).not.toContain("2");
-  });
-
-  it.each(languages)(
-    "%s: keeps LINE's limits beside earlier results, whatever became of the photos",
-    (language) => {
-      const earlier = earlierMessages([{ kind: "score", score: 1, missions: [] }], language);
-      for (const answer of setAnswersIn(language)) {
-        const messages = [...earlier, ...rendered(answer)];
-        expect(messages.length).toBeLessThanOrEqual(5);
-        const carousels = messages.filter(({ type }) => type === "flex");
-        expect(carousels.length).toBeGreaterThan(0);
-        for (const carousel of carousels) {
-          const bubbles = bubblesOf(carousel);
-          expect(bubbles.length).toBeGreaterThan(0);
-          expect(bubbles.length).toBeLessThanOrEqual(12);
-          expect(new Set(bubbles.map(({ size }) => size)).size).toBe(1);
-          expect(Buffer.byteLength(JSON.stringify(all(carousel, "contents")[0]))).toBeLessThan(50_000);
-        }
-      }
-    },
-  );
 });
 
 describe("A2: results that were not told in time", () => {
