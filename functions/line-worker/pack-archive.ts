@@ -22,6 +22,8 @@ const PROGRESS_EVERY_MS = 1_000;
  */
 export async function packArchive(ports: PackPorts, message: Pack): Promise<void> {
   const key = archiveKey(message, message.archiveId);
+  if (message.formerId !== undefined)
+    await ports.archives.deleteArchive(archiveKey(message, message.formerId));
   const progress = await takeOver(ports, message);
   if (progress === undefined) return removeUnlessReady(ports, message, key);
   try {
@@ -31,6 +33,8 @@ export async function packArchive(ports: PackPorts, message: Pack): Promise<void
   } catch (error) {
     if (!(error instanceof Overtaken)) throw error;
     await removeUnlessReady(ports, message, key);
+  } finally {
+    progress.end();
   }
 }
 
@@ -39,6 +43,8 @@ class Overtaken extends Error {}
 
 interface Progress {
   readonly job: () => Job;
+  /** What still runs of a broken attempt must not take the job from the next one. */
+  end(): void;
   /** Throws `Overtaken`. */
   save(change: Partial<Pick<Job, "state" | "total" | "done" | "bytes">>): Promise<void>;
 }
@@ -48,12 +54,14 @@ async function takeOver({ hosts, clock }: PackPorts, message: Pack): Promise<Pro
   if (found === undefined || archiveIdOf(found) !== message.archiveId || found.state !== "running")
     return undefined;
   let job = found;
+  let isOver = false;
   const progress: Progress = {
     job: () => job,
+    end: () => void (isOver = true),
     async save(change) {
       // The fraction names the attempt, so that it wins again when its answer was lost, and nobody else with it.
       const { version, ...next } = { ...job, ...change, movedAt: clock() + Math.random() };
-      if (!(await hosts.saveJob(next, version))) throw new Overtaken();
+      if (isOver || !(await hosts.saveJob(next, version))) throw new Overtaken();
       job = { ...next, version: version + 1 };
     },
   };

@@ -70,4 +70,24 @@ describe("a signed address", () => {
       expect(ours.searchParams.get("X-Amz-Signature")).toBe(other.url.searchParams.get("X-Amz-Signature"));
     },
   );
+
+  it("asks for another header of the answer, signed as another signer would", async () => {
+    const disposition = `attachment; filename="photos.zip"; filename*=UTF-8''${encodeURIComponent("O'Hara (笑顔)*!")}`;
+    const address = new URL("https://photos.s3.ap-northeast-1.amazonaws.com/exports/e-1/g1/1800.zip");
+    const asks = { "response-content-disposition": disposition };
+    const ours = new URL(signedAddress(address, { ...key, service: "s3" }, now, 900, asks));
+    expect(ours.searchParams.get("response-content-disposition")).toBe(disposition);
+    expect(ours.search).not.toMatch(/['()*!]/);
+    const asked = new URL(`${address.href}?X-Amz-Expires=900`);
+    asked.searchParams.set("response-content-disposition", disposition);
+    const other = await new AwsV4Signer({
+      ...key,
+      service: "s3",
+      url: asked.href,
+      method: "GET",
+      datetime: "20261120T123456Z",
+      signQuery: true,
+    }).sign();
+    expect(ours.searchParams.get("X-Amz-Signature")).toBe(other.url.searchParams.get("X-Amz-Signature"));
+  });
 });

@@ -33,12 +33,13 @@ export function createArchiveStore(bucket: string, config: S3ClientConfig = {}):
       }),
     async putArchive(key, zip) {
       const source = counted(zip);
+      const body = Readable.from(source.bytes());
       const upload = new Upload({
         client,
         params: {
           Bucket: bucket,
           Key: key,
-          Body: Readable.from(source.bytes()),
+          Body: body,
           ContentType: "application/zip",
         },
         partSize: PART_BYTES,
@@ -49,6 +50,8 @@ export function createArchiveStore(bucket: string, config: S3ClientConfig = {}):
       } catch (error) {
         // What was sent so far is taken away by the upload itself or, if that fails too, by the bucket's lifecycle.
         throw source.error() ?? new Fault("photo-store-failed", error);
+      } finally {
+        body.destroy();
       }
       return source.size();
     },
@@ -58,7 +61,7 @@ export function createArchiveStore(bucket: string, config: S3ClientConfig = {}):
 }
 
 /** A stream that knows how much it brought, and what was wrong with it. */
-function counted(stream: ReadableStream<Uint8Array>) {
+function counted(stream: AsyncIterable<Uint8Array>) {
   let size = 0;
   let failure: unknown;
   async function* bytes(): AsyncGenerator<Uint8Array> {

@@ -9,11 +9,11 @@ export interface ArchivedFile {
 }
 
 /**
- * A ZIP archive of any size, made while it is read: one file is asked for after the other has gone out, and nothing is
- * compressed, because pictures already are.
+ * A ZIP archive of any size, made while it is read and not before: one file is asked for after the other has gone out.
+ * Nothing is compressed, because pictures already are.
  */
-export function zipOf(files: AsyncIterable<ArchivedFile>): ReadableStream<Uint8Array> {
-  return makeZip(entriesOf(files));
+export async function* zipOf(files: AsyncIterable<ArchivedFile>): AsyncGenerator<Uint8Array> {
+  yield* makeZip(entriesOf(files));
 }
 
 async function* entriesOf(files: AsyncIterable<ArchivedFile>) {

@@ -6,7 +6,7 @@ export interface ArchiveStore {
    * Keeps what the stream brings, of any size, a few megabytes in memory at a time; how many bytes it was. An error of
    * the stream is thrown as it is, and nothing is kept then.
    */
-  putArchive(key: string, zip: ReadableStream<Uint8Array>): Promise<number>;
+  putArchive(key: string, zip: AsyncIterable<Uint8Array>): Promise<number>;
   /** What does not exist is no error. */
   deleteArchive(key: string): Promise<void>;
 }
