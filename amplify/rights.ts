@@ -14,7 +14,7 @@ const workerFields = {
   Query: [
     "person",
     "event",
-    "latestEvent",
+    "eventsToJoin",
     "eventOfCode",
     "guest",
     "lineUserOfGuest",

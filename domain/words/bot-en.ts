@@ -126,7 +126,7 @@ const refusals: Readonly<Record<Refusal, string | ((event: EventWords | undefine
   "time-up":
     "Time is up! Photos sent after the end do not count this time. Look at the screen in the hall for the results.",
   "which-event":
-    "More than one party is on right now. Please send the six-character code of yours first: it is on the screen in the hall, and beside the QR code on the tables. Then send this again.",
+    "More than one party is on right now. Please send the six-character code of yours first: it is on the screen in the hall, and beside the QR code on the tables. Whatever you send after that takes part.",
   "unknown-code":
     "We found no party with this code. Please check the six characters on the screen in the hall or beside the QR code.",
   "no-event": "There is no event right now. Please send your photo again on the day.",

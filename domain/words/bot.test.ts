@@ -22,6 +22,8 @@ const refusals: readonly Refusal[] = [
   "closed",
   "time-up",
   "no-event",
+  "which-event",
+  "unknown-code",
   "banned",
   "off-screen",
   "over-limit",

@@ -2,7 +2,7 @@ import { photoAdmission, type EventSettings } from "#domain/event";
 import type { Language } from "#domain/language";
 import { guestIdOf } from "../shared/keyed-names.ts";
 import type { Guest, StoredPhoto } from "../shared/ports/ceremony-store.ts";
-import { findEvent, findLanguage, type Whereabouts } from "./find-event.ts";
+import { findEvent, findLanguage, nowhere, type Whereabouts } from "./find-event.ts";
 import type { PhotoMessage } from "./guest-event.ts";
 import { hasLeft } from "./has-left.ts";
 import { together } from "../shared/together.ts";
@@ -28,7 +28,7 @@ export interface Left {
 
 export interface Refused {
   readonly kind: "refused";
-  readonly reason: "no-event" | "not-yet-open" | "closed" | "time-up" | "banned";
+  readonly reason: "no-event" | "which-event" | "not-yet-open" | "closed" | "time-up" | "banned";
   readonly language: Language;
   readonly event?: EventSettings;
 }
@@ -49,7 +49,7 @@ export async function admitGuest(
     if (hasLeft(former, sentAt)) return { kind: "left", event, guest: former };
     if (isJoined && photo !== undefined) return { kind: "admitted", event, guest: former, photo };
   }
-  const admitted = event === undefined ? "no-event" : photoAdmission(event, sentAt);
+  const admitted = event === undefined ? nowhere(whereabouts) : photoAdmission(event, sentAt);
   if (event === undefined || admitted !== "open") {
     const language = await findLanguage(ports, whereabouts, lineUserId);
     const reason = admitted === "open" ? "no-event" : admitted;

@@ -3,6 +3,7 @@ import { answerCommand } from "./answer-command.ts";
 import { replyDeliveryId, unsentDeliveryId } from "./deliveries.ts";
 import { findEvent, findLanguage } from "./find-event.ts";
 import type { ChatMessage, PhotoMessage } from "./guest-event.ts";
+import { greetFriend } from "./greet-friend.ts";
 import { joinEvent } from "./join-event.ts";
 import { showMenu } from "./show-menu.ts";
 import { tellGuest } from "./tell-guest.ts";
@@ -32,11 +33,10 @@ export async function answerChat(ports: ChatPorts, message: ChatMessage): Promis
 async function answerTo(ports: ChatPorts, message: ChatMessage): Promise<Answer> {
   const { kind, lineUserId, sentAt, text } = message;
   const whereabouts = await findEvent(ports, lineUserId, sentAt);
+  if (kind === "follow") return greetFriend(ports, whereabouts, message);
   const language = await findLanguage(ports, whereabouts, lineUserId);
   const event = whereabouts.event && { event: whereabouts.event };
   switch (kind) {
-    case "follow":
-      return { kind: "greeting", language, ...event };
     case "unsupported":
       return { kind: "refused", reason: "unsupported-type", language, ...event };
     case "chat":

@@ -9,6 +9,8 @@ export interface Whereabouts {
   readonly event: EventSettings | undefined;
   /** False: the person has still to be welcomed there. */
   readonly isJoined: boolean;
+  /** Several events are open, and nobody said which is meant. */
+  readonly isUndecided: boolean;
 }
 
 /** E2: where a person played at that time; what was sent before a join code belongs where the guest played before. */
@@ -21,7 +23,7 @@ export function hasJoinedLater(person: Person | undefined, at: number): boolean 
   return person?.joinedAt !== undefined && at < person.joinedAt;
 }
 
-/** E2: the event last joined or, for a new guest and for one whose event is deleted, the one to join at `at`. */
+/** E2: the event last joined or, for a new guest and for one whose event is deleted, the only one to join at `at`. */
 export async function findEvent(
   { store }: Pick<WorkerPorts, "store">,
   lineUserId: string,
@@ -30,8 +32,15 @@ export async function findEvent(
   const person = await store.person(lineUserId);
   const eventId = eventIdAt(person, at);
   const joined = eventId === undefined ? undefined : await store.event(eventId);
-  if (joined !== undefined) return { person, event: joined, isJoined: true };
-  return { person, event: await store.latestEvent(at), isJoined: false };
+  if (joined !== undefined) return { person, event: joined, isJoined: true, isUndecided: false };
+  const [event, other] = await store.eventsToJoin(at);
+  const isUndecided = other !== undefined;
+  return { person, event: isUndecided ? undefined : event, isJoined: false, isUndecided };
+}
+
+/** E2: what who plays nowhere is told, when there is no event to play in. */
+export function nowhere({ isUndecided }: Pick<Whereabouts, "isUndecided">): "which-event" | "no-event" {
+  return isUndecided ? "which-event" : "no-event";
 }
 
 /** The guest's own language before the event's. */
@@ -45,7 +54,7 @@ export function languageOf(
 /** Asks LINE only about people we do not know yet. */
 export async function findLanguage(
   { messenger }: Pick<WorkerPorts, "messenger">,
-  whereabouts: Whereabouts,
+  whereabouts: Pick<Whereabouts, "person" | "event">,
   lineUserId: string,
 ): Promise<Language> {
   const profile = whereabouts.person === undefined ? await messenger.profile(lineUserId) : undefined;

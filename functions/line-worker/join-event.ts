@@ -1,31 +1,40 @@
+import { admission } from "#domain/event";
 import { readJoinCode } from "#domain/join-code";
+import type { Refusal } from "#domain/words/bot-words";
 import { guestIdOf } from "../shared/keyed-names.ts";
 import { log } from "../shared/log.ts";
+import { together } from "../shared/together.ts";
 import type { StoredPhoto } from "../shared/ports/ceremony-store.ts";
 import type { Answer } from "../shared/ports/guest-messenger.ts";
 import { hasLeft } from "./has-left.ts";
-import { hasJoinedLater } from "./find-event.ts";
+import { findLanguage, hasJoinedLater } from "./find-event.ts";
 import type { ChatMessage } from "./guest-event.ts";
 import { welcomeGuest } from "./welcome-guest.ts";
 import type { WorkerPorts } from "./worker-ports.ts";
 
-/** What a guest hears who has joined an event. */
+/** What a guest hears who sent a code. */
 export interface Joined {
   readonly answer: Answer;
   /** Those in the event that was left: results that nobody told yet are told now, or never (A2). */
-  readonly photos: readonly StoredPhoto[];
+  readonly photos?: readonly StoredPhoto[];
 }
 
-/** E2, E5: who sends the code of an event plays there from now on. `undefined`: that was no code of an event. */
+/** E2, E5: who sends the code of an event that is not over plays there from now on. `undefined`: that was no code. */
 export async function joinEvent(
   ports: Pick<WorkerPorts, "store" | "messenger" | "guestIdKey">,
   { lineUserId, sentAt, text }: ChatMessage,
 ): Promise<Joined | undefined> {
   const { store, guestIdKey } = ports;
   const joinCode = text === undefined ? undefined : readJoinCode(text);
-  const event = joinCode === undefined ? undefined : await store.eventOfCode(joinCode);
-  if (event === undefined) return undefined;
-  const person = await store.person(lineUserId);
+  if (joinCode === undefined) return undefined;
+  const [event, person] = await together([store.eventOfCode(joinCode), store.person(lineUserId)] as const);
+  const refused = async (reason: Refusal): Promise<Joined> => {
+    const language = await findLanguage(ports, { person, event }, lineUserId);
+    return { answer: { kind: "refused", reason, language, ...(event && { event }) } };
+  };
+  if (event === undefined) return refused("unknown-code");
+  const admitted = admission(event, sentAt);
+  if (admitted === "closed") return refused("closed");
   const guest = await welcomeGuest(ports, { person, event }, { lineUserId, sentAt, isByCode: true });
   log.info("event-joined", { event: event.eventId, isLate: hasJoinedLater(person, sentAt) });
   const { language } = guest;
@@ -39,7 +48,7 @@ export async function joinEvent(
     return { answer: { kind: "note", language, note: "left", name: "" }, photos: [] };
   const answer: Answer =
     guest.bannedAt === undefined
-      ? { kind: "greeting", language, event }
+      ? { kind: "greeting", language, event, ...(admitted !== "open" && { hint: admitted }) }
       : { kind: "refused", reason: "banned", language, event };
   return { answer, photos };
 }

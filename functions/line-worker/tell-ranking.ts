@@ -6,6 +6,7 @@ import type { Guest } from "../shared/ports/ceremony-store.ts";
 import type { Answer, RankingCard } from "../shared/ports/guest-messenger.ts";
 import { together } from "../shared/together.ts";
 import { type Asker, type CommandPorts, guestKeyOf } from "./asker.ts";
+import { nowhere } from "./find-event.ts";
 
 const TOP = 5;
 /** The room is kept in suspense. */
@@ -14,7 +15,7 @@ const secretStages: ReadonlySet<StageName> = new Set(["frozen", "reveal"]);
 /** K2: the head of the ranking, and the asker's own place. */
 export async function tellRanking(ports: CommandPorts, asker: Asker): Promise<Answer> {
   const { event, language, isJoined } = asker;
-  if (event === undefined) return { kind: "refused", reason: "no-event", language };
+  if (event === undefined) return { kind: "refused", reason: nowhere(asker), language };
   // E6
   if (event.state === "archived") return { kind: "refused", reason: "closed", language, event };
   const { store } = ports;

@@ -4,6 +4,7 @@ import { changeWish, type WishChange } from "../shared/change-wish.ts";
 import { log } from "../shared/log.ts";
 import type { Guest } from "../shared/ports/ceremony-store.ts";
 import { type Asker, type CommandPorts, guestKeyOf } from "./asker.ts";
+import { nowhere } from "./find-event.ts";
 import { welcomeGuest } from "./welcome-guest.ts";
 
 /** What became of a wish: the guest as it left them, or why not. */
@@ -32,7 +33,7 @@ export async function changeWishOfAsker(
 /** E1, E2: the asker as a guest, who joins on the way if need be; or why there is none. */
 async function guestOf(ports: CommandPorts, asker: Asker): Promise<Guest | Refusal> {
   const { person, event, isJoined, lineUserId, sentAt } = asker;
-  if (event === undefined) return "no-event";
+  if (event === undefined) return nowhere(asker);
   // E6
   if (event.state === "archived") return "closed";
   const found = isJoined ? await ports.store.guest(guestKeyOf(ports, event, asker)) : undefined;

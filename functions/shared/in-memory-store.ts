@@ -46,12 +46,11 @@ export class InMemoryStore implements CeremonyStore {
 
   event = async (eventId: string) => this.events.get(eventId);
 
-  latestEvent = async (now: number) => {
+  eventsToJoin = async (now: number) => {
     const open = [...this.events.values()].filter((event) => event.state === "open" && event.closesAt > now);
     const byOpening = open.toSorted((a, b) => a.opensAt - b.opensAt);
-    return (
-      byOpening.findLast((event) => event.opensAt <= now) ?? byOpening.find((event) => event.opensAt > now)
-    );
+    const begun = byOpening.filter((event) => event.opensAt <= now).toReversed();
+    return begun.length > 0 ? begun.slice(0, 2) : byOpening.slice(0, 1);
   };
 
   eventOfCode = async (joinCode: string) => {
@@ -83,6 +82,51 @@ export class InMemoryStore implements CeremonyStore {
     if (row === undefined || row.version !== expectedVersion) return false;
     const { heldName: _held, ...rest } = row;
     this.guests.set(guestKey(key), { ...rest, ...wish, version: expectedVersion + 1 });
+    return true;
+  };
+
+  guestsOfLineUser = async (lineUserId: string) =>
+    [...this.guests.values()].filter((row) => this.lineUsers.get(guestKey(row)) === lineUserId);
+
+  eraseGuest: CeremonyStore["eraseGuest"] = async (erasure, expectedVersion) => {
+    const { isForgotten, ...left } = erasure;
+    const row = this.guests.get(guestKey(erasure));
+    if ((row?.version ?? 0) !== expectedVersion) return false;
+    const { bannedAt, decision } = row ?? {};
+    this.guests.set(guestKey(erasure), {
+      ...left,
+      isNamedByHost: false,
+      isExcluded: row?.isExcluded ?? false,
+      isOffScreen: false,
+      ...(bannedAt !== undefined && { bannedAt }),
+      ...(decision !== undefined && { decision }),
+      photos: 0,
+      version: expectedVersion + 1,
+    });
+    if (isForgotten) this.lineUsers.delete(guestKey(erasure));
+    return true;
+  };
+
+  reviveGuest: CeremonyStore["reviveGuest"] = async (guest, lineUserId, expectedVersion) => {
+    const row = this.guests.get(guestKey(guest));
+    if (row?.version !== expectedVersion || row.erasedAt === undefined || row.bannedAt !== undefined)
+      return false;
+    const { erasedAt: _erasedAt, ...rest } = row;
+    this.guests.set(guestKey(guest), { ...rest, ...guest, version: expectedVersion + 1 });
+    this.lineUsers.set(guestKey(guest), lineUserId);
+    return true;
+  };
+
+  erasePerson = async (lineUserId: string, until: number) => {
+    if ((this.persons.get(lineUserId)?.seenAt ?? 0) <= until) this.persons.delete(lineUserId);
+  };
+
+  saveLeaving: CeremonyStore["saveLeaving"] = async (key, leavesAt, expectedVersion) => {
+    const known = this.photos.get(photoKey(key));
+    if (known?.version !== expectedVersion || known.state === "removed") return false;
+    const { leavesAt: _former, ...rest } = known;
+    const leaving = { ...rest, ...(leavesAt !== undefined && { leavesAt }) };
+    this.photos.set(photoKey(key), { ...leaving, version: expectedVersion + 1 });
     return true;
   };
 

@@ -17,6 +17,7 @@ const addresses = {
 const event = {
   title: "山田家 披露宴",
   language: "ja",
+  joinCode: "H7KC4M",
   opensAt: 1_800_000_000_000,
   retentionEndsAt: 1_810_000_000_000,
 } as const;
@@ -29,6 +30,8 @@ const reasons: readonly Refusal[] = [
   "not-yet-open",
   "closed",
   "no-event",
+  "which-event",
+  "unknown-code",
   "banned",
 ];
 const shown = {

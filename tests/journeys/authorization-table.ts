@@ -90,7 +90,7 @@ Query.lineQuota                   44..    ....4   A.4      .......     ....   44
 
 Query.person                      44..    ....4   ..4      AA.....     ....   444
 Query.event                       44..    ....4   ..4      AAA...A     ....   444
-Query.latestEvent                 44..    ....4   ..4      A......     ....   444
+Query.eventsToJoin                44..    ....4   ..4      A......     ....   444
 Query.guest                       44..    ....4   ..4      AAAA..A     ....   444
 Query.lineUserOfGuest             44..    ....4   ..4      A......     ....   444
 Query.photo                       44..    ....4   ..4      A.A...A     ....   444

@@ -38,13 +38,13 @@ export const functionOperations = {
     .handler(a.handler.custom({ dataSource: a.ref("Event"), entry: "../resolvers/event.js" }))
     .authorization((allow) => [allow.group(functionsOnly)]),
 
-  /** The open event that opened last and, while none is open yet, the next one. */
-  latestEvent: a
+  /** Which events one may join now: the two open ones that opened last and, while none is open yet, the next one. */
+  eventsToJoin: a
     .query()
     .arguments({ now: a.float().required() })
-    .returns(a.ref("CeremonyEvent"))
+    .returns(a.ref("EventPage"))
     .handler([
-      a.handler.custom({ dataSource: a.ref("Event"), entry: "../resolvers/latest-opened-event.js" }),
+      a.handler.custom({ dataSource: a.ref("Event"), entry: "../resolvers/open-events.js" }),
       a.handler.custom({ dataSource: a.ref("Event"), entry: "../resolvers/next-event.js" }),
     ])
     .authorization((allow) => [allow.group(functionsOnly)]),

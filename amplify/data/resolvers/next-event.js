@@ -19,5 +19,5 @@ export function request(ctx) {
 /** @param {import("@aws-appsync/utils").Context} ctx */
 export function response(ctx) {
   if (ctx.error) util.error(ctx.error.message, ctx.error.type);
-  return ctx.result.items[0];
+  return { events: ctx.result.items };
 }

@@ -326,11 +326,25 @@ describe("claimDelivery", () => {
   });
 });
 
-describe("latestEvent", () => {
-  test("is the open event that opened last, before that the next one", async () => {
-    const query = `query ($n: Float!) { latestEvent(now: $n) { eventId } }`;
-    const later = await createEvent(api, now, { opensAt: now + 500_000 });
-    expect(await ask("function", query, { n: now })).toMatchObject({ eventId: event.eventId });
-    expect(await ask("function", query, { n: now + 600_000 })).toMatchObject({ eventId: later.eventId });
+describe("eventsToJoin", () => {
+  test("E2: are the open events that opened last, at most two; before that the next one", async () => {
+    const idsAt = async (n: number): Promise<unknown> => {
+      const query = `query ($n: Float!) { eventsToJoin(now: $n) { events { eventId } } }`;
+      const { events } = await ask<{ events: { eventId: string }[] }>("function", query, { n });
+      return events.map(({ eventId }) => eventId);
+    };
+    // Years after everything else.
+    const start = now + 10 * 365 * 86_400_000;
+    const opening = async (afterMs: number, closesMs: number): Promise<string> =>
+      (await createEvent(api, now, { opensAt: start + afterMs, closesAt: start + closesMs })).eventId;
+    const first = await opening(0, 500);
+    const second = await opening(100, 500);
+    const third = await opening(200, 900);
+    expect(await idsAt(start - 1)).toEqual([first]);
+    expect(await idsAt(start + 50)).toEqual([first]);
+    expect(await idsAt(start + 150)).toEqual([second, first]);
+    expect(await idsAt(start + 250)).toEqual([third, second]);
+    expect(await idsAt(start + 600)).toEqual([third]);
+    expect(await idsAt(start + 900)).toEqual([]);
   });
 });

@@ -13,7 +13,7 @@ export function createCeremonyStore(door: GraphqlDoor): CeremonyStore {
     person: (lineUserId) => door.call(operations.person, { lineUserId }, shapes.personShape.optional()),
     savePerson: (person) => door.call(operations.savePerson, person, shapes.anyShape),
     event: (eventId) => door.call(operations.event, { eventId }, shapes.eventShape.optional()),
-    latestEvent: (now) => door.call(operations.latestEvent, { now }, shapes.eventShape.optional()),
+    eventsToJoin: (now) => door.call(operations.eventsToJoin, { now }, shapes.eventsShape),
     eventOfCode: (joinCode) => door.call(operations.eventOfCode, { joinCode }, shapes.eventShape.optional()),
     guest: ({ eventId, guestId }) =>
       door.call(operations.guest, { eventId, guestId }, shapes.guestShape.optional()),
@@ -35,6 +35,23 @@ export function createCeremonyStore(door: GraphqlDoor): CeremonyStore {
         language,
         isOffScreen,
       }),
+    guestsOfLineUser: (lineUserId) =>
+      door.call(operations.guestsOfLineUser, { lineUserId }, shapes.guestNamesShape),
+    eraseGuest: (erasure, expectedVersion) => won(operations.eraseGuest, { ...erasure, expectedVersion }),
+    reviveGuest: ({ eventId, guestId, displayName, heldName, language }, lineUserId, expectedVersion) =>
+      won(operations.reviveGuest, {
+        eventId,
+        guestId,
+        expectedVersion,
+        lineUserId,
+        displayName,
+        heldName,
+        language,
+      }),
+    erasePerson: (lineUserId, until) =>
+      door.call(operations.erasePerson, { lineUserId, until }, shapes.anyShape),
+    saveLeaving: ({ eventId, guestId, photoId }, leavesAt, expectedVersion) =>
+      won(operations.saveLeaving, { eventId, guestId, photoId, leavesAt, expectedVersion }),
     photo: ({ eventId, guestId, photoId }) =>
       door.call(operations.photo, { eventId, guestId, photoId }, shapes.photoShape.optional()),
     photoById: (photoId) => door.call(operations.photoById, { photoId }, shapes.photoShape.optional()),
@@ -111,6 +128,7 @@ function variablesOf(photo: PhotoDraft, expectedVersion: number): object {
     decision: photo.decision,
     earlierDecisions: photo.earlierDecisions,
     isUntold: photo.isUntold,
+    leavesAt: photo.leavesAt,
     imageSetId: photo.imageSetId,
     imageSetIndex: photo.imageSetIndex,
     original: photo.original,

@@ -33,7 +33,7 @@ const photoKey = `${guestKey}, $photoId: ID!`;
 export const operations = {
   person: query("person", "$lineUserId: ID!", personFields),
   event: query("event", "$eventId: ID!", eventFields),
-  latestEvent: query("latestEvent", "$now: Float!", eventFields),
+  eventsToJoin: query("eventsToJoin", "$now: Float!", `events { ${eventFields} }`),
   eventOfCode: query("eventOfCode", "$joinCode: String!", eventFields),
   guest: query("guest", guestKey, guestFields),
   lineUserOfGuest: query("lineUserOfGuest", guestKey),
@@ -89,7 +89,11 @@ export const operations = {
     guestSaveFields,
   ),
   erasePerson: mutation("erasePerson", "$lineUserId: ID!, $until: Float!", "isWon"),
-  saveLeaving: mutation("saveLeaving", `${photoKey}, $leavesAt: Float, $expectedVersion: Int!`, photoSaveFields),
+  saveLeaving: mutation(
+    "saveLeaving",
+    `${photoKey}, $leavesAt: Float, $expectedVersion: Int!`,
+    photoSaveFields,
+  ),
   savePhoto: mutation(
     "savePhoto",
     `${photoKey}, $expectedVersion: Int!, $displayName: String!, $sentAt: Float!, $step: String!, $state: String!, $reason: String,

@@ -59,6 +59,8 @@ export const eventShape: z.ZodType<EventSettings> = z.object({
   stage: z.object({ takesUntil: maybeNumber }).exactOptional(),
 });
 
+export const eventsShape = z.object({ events: z.array(eventShape) }).transform(({ events }) => events);
+
 const decisionShape = z.object({ by: text, at: z.number(), entryId: text, count: z.number() });
 const photoDecisionShape = decisionShape.extend({ says: z.enum(hostWords).exactOptional() });
 

@@ -1,3 +1,5 @@
+import type { Language } from "#domain/language";
+
 /** Where a card's pictures and buttons lead; without a slash at the end. */
 export interface Addresses {
   /** `https://….cloudfront.net` */
@@ -7,6 +9,10 @@ export interface Addresses {
 }
 
 export const myPage = ({ liffBaseUrl }: Addresses): string => `${liffBaseUrl}/me`;
+
+/** What happens to the photos of an event; for everybody. */
+export const privacyPage = ({ liffBaseUrl }: Addresses, joinCode: string, language: Language): string =>
+  `${liffBaseUrl}/privacy/${joinCode}?lang=${language}`;
 
 export const photoPage = ({ liffBaseUrl }: Addresses, photoId: string): string =>
   `${liffBaseUrl}/me/photos/${photoId}`;

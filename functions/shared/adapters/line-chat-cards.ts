@@ -1,16 +1,19 @@
 import type { messagingApi } from "@line/bot-sdk";
+import { leaveAnswers } from "#domain/chat-command";
 import { points } from "#domain/scoring";
 import { botWords } from "#domain/words/bot";
 import type { BotWords, EventWords } from "#domain/words/bot-words";
 import type { RankingCard } from "../ports/guest-messenger.ts";
 import { type Addresses, myPage } from "./line-addresses.ts";
-import { blossom, card, column, flex, linkButton, note, pencil, plum, text } from "./line-flex.ts";
+import { blossom, card, column, flex, linkButton, note, pencil, plum, sayButton, text } from "./line-flex.ts";
 
 /** How to play, and what else may be written. */
 export function guideCard(
   words: BotWords,
   event: EventWords | undefined,
   title: string,
+  /** The page about the event's photos. */
+  privacy?: string,
 ): messagingApi.FlexMessage {
   const lead = words.guideLead(event);
   return flex(
@@ -31,6 +34,9 @@ export function guideCard(
         ],
         { spacing: "md", paddingAll: "20px" },
       ),
+      ...(privacy !== undefined && {
+        footer: column([linkButton(words.openPrivacy, privacy)], { paddingAll: "16px", paddingTop: "0px" }),
+      }),
     }),
   );
 }
@@ -114,6 +120,33 @@ export function myPageCard(words: BotWords, addresses: Addresses): messagingApi.
         paddingAll: "16px",
         paddingTop: "0px",
       }),
+    }),
+  );
+}
+
+/** K6: what goes, and a button for each answer (K1). */
+export function leavingCard(words: BotWords): messagingApi.FlexMessage {
+  return flex(
+    words.leaveTitle,
+    card({
+      body: column(
+        [
+          text(words.leaveTitle, { size: "lg", weight: "bold", color: plum, wrap: true }),
+          text(words.leaveText, { size: "sm", wrap: true }),
+        ],
+        { spacing: "md", paddingAll: "20px" },
+      ),
+      footer: column(
+        [
+          sayButton(words.stay, leaveAnswers.no, { style: "secondary" }),
+          sayButton(words.leaveNow, leaveAnswers.yes, { style: "primary", color: plum }),
+        ],
+        {
+          spacing: "sm",
+          paddingAll: "16px",
+          paddingTop: "0px",
+        },
+      ),
     }),
   );
 }

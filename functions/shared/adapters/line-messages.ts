@@ -5,7 +5,7 @@ import { botWords } from "#domain/words/bot";
 import type { BotWords, EventWords } from "#domain/words/bot-words";
 import { eventWords } from "#domain/words/event-words";
 import type { Answer, EarlierResult } from "../ports/guest-messenger.ts";
-import { type Addresses, photoPage } from "./line-addresses.ts";
+import { type Addresses, photoPage, privacyPage } from "./line-addresses.ts";
 import { guideCard, leavingCard, myPageCard, rankingCard, withQuickReplies } from "./line-chat-cards.ts";
 import { card, column, flex, linkButton, text } from "./line-flex.ts";
 import { scoreCard, waitingCard } from "./line-score-card.ts";
@@ -33,10 +33,7 @@ function messagesOf(answer: Answer, words: BotWords, addresses: Addresses): mess
     case "refused":
       return [{ type: "text", text: words.refusal(answer.reason, told(answer)) }];
     case "greeting":
-      return [
-        { type: "text", text: words.privacy(told(answer)) },
-        guideCard(words, told(answer), words.welcome),
-      ];
+      return greeting(answer, words, addresses);
     case "help":
       return [guideCard(words, told(answer), words.guideTitle)];
     case "ranking":
@@ -48,6 +45,21 @@ function messagesOf(answer: Answer, words: BotWords, addresses: Addresses): mess
     case "note":
       return [{ type: "text", text: words.note(answer.note, answer.name) }];
   }
+}
+
+/** What happens to photos comes first; the last word is why nothing can be sent yet, or any more. */
+function greeting(
+  answer: Extract<Answer, { kind: "greeting" }>,
+  words: BotWords,
+  addresses: Addresses,
+): messagingApi.Message[] {
+  const { event, hint, language } = answer;
+  const page = event && privacyPage(addresses, event.joinCode, language);
+  return [
+    { type: "text", text: words.privacy(told(answer)) },
+    guideCard(words, told(answer), words.welcome, page),
+    ...(hint === undefined ? [] : [{ type: "text", text: words.refusal(hint, told(answer)) } as const]),
+  ];
 }
 
 /** A2: above the answer, because it came before it, and because LINE shows the buttons of the last message only. */

@@ -18,6 +18,8 @@ export interface Person {
   readonly formerEventId?: string;
   readonly language: Language;
   readonly displayName?: string;
+  /** LINE's time stamp of what was kept last; milliseconds since the epoch. */
+  readonly seenAt?: number;
 }
 
 export interface GuestKey {
@@ -44,6 +46,10 @@ export interface Guest extends GuestKey {
   /** P6 */
   readonly isOffScreen: boolean;
   readonly bannedAt?: number;
+  /** K6: since when nothing is kept but what hosts decided; missing again after a new welcome. */
+  readonly erasedAt?: number;
+  /** K6: LINE's time stamp of the order; nothing that was sent until then is taken. */
+  readonly leftAt?: number;
   readonly score?: number;
   readonly rankKey?: string;
   readonly version: number;
@@ -71,6 +77,13 @@ export type OwnWish = Pick<Guest, "displayName" | "heldName" | "language" | "isO
 
 export type NewGuest = GuestKey & Pick<Guest, "displayName" | "heldName" | "language">;
 
+/** K6: what is left of a guest; who it was, only while `isForgotten` is false. */
+export interface Erasure extends GuestKey, Pick<Guest, "displayName" | "language"> {
+  readonly erasedAt: number;
+  readonly leftAt: number;
+  readonly isForgotten: boolean;
+}
+
 export interface ModerationLabel {
   readonly name: string;
   /** 0..100 */
@@ -96,6 +109,8 @@ export interface PhotoDraft extends Photo, PhotoKey {
   readonly earlierDecisions?: readonly PhotoDecision[];
   /** A2: the guest has not heard the result. */
   readonly isUntold?: true;
+  /** P8: deleted by its guest, who may take that back until then; milliseconds since the epoch. */
+  readonly leavesAt?: number;
   /** A4: LINE's id of the photos that were sent in one go. */
   readonly imageSetId?: string;
   /** From 1; LINE may not tell it. */
@@ -149,8 +164,8 @@ export interface CeremonyStore {
   /** Changes nothing when a later join code has led elsewhere, or a person who plays nowhere has joined meanwhile. */
   savePerson(person: Person): Promise<void>;
   event(eventId: string): Promise<EventSettings | undefined>;
-  /** The open event that opened last before `now` or, while none is open, the next one. */
-  latestEvent(now: number): Promise<EventSettings | undefined>;
+  /** The open events that opened last before `now`, at most two, or, while none is open, the next one. */
+  eventsToJoin(now: number): Promise<readonly EventSettings[]>;
   /** The event that guests join by this code, unless it is archived; may be a moment behind. */
   eventOfCode(joinCode: string): Promise<EventSettings | undefined>;
   guest(key: GuestKey): Promise<Guest | undefined>;
@@ -160,6 +175,14 @@ export interface CeremonyStore {
   saveGuest(guest: NewGuest, lineUserId: string): Promise<Guest>;
   /** Changes the guest; `isNamedByHost` and everything else that hosts say stays as it is. */
   saveWish(key: GuestKey, wish: OwnWish, expectedVersion: number): Promise<boolean>;
+  /** Whatever events they play or played in, as far as that is kept; may be a moment behind. */
+  guestsOfLineUser(lineUserId: string): Promise<readonly GuestKey[]>;
+  /** `expectedVersion` 0: there is no such guest, and by what was sent until then there shall be none. */
+  eraseGuest(erasure: Erasure, expectedVersion: number): Promise<boolean>;
+  /** Only who was erased and is not banned. */
+  reviveGuest(guest: NewGuest, lineUserId: string, expectedVersion: number): Promise<boolean>;
+  /** Keeps the person when something that was sent after `until` is kept. */
+  erasePerson(lineUserId: string, until: number): Promise<void>;
   photo(key: PhotoKey): Promise<StoredPhoto | undefined>;
   /** Whoever sent it; may be a moment behind. */
   photoById(photoId: string): Promise<StoredPhoto | undefined>;
@@ -169,6 +192,8 @@ export interface CeremonyStore {
   photosLike(eventId: string, fingerprint: Fingerprint): Promise<readonly StoredPhoto[]>;
   /** Writes the whole photo; `expectedVersion` 0: it does not exist yet. */
   savePhoto(photo: PhotoDraft, expectedVersion: number): Promise<boolean>;
+  /** P8: when a photo goes for good; `undefined`: it stays. */
+  saveLeaving(key: PhotoKey, leavesAt: number | undefined, expectedVersion: number): Promise<boolean>;
   saveStanding(key: GuestKey, standing: Standing, expectedVersion: number): Promise<boolean>;
   claimDelivery(delivery: Delivery): Promise<boolean>;
   hasDelivery(deliveryId: string): Promise<boolean>;

@@ -6,7 +6,7 @@ import type { ChatNote, Refusal } from "#domain/words/bot-words";
 /** What sentences may say of an event. */
 type EventFacts = { readonly rules?: Pick<EventRules, "photosPerGuest"> } & Pick<
   EventSettings,
-  "title" | "language" | "opensAt" | "retentionEndsAt"
+  "title" | "language" | "joinCode" | "opensAt" | "retentionEndsAt"
 >;
 
 /** How the photo did. */
@@ -79,7 +79,13 @@ export type Answer =
   | PhotoAnswer
   | SetAnswer
   | { readonly kind: "received"; readonly language: Language; readonly photoId: string }
-  | { readonly kind: "greeting"; readonly language: Language; readonly event?: EventFacts }
+  | {
+      readonly kind: "greeting";
+      readonly language: Language;
+      readonly event?: EventFacts;
+      /** Why the guest cannot begin yet, or any more; said last. */
+      readonly hint?: Refusal;
+    }
   | { readonly kind: "help"; readonly language: Language; readonly event?: EventFacts }
   | RankingCard
   | { readonly kind: "my-page"; readonly language: Language }

@@ -1,7 +1,7 @@
 // @ts-check
 import { runtime, util } from "@aws-appsync/utils";
 
-/** Step 1: of the open events whose hour has come, the one that opened last. */
+/** Step 1: of the open events whose hour has come, the two that opened last: with a second one, somebody has to choose. */
 /** @param {import("@aws-appsync/utils").Context} ctx */
 export function request(ctx) {
   return {
@@ -25,6 +25,6 @@ export function request(ctx) {
 /** @param {import("@aws-appsync/utils").Context} ctx */
 export function response(ctx) {
   if (ctx.error) util.error(ctx.error.message, ctx.error.type);
-  const event = ctx.result.items[0];
-  return event ? runtime.earlyReturn(event, { skipTo: "END" }) : null;
+  const events = ctx.result.items.slice(0, 2);
+  return events.length > 0 ? runtime.earlyReturn({ events }, { skipTo: "END" }) : null;
 }
