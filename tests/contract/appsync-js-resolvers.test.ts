@@ -46,6 +46,11 @@ const request = z.discriminatedUnion("operation", [
     condition: condition.optional(),
   }),
   z.strictObject({
+    operation: z.literal("DeleteItem"),
+    key: attributes,
+    condition: condition.optional(),
+  }),
+  z.strictObject({
     operation: z.literal("Query"),
     query: expression,
     index: z.string().optional(),
@@ -109,6 +114,11 @@ const context = {
     computedAt: 5,
     expiresAt: 9,
     sentAt: 4,
+    erasedAt: 5,
+    leftAt: 4,
+    leavesAt: 6,
+    until: 5,
+    isForgotten: true,
     expectedVersion: 1,
     nextToken: null,
     search: "Hana",

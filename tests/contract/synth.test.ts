@@ -259,6 +259,7 @@ describe("the templates", () => {
       named([...Object.values(ofHosts), ...Object.values(ofEvents), saveJob]),
     );
     expect(fieldsOf(/guestactions/)).toEqual([
+      "Mutation/fields/saveLeaving",
       "Mutation/fields/saveWish",
       "Query/fields/event",
       "Query/fields/guest",

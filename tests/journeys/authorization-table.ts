@@ -48,6 +48,8 @@ Subscription.onStage              44AS    AAAA4   A.4      .......     ....   44
 
 Query.myPhoto                     44..    AN.N4   ..4      .......     ....   444
 Mutation.deleteMyPhoto            44..    AN.N4   ..4      .......     ....   444
+Mutation.undoDeleteMyPhoto        44..    AN.N4   ..4      .......     ....   444
+Mutation.deleteEverything         44..    AA.A4   ..4      .......     ....   444
 Mutation.updateMe                 44..    AA.A4   ..4      .......     ....   444
 Query.myPictures                  44..    AA.A4   ..4      .......     ....   444
 Mutation.orderMyArchive           44..    AA.A4   ..4      .......     ....   444
@@ -93,6 +95,7 @@ Query.event                       44..    ....4   ..4      AAA...A     ....   44
 Query.eventsToJoin                44..    ....4   ..4      A......     ....   444
 Query.guest                       44..    ....4   ..4      AAAA..A     ....   444
 Query.lineUserOfGuest             44..    ....4   ..4      A......     ....   444
+Query.guestsOfLineUser            44..    ....4   ..4      A......     ....   444
 Query.photo                       44..    ....4   ..4      A.A...A     ....   444
 Query.photoById                   44..    ....4   ..4      AA.A...     ....   444
 Query.photosOfGuest               44..    ....4   ..4      A......     ....   444
@@ -105,6 +108,10 @@ Query.guestsOfEvent               44..    ....4   ..4      A......     ....   44
 Mutation.savePerson               44..    ....4   ..4      A......     ....   444
 Mutation.saveGuest                44..    ....4   ..4      A......     ....   444
 Mutation.saveWish                 44..    ....4   ..4      A.....A     ....   444
+Mutation.eraseGuest               44..    ....4   ..4      A......     ....   444
+Mutation.reviveGuest              44..    ....4   ..4      A......     ....   444
+Mutation.erasePerson              44..    ....4   ..4      A......     ....   444
+Mutation.saveLeaving              44..    ....4   ..4      A.....A     ....   444
 Mutation.savePhoto                44..    ....4   ..4      A......     ....   444
 Mutation.saveStanding             44..    ....4   ..4      A......     ....   444
 Mutation.claimDelivery            44..    ....4   ..4      A......     ....   444
@@ -124,6 +131,9 @@ Query.auditEntry                  44..    ....4   ..4      ..A....     ....   44
 Mutation.decidePhoto              44..    ....4   ..4      ..A....     ....   444
 Mutation.decideGuest              44..    ....4   ..4      ..A....     ....   444
 `;
+
+/** Who may ask for them is nobody afterwards: they come last. */
+export const endings: readonly string[] = ["Mutation.deleteEverything"];
 
 /** The cells by operation, as they are written. */
 export const table: ReadonlyMap<string, string> = new Map(

@@ -14,7 +14,7 @@ import { rolesOf } from "../fixtures/authorization/roles.ts";
 import { setStage, type Stage } from "../fixtures/authorization/stage.ts";
 import { clone } from "../fixtures/clone.ts";
 import { startTestStack, type TestStack } from "../fixtures/stack.ts";
-import { type Answer, declared, identities, type Identity, table } from "./authorization-table.ts";
+import { type Answer, declared, endings, identities, type Identity, table } from "./authorization-table.ts";
 
 // Every operation is asked for by everybody, with real tokens and signatures and with arguments that would do: what is
 // refused is refused for who asks, and what is allowed really answers.
@@ -100,16 +100,22 @@ test("whoever is refused has changed nothing", () => {
 });
 
 describe("everybody gets the declared answer to", () => {
-  test.each(operationNames.filter((name) => !isSubscription(name)))("%s", async (name) => {
+  const isAnswered = async (name: string): Promise<void> => {
     const rest = await askAll(name, (identity, answer) => !isExpired(identity) && !isRefusal(answer));
     const outcomes = new Map([...(refusals.get(name) ?? []), ...rest]);
     expect(cells(outcomes)).toEqual(declaredCells(name, (identity) => !isExpired(identity)));
-  });
+  };
+  const isEnding = (name: string): boolean => endings.includes(name);
+  const asked = operationNames.filter((name) => !isSubscription(name));
+
+  test.each(asked.filter((name) => !isEnding(name)))("%s", isAnswered);
 
   test.each(operationNames.filter(isSubscription))("%s", async (name) => {
     const outcomes = await listenAsEverybody(operationOf(name), { stage, askers, operations });
     expect(cells(outcomes)).toEqual(declaredCells(name, (identity) => !isExpired(identity)));
   });
+
+  test.each(asked.filter(isEnding))("%s", isAnswered);
 });
 
 test("who gets 401 does not even get a socket", async () => {
