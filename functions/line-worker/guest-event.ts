@@ -116,7 +116,7 @@ function fromMessage(
     const photo = { kind: "photo", ...guest, photoId: message.id } as const;
     const { imageSet } = message;
     if (imageSet === undefined) return { ...photo, ...address };
-    return { ...photo, ...address, replyId: setReplyId(imageSet), imageSet };
+    return { ...photo, ...address, replyId: setReplyId(imageSet.id), imageSet };
   }
   if (unsupportedTypes.has(message.type)) return { kind: "unsupported", ...guest, ...address };
   const { text } = message;
@@ -130,7 +130,7 @@ function fromMessage(
 }
 
 /** A4: one set, one answer. */
-const setReplyId = ({ id }: ImageSet): string => `set#${id}`;
+export const setReplyId = (imageSetId: string): string => `set#${imageSetId}`;
 
 function replyAddress(event: LineEvent): ReplyAddress | undefined {
   const { webhookEventId } = event;

@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { Fault } from "../shared/fault.ts";
 import { answerChat, remindGuest } from "./answer-chat.ts";
+import { remindOfSet } from "./close-set.ts";
 import { retryKeyOf } from "./deliveries.ts";
 import type { PhotoMessage } from "./guest-event.ts";
+import { answers, receive, three } from "./in-memory-set.ts";
 import { createWorld, demoEvent, type World } from "./in-memory-world.ts";
 import { receivePhoto } from "./receive-photo.ts";
 
@@ -153,6 +155,23 @@ describe("A5: the reminder", () => {
     expect([world.replies, world.pushes]).toEqual([[], []]);
     await receivePhoto(world.ports, message);
     expect(world.pushes).toHaveLength(1);
+  });
+});
+
+describe("A5, A4: photos that were sent in one go", () => {
+  it("are pushed together, once, when the last of them was read; what is not whole leaves it to that", async () => {
+    const { world } = lateWorld();
+    const messages = three(world);
+    world.now += 60_000;
+    await receive(world, messages.slice(0, 1));
+    for (const message of messages) await remindOfSet(world.ports, message);
+    await receive(world, messages.slice(1));
+    expect(answers(world)).toEqual([]);
+    expect(world.pushes).toMatchObject([{ answer: { kind: "set", sent: 3, stillReading: 0 }, earlier: [] }]);
+    for (const photo of world.store.photos.values()) {
+      expect(photo.step).toBe("answered");
+      expect(photo).not.toHaveProperty("isUntold");
+    }
   });
 });
 

@@ -5,7 +5,7 @@ import type { Answer } from "../shared/ports/guest-messenger.ts";
 import { deliveryOf, replyDeliveryId } from "./deliveries.ts";
 import { photosOfSender, takeEarlierResults } from "./earlier-results.ts";
 import { findEvent } from "./find-event.ts";
-import type { Sender } from "./guest-event.ts";
+import { type Sender, setReplyId } from "./guest-event.ts";
 import { pushToGuest } from "./push-to-guest.ts";
 import { said } from "./said.ts";
 import type { WorkerPorts } from "./worker-ports.ts";
@@ -44,16 +44,17 @@ export async function tryToTell(
   // Without a token LINE wants no answer from us: somebody else leads this chat now (`standby`).
   if (to.replyToken === undefined) return "untold";
   const mayCost = await mayCostMoney(ports, to);
-  // The result is still to come, and can be pushed as long as nothing was attempted.
-  if (mayCost && answer.kind === "received") return "untold";
+  // What is still to come can be pushed as long as nothing was attempted.
+  if (mayCost && isFirstWord(answer)) return "untold";
   const known = photos ?? (await photosOfSender(ports, to));
   const isPushed = mayCost && known.some(({ photoId }) => photoId === to.photoId);
+  const others = known.filter((photo) => !isAbout(to, photo));
   const claim = deliveryOf(replyDeliveryId(to.replyId), isPushed ? "push" : "reply", clock());
   if (!(await store.claimDelivery(claim))) return "lost";
   try {
     const isTold = isPushed
-      ? await pushToGuest(ports, to, answer, known)
-      : await replyToGuest(ports, { ...to, replyToken: to.replyToken }, answer, known);
+      ? await pushToGuest(ports, to, answer, others)
+      : await replyToGuest(ports, { ...to, replyToken: to.replyToken }, answer, others);
     return isTold ? "told" : "untold";
   } catch (error) {
     // Whether it arrived is unknown; trying the whole event again could not tell it any more.
@@ -61,6 +62,14 @@ export async function tryToTell(
     return "untold";
   }
 }
+
+/** Whether the answer itself says that more is to come. */
+const isFirstWord = (answer: Answer): boolean =>
+  answer.kind === "received" || (answer.kind === "set" && answer.stillReading > 0);
+
+/** Whether the answer is the photo's own, so that it is no earlier result (A2). */
+const isAbout = ({ photoId, replyId }: Sender, photo: StoredPhoto): boolean =>
+  photo.photoId === photoId || (photo.imageSetId !== undefined && replyId === setReplyId(photo.imageSetId));
 
 /** A5: whether a reply would certainly come too late, in an event whose guests may be told all the same. */
 async function mayCostMoney(
