@@ -4,6 +4,7 @@ import { type Answer, mostInSet } from "../shared/ports/guest-messenger.ts";
 import { together } from "../shared/together.ts";
 import type { Admitted } from "./admit-guest.ts";
 import { answerOf, placeIn } from "./answer-of-photo.ts";
+import { unsentDeliveryId } from "./deliveries.ts";
 import { membersOf, type SetMessage } from "./image-set.ts";
 import { markAnswered } from "./mark-answered.ts";
 import type { Settled } from "./settle-standing.ts";
@@ -17,24 +18,37 @@ export interface SetOwner extends Pick<Admitted, "event" | "guest"> {
 
 /** A4: one reply tells what became of all photos of a set that are known; what was taken back is left out. */
 export async function answerSet(ports: WorkerPorts, to: SetMessage, owner: SetOwner): Promise<void> {
-  const { photos } = owner.settled;
+  const { photos, standing } = owner.settled;
   const members = membersOf(photos, to.imageSet);
-  const results = members.filter(({ state, reason }) => state !== "removed" && reason !== "leaving");
-  // Nothing is left of it, and nothing will come.
-  if (results.length === 0) return stayQuiet(ports, to);
+  const [place, results] = await together([
+    placeIn(ports, owner.event.eventId, standing),
+    keptOf(ports, members),
+  ] as const);
   const stillReading = Math.max(0, (to.imageSet.total ?? 0) - members.length);
+  if (results.length === 0) {
+    // Nothing is left; if more may come, that answers for itself.
+    const isAll = to.imageSet.total !== undefined && stillReading === 0;
+    return isAll ? stayQuiet(ports, to) : undefined;
+  }
   const told = results.slice(0, mostInSet(stillReading));
-  const answer = await setAnswer(ports, { members, told, stillReading }, owner);
+  const answer = setAnswer({ members, told, stillReading }, owner, place);
   const telling = await tryToTell(ports, to, answer, photos);
-  if (telling === "lost")
-    return leaveUntold(
-      ports,
-      results.find(({ photoId }) => photoId === to.photoId),
-    );
+  const own = results.find(({ photoId }) => photoId === to.photoId);
+  if (telling === "lost") return leaveUntold(ports, own);
   const isTold = (photo: StoredPhoto): boolean => telling === "told" && told.includes(photo);
-  for (const { photoId, sentAt } of results.filter((photo) => isTold(photo) && photo.photoId !== to.photoId))
+  for (const { photoId, sentAt } of results.filter((photo) => isTold(photo) && photo !== own))
     log.info("guest-told", { photo: photoId, answer: answer.kind, afterMs: ports.clock() - sentAt });
   await together(results.map((photo) => markAnswered(ports, photo, isTold(photo))));
+}
+
+/** A3: without what was taken back, be it since the photos were read. */
+async function keptOf(
+  { store }: Pick<WorkerPorts, "store">,
+  members: readonly StoredPhoto[],
+): Promise<readonly StoredPhoto[]> {
+  const kept = members.filter(({ state, reason }) => state !== "removed" && reason !== "leaving");
+  const isUnsent = await together(kept.map(({ photoId }) => store.hasDelivery(unsentDeliveryId(photoId))));
+  return kept.filter((_, at) => isUnsent[at] !== true);
 }
 
 interface Results {
@@ -43,22 +57,19 @@ interface Results {
   readonly stillReading: number;
 }
 
-async function setAnswer(
-  ports: WorkerPorts,
+function setAnswer(
   { members, told, stillReading }: Results,
-  { event, guest, settled: { standing, rules } }: SetOwner,
-): Promise<Answer> {
-  const { language } = guest;
-  const isAnyShown = told.some(({ state }) => state === "shown");
-  const place = isAnyShown ? await placeIn(ports, event.eventId, standing) : undefined;
+  { event, guest: { language }, settled: { standing, rules } }: SetOwner,
+  place: number | undefined,
+): Answer {
   const about = { event, rules, language, standing, ...(place !== undefined && { place }) };
-  const [first, ...others] = told.map((photo) => ({
+  const results = told.map((photo) => ({
     position: photo.imageSetIndex ?? members.indexOf(photo) + 1,
     answer: answerOf(photo, about),
   }));
+  const [only, ...others] = results;
   // What is alone looks as if it had been sent alone.
-  if (first !== undefined && others.length === 0 && stillReading === 0) return first.answer;
-  const results = first === undefined ? [] : [first, ...others];
+  if (only !== undefined && others.length === 0 && stillReading === 0) return only.answer;
   return { kind: "set", language, results, sent: members.length + stillReading, stillReading };
 }
 

@@ -68,6 +68,31 @@ describe("A4: photos of a set that are taken back or gone", () => {
     expect(answers(world)).toMatchObject([{ sent: 3, results: [{ position: 1 }, { position: 3 }] }]);
   });
 
+  it("A3 unsent since the last worker looked: it is left out", async () => {
+    const world = createWorld();
+    const [first, second, third] = three(world);
+    await receive(world, [first, second]);
+    let isUnsent = false;
+    world.hook = async (moment, call) => {
+      if (moment !== "before" || call !== "store.publishShownPhoto" || isUnsent) return;
+      isUnsent = true;
+      await unsendPhoto(world.ports, { ...second, kind: "unsend" });
+    };
+    await receive(world, [third]);
+    expect(isUnsent).toBe(true);
+    expect(answers(world).map(told)).toEqual([[10, 30]]);
+  });
+
+  it("all that is known taken back when the reminder comes: what is read later is not silenced", async () => {
+    const world = createWorld();
+    const [first, second, third] = three(world);
+    await receive(world, [first]);
+    await unsendPhoto(world.ports, { ...first, kind: "unsend" });
+    await remindOfSet(world.ports, first);
+    await receive(world, [second, third]);
+    expect(answers(world).map(told)).toEqual([[20, 30]]);
+  });
+
   it("unsent after the answer: nothing more is said", async () => {
     const world = createWorld();
     const messages = three(world);
