@@ -83,7 +83,7 @@ async function* filesOf(ports: PackPorts, key: Pack, progress: Progress): AsyncG
     store.guest(key),
     store.photosOfGuest(key),
   ] as const);
-  if (event === undefined || guest === undefined) throw new Overtaken();
+  if (event === undefined || guest === undefined || guest.erasedAt !== undefined) throw new Overtaken();
   const timeZone = timeZones[event.language];
   const photos = all.toSorted(bySending);
   const packed = photos.filter(isPacked);
