@@ -51,7 +51,7 @@ describe("who may send", () => {
     expect(world.store.publishedStandings.at(-1)).not.toHaveProperty("rankKey");
   });
 
-  it("E2: a guest stays in the event last joined; a new one joins the event that opened last", async () => {
+  it("E2: a guest stays in the event last joined; while several are open a new one is asked for the code", async () => {
     const world = createWorld();
     await receivePhoto(world.ports, world.addPhoto("10", [80]));
     world.store.events.set("event-2", { ...demoEvent, eventId: "event-2", opensAt: OPENED_AT + 5 });
@@ -60,8 +60,21 @@ describe("who may send", () => {
     expect([...world.store.photos.values()].map((photo) => [photo.photoId, photo.eventId])).toEqual([
       ["10", "event-1"],
       ["11", "event-1"],
-      ["12", "event-2"],
     ]);
+    expect(world.replies.at(-1)?.answer).toEqual({ kind: "refused", reason: "which-event", language: "ja" });
+    expect([world.store.guests.size, world.store.persons.size]).toEqual([1, 1]);
+  });
+
+  it.each<[string, Partial<typeof demoEvent>]>([
+    ["opens later", { opensAt: OPENED_AT + 50_000 }],
+    ["is over", { opensAt: OPENED_AT - 50_000, closesAt: OPENED_AT }],
+    ["was closed", { state: "closed" }],
+    ["was archived", { state: "archived" }],
+  ])("E2: a new one joins the only open event; one that %s does not count", async (_, change) => {
+    const world = createWorld();
+    world.store.events.set("event-2", { ...demoEvent, eventId: "event-2", ...change });
+    await receivePhoto(world.ports, world.addPhoto("10", [80]));
+    expect([...world.store.photos.values()]).toMatchObject([{ photoId: "10", eventId: "event-1" }]);
   });
 
   it("E2: whose event is deleted joins like a new guest", async () => {

@@ -44,23 +44,43 @@ export async function admitGuest(
   const { lineUserId, sentAt } = sender;
   const whereabouts = await findEvent(ports, lineUserId, sentAt);
   const { event, isJoined } = whereabouts;
-  const { guest: former, photo } = await recall(ports, whereabouts, sender);
-  if (event !== undefined && former !== undefined) {
-    if (hasLeft(former, sentAt)) return { kind: "left", event, guest: former };
-    if (isJoined && photo !== undefined) return { kind: "admitted", event, guest: former, photo };
-  }
-  const admitted = event === undefined ? nowhere(whereabouts) : photoAdmission(event, sentAt);
-  if (event === undefined || admitted !== "open") {
+  const known = await recall(ports, whereabouts, sender);
+  const settled = settledBefore(whereabouts, known, sentAt);
+  if (settled !== undefined) return settled;
+  const reason = refusalAt(whereabouts, sentAt);
+  if (event === undefined || reason !== undefined) {
     const language = await findLanguage(ports, whereabouts, lineUserId);
-    const reason = admitted === "open" ? "no-event" : admitted;
-    return { kind: "refused", reason, language, ...(event && { event }) };
+    return { kind: "refused", reason: reason ?? "no-event", language, ...(event && { event }) };
   }
-  const known = isJoined && former?.erasedAt === undefined ? former : undefined;
-  const guest = known ?? (await welcomeGuest(ports, { ...whereabouts, event }, sender));
+  const former = isJoined && known.guest?.erasedAt === undefined ? known.guest : undefined;
+  const guest = former ?? (await welcomeGuest(ports, { ...whereabouts, event }, sender));
   if (guest.bannedAt !== undefined) {
     return { kind: "refused", reason: "banned", language: guest.language, event };
   }
   return hasLeft(guest, sentAt) ? { kind: "left", event, guest } : { kind: "admitted", event, guest };
+}
+
+/** What an earlier try admitted, and what was sent before its guest left, is so whatever holds now. */
+function settledBefore(
+  { event, isJoined }: Whereabouts,
+  { guest, photo }: Recalled,
+  sentAt: number,
+): Admitted | Left | undefined {
+  if (event === undefined || guest === undefined) return undefined;
+  if (hasLeft(guest, sentAt)) return { kind: "left", event, guest };
+  return isJoined && photo !== undefined ? { kind: "admitted", event, guest, photo } : undefined;
+}
+
+/** E1, E2: why nothing is taken there, and then. */
+function refusalAt(whereabouts: Whereabouts, sentAt: number): Refused["reason"] | undefined {
+  if (whereabouts.event === undefined) return nowhere(whereabouts);
+  const admitted = photoAdmission(whereabouts.event, sentAt);
+  return admitted === "open" ? undefined : admitted;
+}
+
+interface Recalled {
+  readonly guest?: Guest | undefined;
+  readonly photo?: StoredPhoto | undefined;
 }
 
 /** Who plays in the event, or did, may have sent this very photo before. */
@@ -68,7 +88,7 @@ async function recall(
   { store, guestIdKey }: AdmissionPorts,
   { event }: Whereabouts,
   { lineUserId, photoId }: Pick<PhotoMessage, "lineUserId" | "photoId">,
-): Promise<{ readonly guest?: Guest | undefined; readonly photo?: StoredPhoto | undefined }> {
+): Promise<Recalled> {
   if (event === undefined) return {};
   const key = { eventId: event.eventId, guestId: guestIdOf(guestIdKey, event.eventId, lineUserId) };
   const [guest, photo] = await together([store.guest(key), store.photo({ ...key, photoId })] as const);

@@ -54,6 +54,7 @@ describe("a join code", () => {
   );
 
   it("E2: leads from one event into another and back; each keeps its guest and photos", async () => {
+    await send("RRRRRR", 50);
     await receivePhoto(world.ports, world.addPhoto("100", [80]));
     await send("H7KC4M", 150);
     await receivePhoto(world.ports, world.addPhoto("200", [90]));
@@ -74,6 +75,7 @@ describe("a join code", () => {
   });
 
   it("D1: a picture that was sent to one event counts in the other as well", async () => {
+    await send("RRRRRR", 50);
     await receivePhoto(world.ports, world.addPhoto("100", [80], userId, "same"));
     await send("H7KC4M", 150);
     await receivePhoto(world.ports, world.addPhoto("200", [80], userId, "same"));
@@ -85,6 +87,7 @@ describe("a join code", () => {
   });
 
   it("E2: what was sent before the code belongs where its sender played then, however late it comes", async () => {
+    await send("RRRRRR", 50);
     await receivePhoto(world.ports, world.addPhoto("100", [80]));
     const late = world.addPhoto("140", [90]);
     await send("H7KC4M", 150);
@@ -97,11 +100,34 @@ describe("a join code", () => {
   });
 
   it("E2: also of one who played nowhere before; the late photo does not lead back", async () => {
+    world.store.events.set(party.eventId, { ...party, opensAt: OPENED_AT + 145 });
     const late = world.addPhoto("140", [90]);
     await send("H7KC4M", 150);
     await receivePhoto(world.ports, late);
     expect(photos()).toEqual([["140", "event-1"]]);
     expect(playsIn()).toBe("event-2");
+  });
+
+  it("E5: before its event opens is taken, and its sender hears when that is", async () => {
+    world.store.events.set(party.eventId, { ...party, opensAt: OPENED_AT + 60_000 });
+    await send("H7KC4M", 100);
+    expect(answers()).toMatchObject([
+      { kind: "greeting", hint: "not-yet-open", event: { opensAt: OPENED_AT + 60_000 } },
+    ]);
+    expect(playsIn()).toBe("event-2");
+  });
+
+  it.each<[string, Partial<typeof party>]>([
+    ["that a host closed", { state: "closed" }],
+    ["whose time is over", { closesAt: OPENED_AT + 50 }],
+  ])("E5: of an event %s leads nowhere, and its sender is thanked", async (_, change) => {
+    await send("RRRRRR", 50);
+    world.store.events.set(party.eventId, { ...party, ...change });
+    await send("H7KC4M", 100);
+    expect(answers().at(-1)).toMatchObject({ kind: "refused", reason: "closed", event: { title: "忘年会" } });
+    expect(playsIn()).toBe("event-1");
+    await receivePhoto(world.ports, world.addPhoto("200", [80]));
+    expect(photos()).toEqual([["200", "event-1"]]);
   });
 
   it("E2: the later code counts, whichever arrives last", async () => {
@@ -112,11 +138,11 @@ describe("a join code", () => {
   });
 
   it("sent twice is answered twice and changes nothing more", async () => {
-    await receivePhoto(world.ports, world.addPhoto("100", [80]));
+    await send("RRRRRR", 50);
     await send("H7KC4M", 150);
     await send("H7KC4M", 160);
     expect(world.store.persons.get(userId)).toMatchObject({ eventId: "event-2", formerEventId: "event-1" });
-    expect(answers().map(({ kind }) => kind)).toEqual(["score", "greeting", "greeting"]);
+    expect(answers().map(({ kind }) => kind)).toEqual(["greeting", "greeting", "greeting"]);
   });
 
   it("delivered twice is answered once", async () => {
@@ -139,6 +165,7 @@ describe("a join code", () => {
   });
 
   it("A2: tells what the event that is left has not told yet", async () => {
+    await send("RRRRRR", 50);
     world.replyOutcome = { kind: "expired" };
     await receivePhoto(world.ports, world.addPhoto("100", [80]));
     world.replyOutcome = { kind: "sent" };
@@ -159,7 +186,6 @@ describe("a join code", () => {
 
 describe("what is no join code", () => {
   it.each([
-    ["a code of no event", "XXXXXX"],
     ["a word", "こんにちは"],
     ["a code in a sentence", "my code is H7KC4M"],
     ["nothing", ""],
@@ -169,10 +195,13 @@ describe("what is no join code", () => {
     expect(world.store.persons.size + world.store.guests.size).toBe(0);
   });
 
-  it("E5: nor is the code of an archived event", async () => {
+  it("E5: nor is a code of no event, or of an archived one: its sender hears so", async () => {
+    await send("XXXXXX", 100);
     world.store.events.set(party.eventId, { ...party, state: "archived" });
-    await send("H7KC4M", 100);
-    expect(answers()).toMatchObject([{ kind: "help" }]);
+    await send("H7KC4M", 110);
+    const unknown = { kind: "refused", reason: "unknown-code", language: "ja" };
+    expect(answers()).toEqual([unknown, unknown]);
+    expect(world.store.persons.size + world.store.guests.size).toBe(0);
   });
 
   it("nor is a sticker that carries the code", async () => {
@@ -193,7 +222,7 @@ it("E6: a guest of an archived event hears that it is closed", async () => {
 
 describe("wherever it breaks off", () => {
   const joinWith = async (moment: "before" | "after", at: number): Promise<number> => {
-    await receivePhoto(world.ports, world.addPhoto("100", [80]));
+    await send("RRRRRR", 50);
     const message = say("H7KC4M", 150);
     let seen = 0;
     world.hook = (when) => {
@@ -212,7 +241,7 @@ describe("wherever it breaks off", () => {
     for (let at = 1; at <= calls; at += 1) {
       world = createWorld();
       world.store.events.set(party.eventId, party);
-      world.store.joinCodes.set("H7KC4M", party.eventId);
+      world.store.joinCodes.set("H7KC4M", party.eventId).set("RRRRRR", demoEvent.eventId);
       await joinWith(moment, at);
       expect(world.store.persons.get(userId), `${moment} call ${at}`).toMatchObject({
         eventId: "event-2",
@@ -220,7 +249,7 @@ describe("wherever it breaks off", () => {
         formerEventId: "event-1",
       });
       expect(world.store.guests.size).toBe(2);
-      expect(answers().filter(({ kind }) => kind === "greeting").length).toBeLessThanOrEqual(1);
+      expect(answers().filter(({ kind }) => kind === "greeting").length).toBeLessThanOrEqual(2);
     }
   });
 });
