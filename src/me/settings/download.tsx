@@ -17,13 +17,12 @@ interface Props {
 export function Download({ backend, language }: Props) {
   const words = meDownloadWords[language];
   const { state, order } = useDownload(backend);
-  const id = useId();
   const ready = state.kind === "known" && state.archive.state === "ready" ? state.archive : undefined;
   const isBusy = state.kind === "ordering" || (state.kind === "known" && ready === undefined);
   const isOver = state.kind === "failed" || state.kind === "gone" || ready !== undefined;
   return (
-    <div className="settings__part download" role="group" aria-labelledby={id}>
-      <h3 id={id}>{words.title}</h3>
+    <div className="settings__part download">
+      <h3>{words.title}</h3>
       <p className="download__note">{words.note}</p>
       <div className="download__state">
         <p aria-live="polite" data-state={state.kind}>
