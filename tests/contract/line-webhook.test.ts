@@ -109,6 +109,9 @@ describe("events", () => {
     expect(sets.every((set) => set?.total === 4)).toBe(true);
     expect(new Set(images.map((event) => event.replyToken)).size).toBe(4);
     expect(new Set(images.map((event) => event.webhookEventId)).size).toBe(4);
+    // In whatever order they arrive, they tell when they were sent.
+    for (const { timestamp, message } of images)
+      expect(timestamp).toBe(messages.find(({ messageId }) => messageId === message.id)?.sentAt);
     expect(images.map(({ message }) => message.id).toSorted()).toEqual(
       messages.map(({ messageId }) => messageId),
     );

@@ -32,6 +32,8 @@ interface NewEvent {
   readonly type: string;
   readonly members: Readonly<Record<string, unknown>>;
   readonly isRepliable: boolean;
+  /** When it happened, milliseconds since the epoch; default: now. */
+  readonly at?: number;
 }
 
 /** What people do with LINE on their phones; every act becomes an entry of the chat and a webhook event. */
@@ -173,7 +175,9 @@ export class GuestActions {
     const message = chats.add({ messageId, userId: user.userId, from: "guest", body });
     const quote = message.quoteToken === undefined ? {} : { quoteToken: message.quoteToken };
     const members = { message: { ...body, id: messageId, ...quote } };
-    later(() => this.#send(message, { type: "message", members, isRepliable: true }));
+    // However late the event is on its way, it tells when the guest sent the message.
+    const at = message.sentAt;
+    later(() => this.#send(message, { type: "message", members, isRepliable: true, at }));
     return message;
   }
 
@@ -183,16 +187,16 @@ export class GuestActions {
     return message;
   }
 
-  #send(message: ChatMessage, { type, members, isRepliable }: NewEvent): void {
-    const { clock, deliveries, settings, tokens } = this.#ports;
+  #send(message: ChatMessage, { type, members, isRepliable, at = this.#ports.clock() }: NewEvent): void {
+    const { deliveries, settings, tokens } = this.#ports;
     const { messageId, userId } = message;
     const isActive = settings.mode === "active";
     const replyToken = isRepliable && isActive ? { replyToken: tokens.issue(userId, messageId) } : {};
     const common = {
       mode: settings.mode,
-      timestamp: clock(),
+      timestamp: at,
       source: { type: "user", userId },
-      webhookEventId: ulid(clock()),
+      webhookEventId: ulid(at),
     };
     deliveries.send({ messageId, ...replyToken, event: { type, ...common, ...replyToken, ...members } });
   }
