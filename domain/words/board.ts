@@ -23,6 +23,26 @@ export interface BoardWords {
   readonly waitingHint: string;
   readonly notFoundTitle: string;
   readonly homeHint: string;
+  readonly joinTitle: string;
+  readonly joinSteps: readonly [string, string, string];
+  /** For those who cannot see the code. */
+  readonly joinQr: string;
+  /** Stands before the event's code. */
+  readonly joinCode: string;
+  readonly roundTitle: string;
+  readonly roundHint: string;
+  readonly roundOver: string;
+  readonly roundOverHint: string;
+  readonly frozenTitle: string;
+  readonly frozenHint: string;
+  readonly revealTitle: string;
+  /** With which place it begins. */
+  readonly revealHint: (place: number) => string;
+  readonly revealedPlace: (place: number) => string;
+  readonly winner: string;
+  /** On two lines. */
+  readonly thanksTitle: string;
+  readonly thanksTotals: (guests: number, photos: number) => string;
   /** For the operator. */
   readonly fullScreen: string;
   readonly reconnecting: string;
@@ -50,6 +70,22 @@ export const boardWords: Readonly<Record<Language, BoardWords>> = {
     waitingHint: "どうぞ笑顔でお待ちください",
     notFoundTitle: "ページが見つかりません",
     homeHint: "会場のスクリーンや、LINEに届いたカードからご覧ください",
+    joinTitle: "笑顔で競おう",
+    joinSteps: ["QRを読み取る", "LINEで友だち追加", "笑顔の写真を送る"],
+    joinQr: "参加用のQRコード",
+    joinCode: "参加コード",
+    roundTitle: "撮影タイム",
+    roundHint: "笑顔の写真を、どんどん送ってください",
+    roundOver: "そこまで！",
+    roundOverHint: "たくさんの笑顔をありがとうございます",
+    frozenTitle: "締め切りました",
+    frozenHint: "結果発表まで、もうしばらくお待ちください",
+    revealTitle: "結果発表",
+    revealHint: (place) => `${place}位から順に発表します`,
+    revealedPlace: (place) => `第${place}位`,
+    winner: "優勝",
+    thanksTitle: "たくさんの笑顔を\nありがとうございました",
+    thanksTotals: (guests, photos) => `${grouped(guests)}人から ${grouped(photos)}枚の笑顔が届きました`,
     fullScreen: "全画面で表示",
     reconnecting: "再接続しています",
   },
@@ -72,6 +108,23 @@ export const boardWords: Readonly<Record<Language, BoardWords>> = {
     waitingHint: "Please wait with a smile",
     notFoundTitle: "This page does not exist",
     homeHint: "See the screen in the hall or open the card you got in LINE",
+    joinTitle: "Smile and win",
+    joinSteps: ["Scan the code", "Add us in LINE", "Send a smiling photo"],
+    joinQr: "QR code to take part",
+    joinCode: "Code",
+    roundTitle: "Time to shoot",
+    roundHint: "Send your smiles, as many as you can",
+    roundOver: "Time is up!",
+    roundOverHint: "Thank you for all the smiles",
+    frozenTitle: "No more photos",
+    frozenHint: "The results are coming in a moment",
+    revealTitle: "The results",
+    revealHint: (place) => `From No. ${place} up to the winner`,
+    revealedPlace: (place) => `No. ${place}`,
+    winner: "The winner",
+    thanksTitle: "Thank you\nfor all your smiles",
+    thanksTotals: (guests, photos) =>
+      `${grouped(photos)} ${photos === 1 ? "photo" : "photos"} from ${grouped(guests)} ${guests === 1 ? "guest" : "guests"}`,
     fullScreen: "Full screen",
     reconnecting: "Reconnecting",
   },
@@ -94,6 +147,22 @@ export const boardWords: Readonly<Record<Language, BoardWords>> = {
     waitingHint: "請保持笑容，稍候片刻",
     notFoundTitle: "找不到這個頁面",
     homeHint: "請看會場的螢幕，或打開 LINE 收到的卡片",
+    joinTitle: "用笑容一較高下",
+    joinSteps: ["掃描 QR Code", "在 LINE 加入好友", "傳送笑容照片"],
+    joinQr: "參加用的 QR Code",
+    joinCode: "參加代碼",
+    roundTitle: "拍照時間",
+    roundHint: "快把笑容照片傳過來",
+    roundOver: "時間到！",
+    roundOverHint: "謝謝大家的笑容",
+    frozenTitle: "已截止收件",
+    frozenHint: "結果即將揭曉，請稍候",
+    revealTitle: "結果揭曉",
+    revealHint: (place) => `從第 ${place} 名開始揭曉`,
+    revealedPlace: (place) => `第 ${place} 名`,
+    winner: "冠軍",
+    thanksTitle: "謝謝大家\n滿滿的笑容",
+    thanksTotals: (guests, photos) => `${grouped(guests)} 位來賓，共 ${grouped(photos)} 張笑容`,
     fullScreen: "全螢幕",
     reconnecting: "正在重新連線",
   },

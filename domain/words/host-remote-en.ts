@@ -34,7 +34,6 @@ export const english: HostRemoteWords = {
   impossible: "That cannot follow what is shown now.",
   gone: "There is no such event.",
   keys: "Keyboard: numbers choose; in the results → or space go on, ← goes back",
-  notDrawn: "This picture is not made yet: the room keeps seeing the ranking.",
   preview: "The screen in the hall",
   showPreview: "Show the screen here",
   hidePreview: "Hide the screen",

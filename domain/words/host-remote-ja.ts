@@ -34,7 +34,6 @@ export const japanese: HostRemoteWords = {
   impossible: "いまの画面からは、そこへ移れません。",
   gone: "この式は見つかりません。",
   keys: "キーボード：数字で画面、結果発表では → やスペースで次へ、← で戻る",
-  notDrawn: "この画面の絵はまだ用意されていません。会場にはランキングが映り続けます。",
   preview: "会場のスクリーン",
   showPreview: "スクリーンをここに映す",
   hidePreview: "映すのをやめる",

@@ -28,7 +28,6 @@ export interface HostRemoteWords {
   readonly impossible: string;
   readonly gone: string;
   readonly keys: string;
-  readonly notDrawn: string;
   readonly preview: string;
   readonly showPreview: string;
   readonly hidePreview: string;

@@ -34,7 +34,6 @@ export const traditionalChinese: HostRemoteWords = {
   impossible: "目前的畫面無法切換到那裡。",
   gone: "找不到這個活動。",
   keys: "鍵盤：數字選畫面；公布結果時 → 或空白鍵前進，← 返回",
-  notDrawn: "這個畫面尚未製作，會場會繼續看到排行榜。",
   preview: "會場的螢幕",
   showPreview: "在這裡顯示螢幕",
   hidePreview: "不再顯示",

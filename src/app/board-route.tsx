@@ -1,5 +1,6 @@
 import { useMemo } from "react";
 import { useParams } from "react-router";
+import { joinUrl } from "#domain/join-code";
 import { toLanguage } from "#domain/language";
 import { boardWords } from "#domain/words/board";
 import { watchBoard } from "../backend/board.ts";
@@ -19,6 +20,7 @@ export function BoardRoute() {
     () =>
       outputs && {
         watch: watchBoard,
+        joinUrl: (joinCode) => (outputs.botBasicId === null ? null : joinUrl(outputs.botBasicId, joinCode)),
         imageUrl: (image, copy) => imageUrl(outputs.cdnUrl, image, copy),
         loadImage,
       },

@@ -13,6 +13,8 @@ export interface BoardBackend {
       readonly onConnection: (isConnected: boolean) => void;
     },
   ) => () => void;
+  /** Opens the chat with the bot and the code already typed; null where nobody knows the bot's address. */
+  readonly joinUrl: (joinCode: string) => string | null;
   readonly imageUrl: (image: string, copy: "display" | "thumbnail") => string;
   /** Rejects when the image is broken or gone. */
   readonly loadImage: (url: string) => Promise<ImageSize>;

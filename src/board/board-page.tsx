@@ -4,13 +4,21 @@ import { type Language, toLanguage } from "#domain/language";
 import { type BoardWords, boardWords } from "#domain/words/board";
 import { ErrorBoundary } from "../ui/error-boundary.tsx";
 import { ArrivalsStrip } from "./arrivals-strip.tsx";
-import { type BoardBackend, BoardBackendProvider } from "./board-backend.ts";
+import { type BoardBackend, BoardBackendProvider, useBoardBackend } from "./board-backend.ts";
 import { BoardHeader } from "./board-header.tsx";
 import { BoardRoom } from "./board-room.tsx";
 import { OperatorCorner } from "./operator-corner.tsx";
 import { QuietScreen } from "./quiet-screen.tsx";
 import { Ranking } from "./ranking.tsx";
 import { useArrivals } from "./use-arrivals.ts";
+import { FrozenStage } from "./stages/frozen-stage.tsx";
+import { JoinStage } from "./stages/join-stage.tsx";
+import { RevealStage } from "./stages/reveal-stage.tsx";
+import { RoundStage } from "./stages/round-stage.tsx";
+import { ThanksStage } from "./stages/thanks-stage.tsx";
+import { turnAt } from "./stages/countdown.ts";
+import { useServerClock } from "./stages/use-server-clock.ts";
+import { WallStage } from "./stages/wall-stage.tsx";
 import { useBoard } from "./use-board.ts";
 
 /** A region that failed is tried again after so many ms; the audience sees it empty meanwhile. */
@@ -45,7 +53,7 @@ function Board({ boardId }: { readonly boardId: string }) {
         {state === null ? (
           <QuietScreen title={words.waitingTitle} hint={words.waitingHint} />
         ) : (
-          <LiveBoard state={state} words={words} />
+          <StageOnScreen state={state} words={words} />
         )}
       </ErrorBoundary>
       <OperatorCorner isConnected={isConnected || state === null} words={words} />
@@ -53,7 +61,48 @@ function Board({ boardId }: { readonly boardId: string }) {
   );
 }
 
-function LiveBoard({ state, words }: { readonly state: BoardState; readonly words: BoardWords }) {
+interface LiveProps {
+  readonly state: BoardState;
+  readonly words: BoardWords;
+}
+
+/** G1: what the hosts chose; a stage that this page does not know is the ranking. */
+function StageOnScreen({ state, words }: LiveProps) {
+  const { stage, head } = state;
+  const title = head?.title ?? "";
+  const { joinUrl } = useBoardBackend();
+  switch (stage?.name) {
+    case "join":
+      return (
+        <JoinStage
+          title={title}
+          joinCode={head?.joinCode ?? ""}
+          joinUrl={joinUrl(head?.joinCode ?? "")}
+          words={words}
+        />
+      );
+    case "round":
+      return <RoundStage state={state} stage={stage} words={words} />;
+    case "frozen":
+      return <FrozenStage title={title} totals={totalsOf(state)} words={words} />;
+    case "reveal":
+      return <RevealStage state={state} stage={stage} words={words} />;
+    case "thanks":
+      return <ThanksStage state={state} words={words} />;
+    default:
+      return <Turns state={state} words={words} />;
+  }
+}
+
+/** G8: ranking or wall, or one after the other. */
+function Turns({ state, words }: LiveProps) {
+  const { name, alternates = false, ...clock } = state.stage ?? {};
+  const now = useServerClock(clock);
+  const isWall = alternates ? turnAt(now) === "wall" : name === "wall";
+  return isWall ? <WallStage state={state} words={words} /> : <LiveBoard state={state} words={words} />;
+}
+
+function LiveBoard({ state, words }: LiveProps) {
   const arrivals = useArrivals(state);
   const title = state.head?.title ?? "";
   if (rankingOf(state).length === 0 && arrivals.photos.size === 0) {
@@ -61,7 +110,7 @@ function LiveBoard({ state, words }: { readonly state: BoardState; readonly word
   }
   return (
     <div className="live">
-      <BoardHeader title={title} totals={totalsOf(state)} words={words} />
+      <BoardHeader title={title} heading={words.ranking} totals={totalsOf(state)} words={words} />
       <ErrorBoundary fallback={<div className="ranking" />} retryMs={RETRY_MS}>
         <Ranking state={state} words={words} />
       </ErrorBoundary>

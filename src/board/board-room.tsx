@@ -4,6 +4,7 @@ import "./room.css";
 import "./board.css";
 import "./entry.css";
 import "./arrivals.css";
+import "./stages/stages.css";
 
 /** `hall-dark` for dim halls, `hall-light` for bright ones; a theme that this page does not know is the dark one. */
 const DARK = "hall-dark";

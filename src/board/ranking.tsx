@@ -3,6 +3,7 @@ import { type BoardState, type RankedStanding, rankingOf } from "#domain/board";
 import type { BoardWords } from "#domain/words/board";
 import { useBoardBackend } from "./board-backend.ts";
 import { Entry } from "./entry.tsx";
+import { pictureOf } from "./picture-of.ts";
 import { PLACES } from "./ranking-pace.ts";
 import { useFlip } from "./use-flip.ts";
 import { usePacedRanking } from "./use-paced-ranking.ts";
@@ -43,9 +44,7 @@ export function Ranking({ state, words }: Props) {
               row={row}
               slot={index + 1}
               shape={shape}
-              picture={
-                row.image === null ? null : { url: imageUrl(row.image, copy), faces: facesOf(state, row) }
-              }
+              picture={pictureOf(state, row, imageUrl, copy)}
               callout={callouts.get(row.guestId)}
               words={words}
             />
@@ -64,8 +63,4 @@ function layoutOf(visible: readonly RankedStanding[]): { shape: "podium" | "equa
     "--rows": Math.max(4, visible.length - PODIUM),
   };
   return { shape: isEqual ? "equal" : "podium", style };
-}
-
-function facesOf(state: BoardState, row: RankedStanding) {
-  return (row.photoId === null ? undefined : state.photos.get(row.photoId)?.row.faces) ?? [];
 }

@@ -1,12 +1,11 @@
 import { useMemo } from "react";
-import { type BoardState, photosOf } from "#domain/board";
+import type { BoardState } from "#domain/board";
 import type { Strip } from "./arrivals.ts";
+import { type ArrivedPhoto, usePhotos } from "./use-photos.ts";
 import { useStrip } from "./use-strip.ts";
 
 /** More than any screen shows side by side. */
 const PRINTS = 12;
-
-export type ArrivedPhoto = ReturnType<typeof photosOf>[number];
 
 export interface Arrivals {
   /** All shown photos by id, newest first. */
@@ -16,11 +15,7 @@ export interface Arrivals {
 
 /** The photos of the board and which of them have their time now. What comes after the first call is new. */
 export function useArrivals(state: BoardState): Arrivals {
-  const { photos: heard } = state;
-  const photos = useMemo(
-    () => new Map(photosOf({ photos: heard }).map((photo) => [photo.photoId, photo])),
-    [heard],
-  );
+  const photos = usePhotos(state);
   const newestFirst = useMemo(() => [...photos.keys()], [photos]);
   return { photos, strip: useStrip(newestFirst, PRINTS) };
 }

@@ -4,7 +4,7 @@ import type { HostEvent } from "../../backend/host-event-shapes.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { CopyButton } from "./copy-button.tsx";
-import { QrCode } from "./qr-code.tsx";
+import { QrCode } from "../../ui/qr-code.tsx";
 import { TableCards } from "./table-cards.tsx";
 import { useEventsWords } from "./use-events-words.ts";
 import "./join.css";

@@ -2,7 +2,7 @@ import { useEffect, useEffectEvent } from "react";
 import { createPortal } from "react-dom";
 import type { Language } from "#domain/language";
 import { hostEventsWords } from "#domain/words/host-events";
-import { QrCode } from "./qr-code.tsx";
+import { QrCode } from "../../ui/qr-code.tsx";
 import "./table-cards.css";
 
 interface Props {

@@ -1,5 +1,4 @@
 import type { HostStage } from "../../backend/host-event-shapes.ts";
-import { drawnStages } from "./drawn-stages.ts";
 import { StageIcon } from "./stage-icon.tsx";
 import { stepInWords } from "./stage-moves.ts";
 import { useRemoteWords } from "./use-remote-words.ts";
@@ -20,7 +19,6 @@ export function NowShown({ stage }: { readonly stage: HostStage }) {
           {stage.name === "reveal" ? stepInWords(stage.step ?? 0, words) : sees}
         </span>
       </output>
-      {!drawnStages.includes(stage.name) && <p className="now__note">{words.notDrawn}</p>}
     </section>
   );
 }

@@ -142,12 +142,4 @@ describe("the remote", () => {
     await isNow("6位を発表中");
     expect(fake.now.stage.step).toBe(5);
   });
-
-  it("is honest about what the board does not draw yet", async () => {
-    await open(reveal(5));
-    expect(screen.getByText(/絵はまだ用意されていません/)).toBeTruthy();
-    cleanup();
-    await open({ name: "ranking", version: 4 });
-    expect(screen.queryByText(/絵はまだ用意されていません/)).toBeNull();
-  });
 });

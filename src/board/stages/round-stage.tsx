@@ -1,0 +1,35 @@
+import { type BoardState, type Stage, totalsOf } from "#domain/board";
+import type { BoardWords } from "#domain/words/board";
+import { BoardHeader } from "../board-header.tsx";
+import { Climbers } from "./climbers.tsx";
+import { countdownText } from "./countdown.ts";
+import { useServerClock } from "./use-server-clock.ts";
+
+/** From here on every second counts. */
+const HURRY_MS = 10_000;
+
+interface Props {
+  readonly state: BoardState;
+  readonly stage: Stage;
+  readonly words: BoardWords;
+}
+
+/** G5: the time that is left to send photos, and who leads meanwhile. */
+export function RoundStage({ state, stage, words }: Props) {
+  const now = useServerClock(stage);
+  const leftMs = Math.max(0, (stage.takesUntil ?? now) - now);
+  const totals = totalsOf(state);
+  return (
+    <div className="live live--round">
+      <BoardHeader title={state.head?.title ?? ""} heading={words.ranking} totals={totals} words={words} />
+      <section className="round" data-is-over={leftMs === 0} data-hurries={leftMs > 0 && leftMs <= HURRY_MS}>
+        <h2 className="round__title">{leftMs === 0 ? words.roundOver : words.roundTitle}</h2>
+        <p className="round__clock" role="timer">
+          {countdownText(leftMs)}
+        </p>
+        <p className="round__hint">{leftMs === 0 ? words.roundOverHint : words.roundHint}</p>
+      </section>
+      <Climbers state={state} words={words} />
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+import { useMemo } from "react";
+import { type BoardState, totalsOf } from "#domain/board";
+import type { BoardWords } from "#domain/words/board";
+import { useBoardBackend } from "../board-backend.ts";
+import { PhotoFrame } from "../photo-frame.tsx";
+import { PlumKnot } from "../plum-knot.tsx";
+import { usePhotos } from "../use-photos.ts";
+import { useWall } from "./use-wall.ts";
+
+/** Three rows of eight, behind the words. */
+const TILES = 24;
+
+interface Props {
+  readonly state: BoardState;
+  readonly words: BoardWords;
+}
+
+/** The last picture of the evening: everybody, slowly changing, and a word of thanks. */
+export function ThanksStage({ state, words }: Props) {
+  const photos = usePhotos(state);
+  const newestFirst = useMemo(() => [...photos.keys()], [photos]);
+  const { cells } = useWall(newestFirst, TILES);
+  const { imageUrl } = useBoardBackend();
+  const totals = totalsOf(state);
+  const hung = cells.flatMap((photoId) => (photoId === null ? [] : (photos.get(photoId) ?? [])));
+  return (
+    <section className="thanks">
+      <ul className="thanks__mosaic" aria-hidden="true" data-is-sparse={hung.length < TILES / 2}>
+        {/* While there are few photos they hang there more than once. */}
+        {Array.from({ length: hung.length === 0 ? 0 : TILES }, (_, cell) => {
+          const photo = hung[cell % hung.length];
+          if (photo === undefined) return null;
+          const { photoId, image, faces, displayName } = photo;
+          return (
+            <li key={cell}>
+              <PhotoFrame
+                key={photoId}
+                picture={{ url: imageUrl(image, "thumbnail"), faces }}
+                name={displayName}
+              />
+            </li>
+          );
+        })}
+      </ul>
+      <div className="thanks__card">
+        <PlumKnot className="thanks__knot" />
+        <p className="thanks__event">
+          <bdi>{state.head?.title ?? ""}</bdi>
+        </p>
+        <h1 className="thanks__title">{words.thanksTitle}</h1>
+        <p className="thanks__totals">{words.thanksTotals(totals.guests, totals.photos)}</p>
+      </div>
+    </section>
+  );
+}

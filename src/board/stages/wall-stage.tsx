@@ -1,0 +1,65 @@
+import { useMemo } from "react";
+import { type BoardState, totalsOf } from "#domain/board";
+import type { BoardWords } from "#domain/words/board";
+import { useBoardBackend } from "../board-backend.ts";
+import { BoardHeader } from "../board-header.tsx";
+import { nameSize } from "../name-size.ts";
+import { PhotoFrame } from "../photo-frame.tsx";
+import { usePreload } from "../use-preload.ts";
+import { type ArrivedPhoto, usePhotos } from "../use-photos.ts";
+import { useWall } from "./use-wall.ts";
+
+/** Two rows of four: a face is still a face from the last row. */
+const CELLS = 8;
+
+interface Props {
+  readonly state: BoardState;
+  readonly words: BoardWords;
+}
+
+/** Everybody has time on the screen; nobody's score is told here. */
+export function WallStage({ state, words }: Props) {
+  const photos = usePhotos(state);
+  const newestFirst = useMemo(() => [...photos.keys()], [photos]);
+  const { cells } = useWall(newestFirst, CELLS);
+  const { imageUrl } = useBoardBackend();
+  usePreload(newestFirst.slice(0, CELLS).flatMap((photoId) => urlsOf(photos.get(photoId), imageUrl)));
+  return (
+    <div className="live live--wall">
+      <BoardHeader
+        title={state.head?.title ?? ""}
+        heading={words.everyone}
+        totals={totalsOf(state)}
+        words={words}
+      />
+      <ul className="wall" aria-label={words.everyone} data-count={Math.min(CELLS, photos.size)}>
+        {cells.map((photoId, cell) => {
+          const photo = photoId === null ? undefined : photos.get(photoId);
+          // The cell stays, what hangs there changes.
+          return (
+            <li key={cell}>{photo !== undefined && <Print key={photoId} photo={photo} words={words} />}</li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}
+
+function Print({ photo, words }: { readonly photo: ArrivedPhoto; readonly words: BoardWords }) {
+  const { imageUrl } = useBoardBackend();
+  const { image, faces, displayName } = photo;
+  const name = displayName.trim() === "" ? words.someone : displayName;
+  return (
+    <figure className="wall__print">
+      <div className="wall__photo">
+        <PhotoFrame picture={{ url: imageUrl(image, "display"), faces }} name={name} />
+      </div>
+      <figcaption className="wall__name" data-size={nameSize(name)}>
+        <bdi>{name}</bdi>
+      </figcaption>
+    </figure>
+  );
+}
+
+const urlsOf = (photo: ArrivedPhoto | undefined, imageUrl: (image: string, copy: "display") => string) =>
+  photo === undefined ? [] : [imageUrl(photo.image, "display")];
