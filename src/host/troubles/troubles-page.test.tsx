@@ -176,6 +176,14 @@ describe("the page of troubles", () => {
     badge(2);
   });
 
+  it("says how much of LINE's messages is used, what stops and what goes on, when that alarm rings", async () => {
+    await opened({ alarms: [alarm("line-quota", { value: 91.25 })] });
+    const [item] = screen.getAllByRole("listitem").map(({ textContent }) => textContent);
+    expect(item).toContain("LINE messages are nearly used up: 91%");
+    expect(item).toContain("Answers to photos still arrive");
+    badge(1);
+  });
+
   it("warns when LINE's quota is nearly used up, and knows accounts without one", async () => {
     const backend = await opened({ quota: { limit: 200, used: 190 } });
     expect(text()).toContain("Nearly used up");
