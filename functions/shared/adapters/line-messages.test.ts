@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import { readChatCommand } from "#domain/chat-command";
 import { languages } from "#domain/language";
 import { botWords } from "#domain/words/bot";
-import { chatNotes } from "#domain/words/bot-words";
+import { chatNotes, type Refusal } from "#domain/words/bot-words";
+import { eventWords } from "#domain/words/event-words";
 import type { Answer, ScoreCard } from "../ports/guest-messenger.ts";
 import {
   all,
@@ -225,6 +226,39 @@ describe("every answer", () => {
     expect(privacy).toMatchObject({ type: "text", text: expect.stringContaining("送信取消") });
     expect(guide).toMatchObject({ type: "flex" });
     expect(all(guide, "action").map((action) => all([action], "type")[0])).toContain("camera");
+  });
+
+  it("E7: leads from the greeting to the page about the event's photos, in the guest's language", () => {
+    const greeting = rendered({ kind: "greeting", language: "en", event });
+    const page = "https://liff.line.me/1234567890-AbcdEfgh/privacy/H7KC4M?lang=en";
+    expect(all(greeting, "uri")).toContain(page);
+    expect(all(rendered({ kind: "help", language: "en", event }), "uri")).not.toContain(page);
+  });
+
+  it.each(languages)(
+    "%s: E2, E5 ends a greeting with why nothing can be sent, and the time where there is one",
+    (language) => {
+      const hinted = (hint: Refusal) => rendered({ kind: "greeting", language, event, hint });
+      for (const hint of ["not-yet-open", "closed", "which-event"] as const) {
+        const messages = hinted(hint);
+        // A2: one more may stand above, and LINE takes five.
+        expect(messages).toHaveLength(3);
+        expect(messages.at(-1)).toMatchObject({
+          type: "text",
+          text: botWords[language].refusal(hint, eventWords(event, language)),
+          quickReply: expect.anything() as unknown,
+        });
+      }
+      expect(JSON.stringify(hinted("not-yet-open").at(-1))).toContain(eventWords(event, language).opensAt);
+    },
+  );
+
+  it.each(languages)("%s: K6 names words in the greeting that the bot understands", (language) => {
+    const said = JSON.stringify(rendered({ kind: "greeting", language, event }));
+    const quoted = [...said.matchAll(/[「“](.+?)[」”]/gu)].map(([, text]) => readChatCommand(text));
+    const others = languages.filter((other) => other !== language);
+    expect(quoted).toContainEqual({ kind: "leave" });
+    for (const other of others) expect(quoted).toContainEqual({ kind: "language", language: other });
   });
 
   it.each(languages)("%s: has buttons for camera, album, ranking and the own page below it", (language) => {
