@@ -10,6 +10,7 @@ const kinds: Readonly<Record<string, string>> = {
   withdraw: "Deleting a photo",
   erase: "Deleting everything of a guest",
   recheck: "Looking for repeated photos",
+  pack: "Packing a guest’s photos",
   ladder: "Computing everybody’s places",
   recompute: "Applying changed rules",
 };

@@ -10,6 +10,7 @@ const kinds: Readonly<Record<string, string>> = {
   withdraw: "写真の削除",
   erase: "参加者の退会（すべて削除）",
   recheck: "同じ写真かどうかの確認",
+  pack: "写真のまとめ（ダウンロード用）",
   ladder: "みんなの順位の計算",
   recompute: "ルール変更の反映",
 };

@@ -10,6 +10,7 @@ const kinds: Readonly<Record<string, string>> = {
   withdraw: "刪除照片",
   erase: "刪除賓客的所有資料",
   recheck: "重複照片的確認",
+  pack: "打包賓客的照片",
   ladder: "所有人名次的計算",
   recompute: "套用變更後的規則",
 };

@@ -154,7 +154,11 @@ function portsOf(world: Omit<World, "ports">): WorkerPorts {
       },
     },
     archives: {
-      original: async (key) => world.files.get(key),
+      original: async (key) => {
+        const bytes = world.files.get(key);
+        if (bytes === undefined) throw new Fault("photo-store-failed", "no original");
+        return bytes;
+      },
       putArchive: async (key, zip) => {
         const bytes = await buffer(zip);
         world.files.set(key, bytes);

@@ -90,12 +90,11 @@ async function* filesOf(ports: PackPorts, key: Pack, progress: Progress): AsyncG
   await progress.save({ total: packed.length, done: 0 });
   const [taken, fileNames] = [new Set(["my-data.json"]), new Map<string, string>()];
   for (const [index, photo] of packed.entries()) {
+    // Faults for a photo that is being withdrawn: by the next try its row says so.
     const content = await archives.original(photo.original);
-    if (content !== undefined) {
-      const name = takeName(photoFileName(photo, timeZone), taken);
-      fileNames.set(photo.photoId, name);
-      yield { name, writtenAt: wallDate(photo.sentAt, timeZone), content };
-    }
+    const name = takeName(photoFileName(photo, timeZone), taken);
+    fileNames.set(photo.photoId, name);
+    yield { name, writtenAt: wallDate(photo.sentAt, timeZone), content };
     const isDue = clock() - progress.job().movedAt >= PROGRESS_EVERY_MS;
     if (isDue) await progress.save({ done: index + 1 });
   }

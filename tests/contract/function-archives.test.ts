@@ -67,11 +67,11 @@ describe("the store of archives", () => {
     expect([await parts(), s3.local.count(Bucket)]).toEqual([0, 0]);
   });
 
-  it("gives an original, nothing for one that is gone, and takes an archive away", async () => {
+  it("gives an original, faults for one that is gone, and takes an archive away", async () => {
     const { store, client } = await open();
     await client.putObject({ Bucket, Key: "originals/e/g/1.jpg", Body: picture(7, 100) });
     expect(await store.original("originals/e/g/1.jpg")).toEqual(new Uint8Array(picture(7, 100)));
-    expect(await store.original("originals/e/g/2.jpg")).toBeUndefined();
+    await expect(store.original("originals/e/g/2.jpg")).rejects.toThrow("photo-store-failed");
     await store.putArchive(KEY, zipOf(photos(1)));
     await store.deleteArchive(KEY);
     await store.deleteArchive(KEY);

@@ -1,10 +1,4 @@
-import {
-  DeleteObjectCommand,
-  GetObjectCommand,
-  NoSuchKey,
-  S3Client,
-  type S3ClientConfig,
-} from "@aws-sdk/client-s3";
+import { DeleteObjectCommand, GetObjectCommand, S3Client, type S3ClientConfig } from "@aws-sdk/client-s3";
 import { Upload } from "@aws-sdk/lib-storage";
 import { Readable } from "node:stream";
 import { Fault } from "../fault.ts";
@@ -23,13 +17,9 @@ export function createArchiveStore(bucket: string, config: S3ClientConfig = {}):
   return {
     original: (key) =>
       orFault(async () => {
-        try {
-          const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
-          return await Body?.transformToByteArray();
-        } catch (error) {
-          if (error instanceof NoSuchKey) return undefined;
-          throw error;
-        }
+        const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
+        if (Body === undefined) throw new Error("an answer without a body");
+        return Body.transformToByteArray();
       }),
     async putArchive(key, zip) {
       const source = counted(zip);

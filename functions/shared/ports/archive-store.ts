@@ -1,7 +1,7 @@
 /** Where archives are kept for a day, in private. Fault: `photo-store-failed`. */
 export interface ArchiveStore {
-  /** A stored original; `undefined`: there is none any more. */
-  original(key: string): Promise<Uint8Array | undefined>;
+  /** A stored original. One that is gone faults, too: who may not list a bucket is not told the difference. */
+  original(key: string): Promise<Uint8Array>;
   /**
    * Keeps what the stream brings, of any size, a few megabytes in memory at a time; how many bytes it was. An error of
    * the stream is thrown as it is, and nothing is kept then.
