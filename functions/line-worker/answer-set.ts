@@ -4,8 +4,8 @@ import { type Answer, mostInSet } from "../shared/ports/guest-messenger.ts";
 import { together } from "../shared/together.ts";
 import type { Admitted } from "./admit-guest.ts";
 import { answerOf, placeIn } from "./answer-of-photo.ts";
-import { unsentDeliveryId } from "./deliveries.ts";
-import { membersOf, type SetMessage } from "./image-set.ts";
+import { replyDeliveryId, unsentDeliveryId } from "./deliveries.ts";
+import { answersForSet, membersOf, type SetMessage } from "./image-set.ts";
 import { markAnswered } from "./mark-answered.ts";
 import type { Settled } from "./settle-standing.ts";
 import { stayQuiet, tryToTell } from "./tell-guest.ts";
@@ -14,6 +14,23 @@ import type { WorkerPorts } from "./worker-ports.ts";
 /** Whose set it is, and the guest's photos as they are now. */
 export interface SetOwner extends Pick<Admitted, "event" | "guest"> {
   readonly settled: Settled;
+}
+
+/** Whether somebody has, or had, the right to answer for the set. */
+export const isAnswered = ({ store }: WorkerPorts, { replyId }: SetMessage): Promise<boolean> =>
+  store.hasDelivery(replyDeliveryId(replyId));
+
+/** A4: a photo of a set was settled. If it is the one to do so it answers for the set. */
+export async function answerSettled(
+  ports: WorkerPorts,
+  to: SetMessage,
+  photo: StoredPhoto,
+  owner: SetOwner,
+): Promise<void> {
+  if (answersForSet(membersOf(owner.settled.photos, to.imageSet), to, ports.clock()))
+    return answerSet(ports, to, owner);
+  // Somebody has given up waiting for it.
+  if (await isAnswered(ports, to)) await leaveUntold(ports, photo);
 }
 
 /** A4: one reply tells what became of all photos of a set that are known; what was taken back is left out. */

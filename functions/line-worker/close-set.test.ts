@@ -5,6 +5,7 @@ import {
   answers,
   earlierInNextReply,
   receive,
+  sendSet,
   three,
   told,
   workOffUntold,
@@ -128,6 +129,33 @@ describe("A4: some time after a set was sent", () => {
     await receive(world, [second]);
     expect(answers(world)).toMatchObject([{ kind: "set", stillReading: 1 }]);
     expect(answers(world).map(told)).toEqual([[10, 20]]);
+  });
+
+  it("one read after the answer while others are still missing is told with the next reply", async () => {
+    const world = createWorld();
+    const messages = sendSet(world, 4);
+    await receive(world, messages.slice(0, 1));
+    for (const message of messages) await remindOfSet(world.ports, message);
+    expect(answers(world)).toMatchObject([{ kind: "set", sent: 4, stillReading: 3 }]);
+    await receive(world, messages.slice(1, 3));
+    await workOffUntold(world);
+    expect(await earlierInNextReply(world)).toMatchObject([{ score: 20 }, { score: 30 }]);
+    expect(world.replies).toHaveLength(2);
+  });
+
+  it("a photo that is kept just while its reminder speaks for it is told with the next reply", async () => {
+    const world = createWorld();
+    const [first] = three(world);
+    let isKept = false;
+    world.hook = async (moment, call) => {
+      if (moment !== "before" || call !== "store.claimDelivery" || isKept) return;
+      isKept = true;
+      await receive(world, [first]);
+    };
+    await remindOfSet(world.ports, first);
+    expect(answers(world)).toMatchObject([{ kind: "received" }]);
+    await workOffUntold(world);
+    expect(await earlierInNextReply(world)).toMatchObject([{ score: 10 }]);
   });
 
   it("all told: nothing is said", async () => {

@@ -1,6 +1,6 @@
 import type { StoredPhoto } from "../shared/ports/ceremony-store.ts";
-import { answerSet, leaveUntold } from "./answer-set.ts";
-import { replyDeliveryId, unsentDeliveryId } from "./deliveries.ts";
+import { answerSet, isAnswered, leaveUntold } from "./answer-set.ts";
+import { unsentDeliveryId } from "./deliveries.ts";
 import { findEvent, findLanguage } from "./find-event.ts";
 import { findSet, type FoundSet } from "./find-set.ts";
 import { answersForSet, isLastKnown, keptOfSet, type SetMessage } from "./image-set.ts";
@@ -18,11 +18,18 @@ export async function closeSet(ports: WorkerPorts, message: SetMessage): Promise
 
 /** A4: some time after a photo of a set: what is known is told, or that something arrived, once for all of them. */
 export async function remindOfSet(ports: WorkerPorts, message: SetMessage): Promise<void> {
-  const { store } = ports;
+  if (!(await isAnswered(ports, message))) await tellWhatIsKnown(ports, message);
+  // Whoever answered may not have known of this photo, or have died.
   const found = await findSet(ports, message);
-  const own = found?.members.find(({ photoId }) => photoId === message.photoId);
-  if (await isAnswered(ports, message)) return leaveUntold(ports, own);
-  if (await store.hasDelivery(unsentDeliveryId(message.photoId))) return;
+  await leaveUntold(
+    ports,
+    found?.members.find(({ photoId }) => photoId === message.photoId),
+  );
+}
+
+async function tellWhatIsKnown(ports: WorkerPorts, message: SetMessage): Promise<void> {
+  if (await ports.store.hasDelivery(unsentDeliveryId(message.photoId))) return;
+  const found = await findSet(ports, message);
   if (found?.members.some(isThere) === true) return answerFound(ports, message, found);
   const whereabouts = await findEvent(ports, message.lineUserId, message.sentAt);
   const language = await findLanguage(ports, whereabouts, message.lineUserId);
@@ -61,9 +68,6 @@ export async function leaveGap(ports: WorkerPorts, message: SetMessage): Promise
 }
 
 const isThere = ({ state }: StoredPhoto): boolean => state !== "removed";
-
-const isAnswered = ({ store }: WorkerPorts, { replyId }: SetMessage): Promise<boolean> =>
-  store.hasDelivery(replyDeliveryId(replyId));
 
 async function answerFound(
   ports: WorkerPorts,

@@ -3,9 +3,9 @@ import type { StoredPhoto } from "../shared/ports/ceremony-store.ts";
 import { together } from "../shared/together.ts";
 import type { Admitted } from "./admit-guest.ts";
 import { answerOf, placeIn } from "./answer-of-photo.ts";
-import { answerSet } from "./answer-set.ts";
+import { answerSettled } from "./answer-set.ts";
 import type { PhotoMessage } from "./guest-event.ts";
-import { answersForSet, isOfSet, membersOf } from "./image-set.ts";
+import { isOfSet } from "./image-set.ts";
 import { markAnswered } from "./mark-answered.ts";
 import { publishStanding } from "./publish-standing.ts";
 import { type Settled, settleStanding } from "./settle-standing.ts";
@@ -24,9 +24,7 @@ export async function finishPhoto(
   const photo = settled.photos.find(({ photoId }) => photoId === read.photoId) ?? read;
   if (!isOfSet(to)) return finishAlone(ports, photo, { ...admitted, settled }, to);
   await publish(ports, photo, settled);
-  // A4: otherwise another photo answers for all of them.
-  if (answersForSet(membersOf(settled.photos, to.imageSet), to, ports.clock()))
-    await answerSet(ports, to, { ...admitted, settled });
+  await answerSettled(ports, to, photo, { ...admitted, settled });
 }
 
 async function finishAlone(
