@@ -15,6 +15,8 @@ export interface HostGuest {
   /** The name that the event's list of words held back. */
   readonly heldName: string | null;
   readonly isNamedByHost: boolean;
+  /** K6: with everything; the name is the word for a guest then. */
+  readonly hasLeft: boolean;
   readonly score: number | null;
   readonly photos: number;
   /** What hosts decided last. */
@@ -37,7 +39,7 @@ export interface HostGuestPage {
   readonly nextToken: string | null;
 }
 
-export const HOST_GUEST = `guestId displayName reading language isExcluded bannedAt heldName isNamedByHost
+export const HOST_GUEST = `guestId displayName reading language isExcluded bannedAt heldName isNamedByHost erasedAt
   score photos decision { by at count } version`;
 
 /** Throws on anything that is not a guest as hosts see them. */
@@ -52,6 +54,7 @@ export function parseHostGuest(value: unknown): HostGuest {
     bannedAt: optional(source, "bannedAt", number),
     heldName: optional(source, "heldName", text),
     isNamedByHost: optional(source, "isNamedByHost", flag) ?? false,
+    hasLeft: optional(source, "erasedAt", number) !== null,
     score: optional(source, "score", number),
     photos: number(source, "photos"),
     decision: optional(source, "decision", parseDecision),

@@ -13,6 +13,7 @@ const guest = (guestId: string): HostGuest => ({
   bannedAt: null,
   heldName: null,
   isNamedByHost: false,
+  hasLeft: false,
   score: null,
   photos: 0,
   decision: null,

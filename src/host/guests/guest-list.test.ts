@@ -31,6 +31,18 @@ describe("what is read and heard of guests", () => {
   });
 });
 
+describe("K6: who has left", () => {
+  it("is not among the guests any more, but for a ban that can be lifted", () => {
+    const known = guests(
+      aGuest({ guestId: "here" }),
+      aGuest({ guestId: "left", hasLeft: true }),
+      aGuest({ guestId: "banned", hasLeft: true, bannedAt: 1 }),
+    );
+    expect(ids(known, {}).toSorted()).toEqual(["banned", "here"]);
+    expect(countGuests(known)).toEqual({ all: 2, held: 0, banned: 1, excluded: 0 });
+  });
+});
+
 describe("who is shown", () => {
   const known = guests(
     aGuest({ guestId: "emma", displayName: "Emma Ｓｍｉｔｈ", score: 90, photos: 1 }),

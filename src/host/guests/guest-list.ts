@@ -18,6 +18,9 @@ export interface GuestView {
   readonly sort: GuestSort;
 }
 
+/** K6: of who left nothing is to be seen but a ban, which can be lifted. */
+const isHere = ({ hasLeft, bannedAt }: HostGuest): boolean => !hasLeft || bannedAt !== null;
+
 const passes: Readonly<Record<GuestFilter, (guest: HostGuest) => boolean>> = {
   all: () => true,
   held: isNameHeld,
@@ -43,7 +46,8 @@ export function selectGuests(
   collator: Intl.Collator,
 ): readonly HostGuest[] {
   const matches = matcher(search);
-  const selected = [...guests.values()].filter((guest) => passes[filter](guest) && matches(guest));
+  const here = [...guests.values()].filter(isHere);
+  const selected = here.filter((guest) => passes[filter](guest) && matches(guest));
   switch (sort) {
     case "score":
       return selected.sort((a, b) => points(b) - points(a) || b.photos - a.photos || byId(a, b));
@@ -56,8 +60,9 @@ export function selectGuests(
 
 /** How many guests each filter shows. */
 export function countGuests(guests: Guests): Readonly<Record<GuestFilter, number>> {
-  const counts = { all: guests.size, held: 0, banned: 0, excluded: 0 };
-  for (const guest of guests.values()) {
+  const here = [...guests.values()].filter(isHere);
+  const counts = { all: here.length, held: 0, banned: 0, excluded: 0 };
+  for (const guest of here) {
     if (passes.held(guest)) counts.held += 1;
     if (passes.banned(guest)) counts.banned += 1;
     if (passes.excluded(guest)) counts.excluded += 1;

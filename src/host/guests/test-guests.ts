@@ -13,6 +13,7 @@ export const aGuest = (change: Partial<HostGuest> & { readonly guestId: string }
   bannedAt: null,
   heldName: null,
   isNamedByHost: false,
+  hasLeft: false,
   score: null,
   photos: 0,
   decision: null,
