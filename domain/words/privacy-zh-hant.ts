@@ -2,7 +2,7 @@ import type { PrivacyFacts, PrivacyWords } from "./privacy-words.ts";
 
 export const traditionalChinese: PrivacyWords = {
   pageTitle: "照片會如何處理",
-  lead: "笑容排行榜靠的是您傳來的照片。這裡說明我們如何處理。",
+  lead: "這裡說明我們如何處理您傳來的照片。",
   glance: {
     until: "過了這天，全部刪除",
     audience: "誰會看到照片",

@@ -36,7 +36,10 @@ it("E7: asks with the public key, and reads what there is", async () => {
     url: "https://api.example/graphql",
     init: { method: "POST", headers: { "x-api-key": "key" } },
   });
-  expect(JSON.parse(String(asked.at(-1)?.init?.body))).toMatchObject({ variables: { joinCode: "H7KC4M" } });
+  const body = asked.at(-1)?.init?.body;
+  expect(JSON.parse(typeof body === "string" ? body : "")).toMatchObject({
+    variables: { joinCode: "H7KC4M" },
+  });
 });
 
 it("E7: knows nothing of a code of no event", async () => {

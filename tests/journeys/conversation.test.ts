@@ -50,6 +50,28 @@ describe("following the bot", () => {
     expect(JSON.stringify(greeting.at(-1)?.body["quickReply"])).toContain('"camera"');
   });
 
+  test("E2: makes a guest of the only open event; the greeting leads to its privacy page", async () => {
+    const { userId } = stack.line.guests.create({ displayName: "最初の人", language: "en" });
+    const greeting = await answersTo(userId, stack.line.guests.follow(userId).messageId);
+    const { eventId } = stack.endpoints;
+    const [event] = await stack.rows("Event");
+    const page = `/privacy/${event?.["joinCode"]?.S}?lang=en`;
+    expect(JSON.stringify(greeting.map(({ body }) => body))).toContain(page);
+    const guest = async () => (await stack.rows("Guest")).filter((row) => row["lineUserId"]?.S === userId);
+    await expect.poll(guest).toMatchObject([{ eventId: { S: eventId }, displayName: { S: "最初の人" } }]);
+    const person = (await stack.rows("Person")).find((row) => row["lineUserId"]?.S === userId);
+    expect(person).toMatchObject({ eventId: { S: eventId }, language: { S: "en" } });
+
+    // Blocked, and befriended once more: greeted again, and nothing else.
+    const before = JSON.stringify([await guest(), person]);
+    stack.line.guests.unfollow(userId);
+    const again = await answersTo(userId, stack.line.guests.follow(userId).messageId);
+    expect(textsOf(again)).toBe(textsOf(greeting));
+    await expect.poll(() => stack.waitingMessages(), { timeout: 30_000 }).toBe(0);
+    const after = (await stack.rows("Person")).find((row) => row["lineUserId"]?.S === userId);
+    expect(JSON.stringify([await guest(), after])).toBe(before);
+  });
+
   test.each([
     ["en", "Rekognition", /photo/i],
     ["zh-Hant", "Rekognition", /照片/],
