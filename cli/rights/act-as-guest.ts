@@ -4,8 +4,12 @@ import { askForPhoto, startSession } from "./ask.ts";
 import { until } from "./until.ts";
 import type { Visit } from "./visit.ts";
 
-/** On the personal page: the guest chooses a language, leaves the screen, comes back, and deletes a photo. */
-export async function actAsGuest({ stack, userId }: Visit, photoId: string): Promise<void> {
+/** On the personal page: the guest chooses a language, leaves the screen, comes back, and deletes a photo, thinks again, and deletes it. `later` lets so many seconds pass. */
+export async function actAsGuest(
+  { stack, userId }: Visit,
+  photoId: string,
+  later: (seconds: number) => Promise<void>,
+): Promise<void> {
   const { endpoints, login } = stack;
   const token = await startSession(endpoints, await login.issueIdToken({ userId }), photoId);
   const ask = (query: string, variables: object) =>
@@ -31,10 +35,17 @@ export async function actAsGuest({ stack, userId }: Visit, photoId: string): Pro
   await becomes("shown");
   await takePhotosAway(ask);
   // The archive goes with the photo.
-  const removal = await ask(`mutation ($photoId: ID!) { deleteMyPhoto(photoId: $photoId) { photoId } }`, {
-    photoId,
-  });
-  z.object({ photoId: z.literal(photoId) }).parse(removal);
+  const change = async (field: string): Promise<void> => {
+    const query = `mutation ($photoId: ID!) { ${field}(photoId: $photoId) { photoId } }`;
+    z.object({ photoId: z.literal(photoId) }).parse(await ask(query, { photoId }));
+  };
+  await change("deleteMyPhoto");
+  await becomes("hidden");
+  await change("undoDeleteMyPhoto");
+  await becomes("shown");
+  await change("deleteMyPhoto");
+  await becomes("hidden");
+  await later(20);
   await becomes("removed");
 }
 

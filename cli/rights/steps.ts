@@ -4,6 +4,7 @@ import { createHostApi, type JobState } from "../rules/host-api.ts";
 import { actAsGuest } from "./act-as-guest.ts";
 import { askForBoard, askForPhoto, startSession } from "./ask.ts";
 import { hostEvent } from "./host-event.ts";
+import { leaveInChat, leaveOnPage } from "./leave.ts";
 import { lookAfter } from "./look-after.ts";
 import { moderate } from "./moderate.ts";
 import { until } from "./until.ts";
@@ -174,7 +175,7 @@ export const steps: readonly Step[] = [
     async run(visit) {
       const photo = await sendPhoto(visit);
       await answered(visit, photo);
-      await actAsGuest(visit, photo);
+      await actAsGuest(visit, photo, (seconds) => later(visit, seconds));
       await quiet(visit);
     },
   },
@@ -194,6 +195,17 @@ export const steps: readonly Step[] = [
     async run(visit) {
       visit.stack.line.guests.unfollow(visit.userId);
       await answered(visit, visit.stack.line.guests.follow(visit.userId).messageId);
+      await quiet(visit);
+    },
+  },
+  {
+    name: "leave with everything, come back, leave on the page",
+    async run(visit) {
+      await answered(visit, await sendPhoto(visit));
+      await answered(visit, await leaveInChat(visit));
+      await quiet(visit);
+      await answered(visit, await sendPhoto(visit));
+      await leaveOnPage(visit);
       await quiet(visit);
     },
   },

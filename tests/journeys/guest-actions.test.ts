@@ -22,7 +22,7 @@ afterAll(() => stack.close());
 const ask = (token: string, query: string, variables: object) =>
   askApi(stack.endpoints.graphqlUrl, { Authorization: token }, query, variables);
 const remove = ({ token }: Player, photoId: string) =>
-  ask(token, `mutation ($p: ID!) { deleteMyPhoto(photoId: $p) { photoId } }`, { p: photoId });
+  ask(token, `mutation ($p: ID!) { deleteMyPhoto(photoId: $p) { photoId goneAt } }`, { p: photoId });
 const update = ({ token }: Player, change: object) =>
   ask(
     token,
@@ -72,8 +72,12 @@ test("of a deleted photo nothing is left, the next best counts, and the board fo
   );
   await quiet();
   expect(objects()).toEqual([2, 4, 4]);
-  expect(await remove(aoi, aoi.photoId)).toEqual({ photoId: aoi.photoId });
+  expect(await remove(aoi, aoi.photoId)).toMatchObject({ photoId: aoi.photoId });
   await waitUntil("the end on the board", async () => !(await isOnBoard(aoi.photoId)));
+  await quiet();
+  // P8
+  stack.faults.set({ clockOffsetMs: 60_000 });
+  stack.services.queues.tick();
   await quiet();
   expect(objects()).toEqual([1, 2, 2]);
   const row = await rowOf(aoi.photoId);

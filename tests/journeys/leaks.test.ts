@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { leaveAnswers } from "#domain/chat-command";
 import { signInHost } from "../../cli/rules/sign-in.ts";
 import { readAssembly } from "../../local/cloudformation/assembly.ts";
 import { deploy } from "../../local/cloudformation/deployment.ts";
@@ -10,6 +11,7 @@ import { askForEverything } from "../fixtures/leaks/ask-for-everything.ts";
 import { hearEverything } from "../fixtures/leaks/hear-everything.ts";
 import { type Evening, planted, playEvening } from "../fixtures/leaks/evening.ts";
 import { findLeaks, type Payload, type Secret } from "../fixtures/leaks/find-leaks.ts";
+import { tracesOf } from "../fixtures/leaks/traces-of.ts";
 import { secretsOf } from "../fixtures/leaks/secrets.ts";
 import { startTestStack, type TestStack } from "../fixtures/stack.ts";
 
@@ -102,4 +104,23 @@ describe("the search", () => {
         );
     }
   });
+});
+
+test("K6: of a guest who has left nothing is anywhere", async () => {
+  const { shown } = evening;
+  const { eventId, guestId, lineUserId } = shown;
+  const photos = (await stack.rows("Photo")).filter((row) => row["guestId"]?.S === guestId);
+  const images = photos.flatMap(({ image }) => (image?.S === undefined ? [] : [image.S]));
+  const hashes = photos.flatMap(({ contentHash }) => (contentHash?.S === undefined ? [] : [contentHash.S]));
+  const signs = [lineUserId, "Hanako Leak", planted.reading, ...images, ...hashes];
+  const wanted = { eventId, guestId, signs };
+  const before = (await tracesOf(stack, wanted)).join(", ");
+  for (const what of ["Guest", "Person", "Photo", "originals", "copies", "public"])
+    expect(before, what).toContain(what);
+  stack.line.guests.postback(lineUserId, { data: leaveAnswers.yes });
+  await expect.poll(() => tracesOf(stack, wanted), { timeout: 30_000 }).toEqual([]);
+  // The others are all there.
+  const others = evening.players.filter((player) => player !== shown).map((player) => player.lineUserId);
+  const kept = JSON.stringify(await stack.rows("Person"));
+  expect(others.filter((userId) => !kept.includes(userId))).toEqual([]);
 });
