@@ -155,6 +155,7 @@ for (const [name, queue] of Object.entries(queues)) {
 }
 for (const statement of hostWatchStatements({
   queues: Object.values(queues).map(({ queueArn }) => queueArn),
+  photoQueue: queues.photos.queueArn,
   deadLetters: Object.values(queues).map((queue) => deadLettersOf(queue).queueArn),
   alarms: alarmsArn(photoStack),
   userPool: userPool.userPoolArn,

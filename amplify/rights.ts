@@ -198,12 +198,15 @@ export function hostActionsStatements(userPoolArn: string, bucketArn: string): P
 /** Looking at what rests, sending it again, the alarms' states, and who a host is. */
 export function hostWatchStatements(arns: {
   readonly queues: string[];
+  readonly photoQueue: string;
   readonly deadLetters: string[];
   readonly alarms: string;
   readonly userPool: string;
 }): PolicyStatement[] {
   return [
     sendStatement(...arns.queues),
+    // How many photos are underway.
+    new PolicyStatement({ actions: ["sqs:GetQueueAttributes"], resources: [arns.photoQueue] }),
     consumeStatement(...arns.deadLetters),
     new PolicyStatement({ actions: ["cloudwatch:DescribeAlarms"], resources: [arns.alarms] }),
     new PolicyStatement({ actions: ["cognito-idp:AdminGetUser"], resources: [arns.userPool] }),

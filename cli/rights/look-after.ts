@@ -24,6 +24,7 @@ export async function lookAfter({ stack, queues, userId, photos: [photoId = ""] 
   if (letters.length < 2 * queues.length) throw new Error(`only ${letters.length} dead letters are seen`);
   await ask(z.array(z.object({ name: z.string() })).min(1), "query { alarms { name } }");
   await ask(z.object({ used: z.number() }), "query { lineQuota { used } }");
+  await ask(z.number(), "query { photosUnderway }");
   const retry = `mutation ($e: ID!) { retryDeadLetters(eventId: $e, all: true) { retried } }`;
   const { retried } = await ask(outcomeShape, retry, { e: eventId });
   if (retried.length < letters.length) throw new Error(`only ${retried.length} letters were tried again`);

@@ -7,6 +7,7 @@ import { createHostNames } from "../shared/adapters/cognito.ts";
 import { createFailureRecords } from "../shared/adapters/failure-records-graphql.ts";
 import { createHostStore } from "../shared/adapters/host-graphql.ts";
 import { createMessageQuota } from "../shared/adapters/line-quota.ts";
+import { countMessages } from "../shared/adapters/sqs-call.ts";
 import { createDeadLetters } from "../shared/adapters/sqs-dead-letters.ts";
 import { awsEndpoint, createAwsFetch } from "../shared/aws-fetch.ts";
 import { connectDoor } from "../shared/connect-store.ts";
@@ -14,7 +15,7 @@ import { type Environment, requireVariable } from "../shared/env.ts";
 import { describeError } from "../shared/fault.ts";
 import { log } from "../shared/log.ts";
 import { rememberConnection } from "../shared/remember-connection.ts";
-import { readWatchEnvironment, type WatchEnvironment } from "./environment.ts";
+import { type QueueName, readWatchEnvironment, type WatchEnvironment } from "./environment.ts";
 import { listDeadLetters } from "./list-dead-letters.ts";
 import { retryDeadLetters } from "./retry-dead-letters.ts";
 import type { WatchPorts } from "./watch-ports.ts";
@@ -24,6 +25,7 @@ const orderShape = z.discriminatedUnion("action", [
   z.object({ action: z.literal("deadLetters") }),
   z.object({ action: z.literal("alarms") }),
   z.object({ action: z.literal("lineQuota") }),
+  z.object({ action: z.literal("photosUnderway") }),
   z.object({
     action: z.literal("retryDeadLetters"),
     ...by,
@@ -43,6 +45,7 @@ function connect(settings: WatchEnvironment, env: Environment): WatchPorts {
   const sqs = createAwsFetch(env, { service: "sqs", timeoutMs: 5_000 });
   return {
     deadLetters: new Map(settings.queues.map((queue) => [queue.name, createDeadLetters(sqs, queue)])),
+    photosUnderway: () => countMessages(sqs, queueUrlOf(settings, "photos")),
     failures: createFailureRecords(door, Date.now),
     store: createCeremonyStore(door),
     trail: createHostStore(door),
@@ -66,6 +69,12 @@ function connect(settings: WatchEnvironment, env: Environment): WatchPorts {
   };
 }
 
+function queueUrlOf({ queues }: WatchEnvironment, name: QueueName): string {
+  const queue = queues.find((each) => each.name === name);
+  if (queue === undefined) throw new Error(`no queue of ${name}`);
+  return queue.queueUrl;
+}
+
 /** The payload is what the resolver sends; a fault becomes the resolver's own words. */
 export const handler = async (payload: unknown): Promise<unknown> => {
   try {
@@ -84,6 +93,8 @@ function answer(ports: WatchPorts, order: z.infer<typeof orderShape>): Promise<u
       return ports.alarmBoard.alarms();
     case "lineQuota":
       return ports.messageQuota.quota();
+    case "photosUnderway":
+      return ports.photosUnderway();
     case "retryDeadLetters": {
       const { actor, username, args } = order;
       const letterIds = args.all === true ? "all" : (args.letterIds ?? []);

@@ -70,6 +70,7 @@ export function createWatch() {
       ["chat", chat],
       ["orders", orders],
     ]),
+    photosUnderway: async () => 0,
     failures: { find: async (id) => failures.get(id) },
     store: {
       photoById: async (id) => known.get(id),

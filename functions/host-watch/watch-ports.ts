@@ -11,6 +11,8 @@ import type { QueueName } from "./environment.ts";
 /** Everything that watching needs of the world. */
 export interface WatchPorts {
   readonly deadLetters: ReadonlyMap<QueueName, DeadLetters>;
+  /** How many photos wait or are being read, of all events. */
+  readonly photosUnderway: () => Promise<number>;
   readonly failures: Pick<FailureRecords, "find">;
   readonly store: Pick<CeremonyStore, "photoById" | "guest">;
   readonly trail: Pick<HostStore, "saveAudit">;

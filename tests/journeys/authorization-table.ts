@@ -89,6 +89,7 @@ Query.deadLetters                 44..    ....4   A.4      .......     ....   44
 Mutation.retryDeadLetters         44..    ....4   A.4      .......     ....   444
 Query.alarms                      44..    ....4   A.4      .......     ....   444
 Query.lineQuota                   44..    ....4   A.4      .......     ....   444
+Query.photosUnderway              44..    ....4   A.4      .......     ....   444
 
 Query.person                      44..    ....4   ..4      AA.....     ....   444
 Query.event                       44..    ....4   ..4      AAA...A     ....   444

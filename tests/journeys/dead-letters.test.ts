@@ -184,4 +184,5 @@ test("a healthy stack rings no bell and tells LINE's quota", async () => {
   });
   expect((await alarms()).size).toBeGreaterThan(15);
   expect(await asHost("query { lineQuota { limit used } }")).toEqual({ limit: null, used: 0 });
+  expect(await asHost("query { photosUnderway }")).toBe(0);
 });

@@ -73,6 +73,13 @@ export const watchOperations = {
     .handler(a.handler.custom({ dataSource: "hostWatch", entry: "../resolvers/host-watch.js" }))
     .authorization((allow) => [allow.group("hosts")]),
 
+  /** How many photos wait to be read or are being read, roughly, of all events. */
+  photosUnderway: a
+    .query()
+    .returns(a.integer())
+    .handler(a.handler.custom({ dataSource: "hostWatch", entry: "../resolvers/host-watch.js" }))
+    .authorization((allow) => [allow.group("hosts")]),
+
   lineQuota: a
     .query()
     .returns(a.ref("LineQuota"))

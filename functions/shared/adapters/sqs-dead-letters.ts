@@ -1,15 +1,9 @@
 import * as z from "zod";
 import type { AwsFetch } from "../aws-fetch.ts";
-import { Fault } from "../fault.ts";
 import type { DeadLetters } from "../ports/dead-letters.ts";
 import { together } from "../together.ts";
+import { callSqs, countMessages } from "./sqs-call.ts";
 
-const attributesShape = z.object({
-  Attributes: z.object({
-    ApproximateNumberOfMessages: z.coerce.number(),
-    ApproximateNumberOfMessagesNotVisible: z.coerce.number(),
-  }),
-});
 const receivedShape = z.object({
   Messages: z
     .array(
@@ -29,13 +23,9 @@ export function createDeadLetters(
   { queueUrl, deadLettersUrl }: { readonly queueUrl: string; readonly deadLettersUrl: string },
 ): DeadLetters {
   const call = (operation: string, input: object): Promise<unknown> =>
-    ask(fetch, operation, { QueueUrl: deadLettersUrl, ...input });
+    callSqs(fetch, operation, { QueueUrl: deadLettersUrl, ...input });
   return {
-    async count() {
-      const AttributeNames = ["ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVisible"];
-      const { Attributes } = attributesShape.parse(await call("GetQueueAttributes", { AttributeNames }));
-      return Attributes.ApproximateNumberOfMessages + Attributes.ApproximateNumberOfMessagesNotVisible;
-    },
+    count: () => countMessages(fetch, deadLettersUrl),
     async take(holdSeconds) {
       const answer = await call("ReceiveMessage", {
         MaxNumberOfMessages: 10,
@@ -65,25 +55,4 @@ export function createDeadLetters(
       await call("DeleteMessage", { ReceiptHandle: handle });
     },
   };
-}
-
-async function ask(
-  fetch: AwsFetch,
-  operation: string,
-  input: { readonly QueueUrl: string },
-): Promise<unknown> {
-  try {
-    const response = await fetch(`${new URL(input.QueueUrl).origin}/`, {
-      method: "POST",
-      headers: {
-        "content-type": "application/x-amz-json-1.0",
-        "x-amz-target": `AmazonSQS.${operation}`,
-      },
-      body: JSON.stringify(input),
-    });
-    if (!response.ok) throw new Error(`${operation} ${response.status}`);
-    return response.text() === "" ? {} : response.json();
-  } catch (error) {
-    throw new Fault("queue-refused", error);
-  }
 }
