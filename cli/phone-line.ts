@@ -28,11 +28,21 @@ export class PhoneLine {
   }
 
   /** Sends a picture and waits for what the bot answers to it. Throws when nothing comes in time. */
-  async sendPicture(userId: string, picture: Buffer, timeoutMs: number): Promise<Record<string, unknown>[]> {
+  sendPicture(userId: string, picture: Buffer, timeoutMs: number): Promise<Record<string, unknown>[]> {
+    return this.sendPictures(userId, [picture], timeoutMs);
+  }
+
+  /** Sends pictures in one go and waits for the one answer to them. Throws when nothing comes in time. */
+  async sendPictures(
+    userId: string,
+    pictures: readonly Buffer[],
+    timeoutMs: number,
+  ): Promise<Record<string, unknown>[]> {
     const messages = `/local/users/${userId}/messages`;
-    const sent = sentSchema.parse(
-      await this.#call("POST", `${messages}/image`, picture, "application/octet-stream"),
-    );
+    const form = new FormData();
+    for (const [at, picture] of pictures.entries())
+      form.append(`photo${at}`, new Blob([new Uint8Array(picture)]));
+    const sent = sentSchema.parse(await this.#call("POST", `${messages}/images`, form));
     const answer = answerSchema.parse(
       await this.#call("GET", `${messages}/${sent.messageId}/answer?timeoutMs=${timeoutMs}`),
     );
@@ -41,10 +51,10 @@ export class PhoneLine {
     return answer.messages.map(({ body }) => body);
   }
 
-  async #call(method: string, path: string, body?: string | Buffer, type?: string): Promise<unknown> {
+  async #call(method: string, path: string, body?: string | FormData, type?: string): Promise<unknown> {
     const response = await fetch(`${this.#origin}${path}`, {
       method,
-      ...(body !== undefined && { body: typeof body === "string" ? body : new Uint8Array(body) }),
+      ...(body !== undefined && { body }),
       ...(type !== undefined && { headers: { "Content-Type": type } }),
     });
     const answer: unknown = await response.json();

@@ -5,8 +5,8 @@ import { findStack } from "./find-stack.ts";
 import { PhoneLine } from "./phone-line.ts";
 import { cardText } from "./card-text.ts";
 
-const usage = `npm run send -- PHOTO --as NAME [--port N] [--wait SECONDS]
-  sends a photo as a guest of the running local Egao and prints what the bot answered`;
+const usage = `npm run send -- PHOTO… --as NAME [--port N] [--wait SECONDS]
+  sends photos, several of them in one go, as a guest of the running local Egao and prints what the bot answered`;
 
 try {
   await main();
@@ -25,15 +25,18 @@ async function main(): Promise<void> {
       help: { type: "boolean", default: false },
     },
   });
-  const [path] = positionals;
-  if (values.help || path === undefined || values.as === undefined) throw new Error(usage);
-  // npm runs this in the clone; the person means the folder they are in.
-  const picture = await readFile(resolve(process.env["INIT_CWD"] ?? ".", path)).catch(() => {
-    throw new Error(`There is no photo at ${path}.`);
-  });
+  if (values.help || positionals.length === 0 || values.as === undefined) throw new Error(usage);
+  const pictures = await Promise.all(positionals.map(readPhoto));
   const { lineApiUrl } = await findStack(values.port === undefined ? undefined : Number(values.port));
   const line = new PhoneLine(lineApiUrl);
   const userId = await line.userNamed(values.as);
-  const messages = await line.sendPicture(userId, picture, Number(values.wait) * 1000);
+  const messages = await line.sendPictures(userId, pictures, Number(values.wait) * 1000);
   for (const message of messages) console.log(cardText(message));
+}
+
+/** npm runs this in the clone; the person means the folder they are in. */
+async function readPhoto(path: string): Promise<Buffer> {
+  return readFile(resolve(process.env["INIT_CWD"] ?? ".", path)).catch(() => {
+    throw new Error(`There is no photo at ${path}.`);
+  });
 }

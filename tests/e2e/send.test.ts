@@ -67,6 +67,15 @@ describe("npm run send", () => {
     );
   });
 
+  test("sends several photos in one go, and prints the one answer to them", async () => {
+    const photos = [await photo("guest-smile"), await photo("cake"), await photo("three-friends")];
+    const { code, out } = await send(...photos, "--as", "Sakura", "--port", portOfStack());
+    expect(code).toBe(0);
+    const lines = out.split("\n");
+    expect(lines.filter((line) => /^\d \/ 3$/.test(line))).toEqual(["1 / 3", "2 / 3", "3 / 3"]);
+    expect(lines.filter((line) => /^\d+\.\dpt$/.test(line))).toHaveLength(2);
+  });
+
   test("prints the sentence that the bot answers to a photo without a face", async () => {
     const { code, out } = await send(await photo("cake"), "--as", "Kenta", "--port", portOfStack());
     expect(code).toBe(0);
@@ -84,7 +93,7 @@ describe("npm run send", () => {
   });
 
   test("says what it takes when something is missing", async () => {
-    expect((await send()).complaint).toContain("npm run send -- PHOTO --as NAME");
+    expect((await send()).complaint).toContain("npm run send -- PHOTO… --as NAME");
     expect((await send("nowhere.jpg", "--as", "Hanako")).complaint).toContain(
       "There is no photo at nowhere.jpg.",
     );
