@@ -4,12 +4,14 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { clone } from "../fixtures/clone.ts";
 import { analyzing } from "./analyze.ts";
+import { archive } from "./archive.ts";
 import { bundles } from "./bundles.ts";
 import { duplicates } from "./duplicates.ts";
 import { faceReading } from "./face-reading.ts";
 import { hostDecisions } from "./host-decisions.ts";
 import { hostQueue } from "./host-queue.ts";
 import { installation } from "./installation.ts";
+import { liffSlowPhone } from "./liff-slow-phone.ts";
 import type { Measurement, Row } from "./measurement.ts";
 import { pageSizes } from "./page-sizes.ts";
 import { displayCopies } from "./pictures.ts";
@@ -24,6 +26,7 @@ const all: readonly Measurement[] = [
   bundles,
   readyTime,
   pageSizes,
+  liffSlowPhone,
   faceReading,
   analyzing,
   displayCopies,
@@ -32,6 +35,7 @@ const all: readonly Measurement[] = [
   hostDecisions,
   webhookLoad,
   hostQueue,
+  archive,
   installation,
 ];
 

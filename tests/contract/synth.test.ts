@@ -203,10 +203,23 @@ describe("the templates", () => {
     };
   };
 
+  const photosBucket = () =>
+    deployment.all("AWS::S3::Bucket").find(({ identity }) => identity.ref.startsWith("photos"));
+
+  test("P10: end archives after a day, and uploads that broke off", () => {
+    expect(photosBucket()?.properties["LifecycleConfiguration"]).toEqual({
+      Rules: [
+        expect.objectContaining({
+          AbortIncompleteMultipartUpload: { DaysAfterInitiation: 1 },
+          Status: "Enabled",
+        }),
+        expect.objectContaining({ Prefix: "exports/", ExpirationInDays: 1, Status: "Enabled" }),
+      ],
+    });
+  });
+
   test("keep the photos' bucket private", () => {
-    const photos = deployment
-      .all("AWS::S3::Bucket")
-      .find(({ identity }) => identity.ref.startsWith("photos"));
+    const photos = photosBucket();
     expect(photos?.properties["CorsConfiguration"]).toBeUndefined();
     const policies = all("AWS::S3::BucketPolicy").filter(
       (policy) => policy["Bucket"] === photos?.identity.ref,
@@ -259,10 +272,12 @@ describe("the templates", () => {
       named([...Object.values(ofHosts), ...Object.values(ofEvents), saveJob]),
     );
     expect(fieldsOf(/guestactions/)).toEqual([
+      "Mutation/fields/saveJob",
       "Mutation/fields/saveLeaving",
       "Mutation/fields/saveWish",
       "Query/fields/event",
       "Query/fields/guest",
+      "Query/fields/job",
       "Query/fields/photo",
     ]);
     expect(fieldsOf(/hostwatch/)).toEqual([
