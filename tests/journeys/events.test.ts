@@ -2,9 +2,6 @@ import { randomUUID } from "node:crypto";
 import { Amplify } from "aws-amplify";
 import { ConsoleLogger } from "aws-amplify/utils";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { languages } from "#domain/language";
-import { botWords } from "#domain/words/bot";
-import { eventWords } from "#domain/words/event-words";
 import { cardText } from "../../cli/card-text.ts";
 import { startSession } from "../../cli/rights/ask.ts";
 import { signInHost } from "../../cli/rules/sign-in.ts";
@@ -104,22 +101,13 @@ const board = (boardId: string): Promise<Board | null> =>
 /** What the bot answered to a text. */
 async function say(name: string, text: string): Promise<string> {
   const userId = await stack.phones.userNamed(name);
-  return answerTo(userId, stack.line.guests.sendText(userId, text).messageId);
-}
-/** What the bot answered to one message, once it did. */
-async function answerTo(userId: string, messageId: string): Promise<string> {
+  const { messageId } = stack.line.guests.sendText(userId, text);
   const answers = () =>
     stack.line.chats.messagesOf(userId).filter(({ from, answers: to }) => from === "bot" && to === messageId);
   await waitUntil("the bot's answer", () => answers().length > 0);
   return answers()
     .map(({ body }) => cardText(body))
     .join("\n");
-}
-async function lastPhotoOf(userId: string): Promise<string> {
-  const guests = (await stack.rows("Guest")).filter((row) => row["lineUserId"]?.S === userId);
-  const ids = new Set(guests.map((row) => row["guestId"]?.S));
-  const photo = (await stack.rows("Photo")).find((row) => ids.has(row["guestId"]?.S));
-  return photo?.["photoId"]?.S ?? "none";
 }
 async function send(name: string, picture: Buffer): Promise<string> {
   const bodies = await stack.phones.sendPicture(await stack.phones.userNamed(name), picture, 50_000);
@@ -237,43 +225,6 @@ describe("two events at the same time", () => {
     expect(await board(wedding.boardId)).toMatchObject({ stage: { name: "frozen" } });
     weddingBoard.end();
     partyBoard.end();
-  });
-
-  test("E2: who has not said which is asked for the code, hears of no event, and nothing is kept", async () => {
-    const { userId } = stack.line.guests.create({ displayName: "Noa", language: "en" });
-    const picture = await drawn();
-    const send = async () =>
-      (await stack.phones.sendPicture(userId, picture, 50_000)).map((body) => cardText(body)).join("\n");
-    const before = [(await stack.rows("Photo")).length, (await stack.rows("Guest")).length];
-    expect(await send()).toBe(botWords.en.refusal("which-event", undefined));
-    const greeting = await answerTo(userId, stack.line.guests.follow(userId).messageId);
-    expect(greeting).toContain(botWords.en.refusal("which-event", undefined));
-    for (const { title } of [wedding, party]) expect(greeting).not.toContain(title);
-    expect([(await stack.rows("Photo")).length, (await stack.rows("Guest")).length]).toEqual(before);
-    const joined = await answerTo(userId, stack.line.guests.sendText(userId, party.joinCode).messageId);
-    expect(joined).toContain("忘年会");
-    expect(await send()).toContain("pt");
-    stack.line.guests.unsend(userId, await lastPhotoOf(userId));
-    await quiet();
-  });
-
-  test.each(languages)("E5: a code in %s: not open yet, over, and of no event", async (language) => {
-    const { userId } = stack.line.guests.create({ displayName: `Code ${language}`, language });
-    const say = (text: string) => answerTo(userId, stack.line.guests.sendText(userId, text).messageId);
-    const opensAt = Date.now() + 86_400_000;
-    const later = { title: "二次会", language: "ja", opensAt, retentionEndsAt: opensAt } as const;
-    const { joinCode } = await create(later.title, { opensAt, closesAt: opensAt + 1 });
-    const notYet = await say(joinCode);
-    const words = eventWords(later, language);
-    expect(notYet).toContain(botWords[language].refusal("not-yet-open", words));
-    expect(notYet).toContain(words.opensAt);
-    const over = await create("昼の部");
-    await update(over, 1, { state: "closed" });
-    const closed = botWords[language].refusal("closed", { ...words, title: "昼の部" });
-    expect(await say(over.joinCode)).toBe(closed);
-    expect(await say("CCCCCC")).toBe(botWords[language].refusal("unknown-code", undefined));
-    const rows = (await stack.rows("Guest")).filter((row) => row["lineUserId"]?.S === userId);
-    expect(rows.map((row) => row["displayName"]?.S)).toEqual([`Code ${language}`]);
   });
 
   test("E6: one is archived: no board, no photo, no new guest; the other goes on", async () => {
