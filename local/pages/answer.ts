@@ -6,6 +6,8 @@ export interface Answer {
   readonly body: string | Buffer;
   /** `Cache-Control`; `no-store` when left out. */
   readonly cache?: string;
+  /** The body is compressed so. */
+  readonly encoding?: "gzip";
 }
 
 /** Content types by the ending of a file. */
@@ -33,13 +35,14 @@ export function jsonAnswer(document: unknown): Answer {
 export function sendAnswer(
   request: IncomingMessage,
   response: ServerResponse,
-  { status, type, body, cache }: Answer,
+  { status, type, body, cache, encoding }: Answer,
 ): void {
   response.writeHead(status, {
     "Content-Type": type,
     "Content-Length": Buffer.byteLength(body),
     "Cache-Control": cache ?? "no-store",
     "X-Content-Type-Options": "nosniff",
+    ...(encoding !== undefined && { "Content-Encoding": encoding, Vary: "Accept-Encoding" }),
   });
   response.end(request.method === "HEAD" ? undefined : body);
 }

@@ -1,5 +1,6 @@
 import { gzipSync } from "node:zlib";
 import { build, type Rolldown } from "vite";
+import * as z from "zod";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 
 /** Gzip, in bytes, of all JavaScript that a page loads before it is whole. */
@@ -65,6 +66,24 @@ describe("the built pages", () => {
       expect(modulesOf(page).filter((module) => /src\/(?:board|host)\//.test(module))).toEqual([]);
     },
   );
+
+  it.each([
+    ["me", "me/me-page.tsx"],
+    ["photo", "my-photo/my-photo-page.tsx"],
+  ])("ask for all files of the guest's page %s at once, before any script runs", (name, own) => {
+    const files: unknown = JSON.parse(/const files = (\{.*?\});/.exec(html)?.[1] ?? "");
+    const named = z.record(z.string(), z.array(z.string())).parse(files)[name] ?? [];
+    const atOnce = new Set([...html.matchAll(/(?:src|href)="\/(assets\/[^"]+)"/g)].map(([, file]) => file));
+    const needed = chunksOf(own, "app/start-liff.ts").filter(({ fileName }) => !atOnce.has(fileName));
+    expect(needed.length).toBeGreaterThan(5);
+    expect(named).toEqual(expect.arrayContaining(needed.map(({ fileName }) => `/${fileName}`)));
+    const scripts = named.filter((file) => file.endsWith(".js")).map((file) => chunks.get(file.slice(1)));
+    const foreign = /src\/(?:board|host)\//;
+    expect(scripts).not.toContain(undefined);
+    expect(
+      modulesOf(scripts.filter((file) => file !== undefined)).filter((one) => foreign.test(one)),
+    ).toEqual([]);
+  });
 
   it("load the host's page without the board and LIFF, with the door to the user pool", () => {
     const page = chunksOf("app/host-route.tsx");
