@@ -174,7 +174,7 @@ describe("K4: the language", () => {
 it("leads to what happens with the photos of this event", () => {
   open();
   const link = screen.getByRole("link", { name: "写真とデータの取り扱い" });
-  expect(link.getAttribute("href")).toBe("/privacy/EGAO42");
+  expect(link.getAttribute("href")).toBe("/privacy/EGAO42?lang=ja");
 });
 
 it("is there for a guest who has sent nothing yet", () => {

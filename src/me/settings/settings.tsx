@@ -39,7 +39,7 @@ export function Settings({ history, wish, change, leave, onLeft }: Props) {
         {said}
       </p>
       <p className="settings__links">
-        <Link to={`/privacy/${history.joinCode}`}>{words.privacy}</Link>
+        <Link to={`/privacy/${history.joinCode}?lang=${language}`}>{words.privacy}</Link>
       </p>
       <Leave photos={history.photos.length} leave={leave} onLeft={onLeft} language={language} />
     </section>
