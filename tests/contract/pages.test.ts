@@ -53,7 +53,7 @@ describe("the built pages", () => {
     const board = chunksOf("app/board-route.tsx");
     expect(sizeOf(board)).toBeLessThanOrEqual(BUDGETS.board);
     const foreign =
-      /@line\/|src\/liff\/(?!needs-liff)|src\/(?:me|my-photo|host)\/|src\/backend\/session|apis\/sign(?:In|Up)\./;
+      /@line\/|src\/liff\/(?!needs-liff|open-page)|src\/(?:me|my-photo|host)\/|src\/backend\/session|apis\/sign(?:In|Up)\./;
     expect(modulesOf(board).filter((module) => foreign.test(module))).toEqual([]);
   });
 
@@ -87,7 +87,7 @@ describe("the built pages", () => {
 
   it("load the host's page without the board and LIFF, with the door to the user pool", () => {
     const page = chunksOf("app/host-route.tsx");
-    const foreign = /@line\/|src\/(?:board|me|my-photo)\/|src\/liff\/(?!needs-liff)/;
+    const foreign = /@line\/|src\/(?:board|me|my-photo)\/|src\/liff\/(?!needs-liff|open-page)/;
     expect(modulesOf(page).filter((module) => foreign.test(module))).toEqual([]);
     expect(modulesOf(page).some((module) => module.endsWith("src/backend/host-auth.ts"))).toBe(true);
   });

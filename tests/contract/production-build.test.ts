@@ -94,6 +94,13 @@ describe("what hosting serves", () => {
     expect(names.length).toBeGreaterThan(20);
     for (const name of names.filter((one) => one !== "index.html"))
       expect((await served(name)).equals(readFileSync(join(web(), name))), name).toBe(true);
+    const script = names.find((name) => name.endsWith(".js")) ?? "";
+    const sent = async (encoding: string) => {
+      const headers = { "accept-encoding": encoding };
+      const answer = await fetch(`http://127.0.0.1:${port}/${script}`, { headers });
+      return answer.headers.get("content-encoding");
+    };
+    expect([await sent("gzip, br"), await sent("identity")]).toEqual(["gzip", null]);
     const page = readFileSync(join(web(), "index.html"), "utf8");
     for (const path of ["", "me", "me/photos/1", "liff?message_id=1", "index.html"]) {
       const local = (await served(path)).toString();
