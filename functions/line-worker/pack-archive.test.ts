@@ -1,8 +1,10 @@
+import { buffer } from "node:stream/consumers";
 import { beforeEach, describe, expect, it } from "vitest";
 import { orderMyArchive, showMyArchive } from "../guest-actions/my-archive.ts";
 import { archiveKey } from "../shared/archive/archive-job.ts";
 import { readZip } from "../shared/archive/read-zip.ts";
 import { createWorld, demoEvent, untilDone, type World } from "./in-memory-world.ts";
+import { packArchive } from "./pack-archive.ts";
 import { receivePhoto } from "./receive-photo.ts";
 import { routeMessage } from "./route-message.ts";
 import { unsendPhoto } from "./withdraw-photo.ts";
@@ -273,6 +275,35 @@ describe("P10: whatever happens meanwhile", () => {
     const { archiveId: second } = await order();
     await workOff();
     expect(unpacked(second)).toHaveLength(3);
+  });
+
+  it("P8: what its guest has deleted is not in it, even while that may be taken back", async () => {
+    const [key, photo] = [...world.store.photos].find(([, { photoId }]) => photoId === "1001") ?? [];
+    if (key === undefined || photo === undefined) throw new Error("no photo");
+    world.store.photos.set(key, { ...photo, leavesAt: world.now + 15_000 });
+    const { archiveId } = await order();
+    await workOff();
+    expect(unpacked(archiveId).map(({ name }) => name)).toEqual([
+      "2027-01-15 17-00-01.jpg",
+      "2027-01-15 17-00-01 70.0pt.jpg",
+      "my-data.json",
+    ]);
+  });
+
+  it("what still runs of a broken attempt leaves the job alone", async () => {
+    const { archiveId } = await order();
+    const [message] = ordered();
+    if (message === undefined) throw new Error("nothing was ordered");
+    let rest: Promise<unknown> = Promise.resolve();
+    const putArchive = async (_key: string, zip: AsyncIterable<Uint8Array>): Promise<number> => {
+      rest = buffer(zip).catch(() => "ended");
+      throw new Error("the connection broke off");
+    };
+    const { archives } = world.ports;
+    const broken = { ...world.ports, archives: { ...archives, putArchive } };
+    await expect(packArchive(broken, message)).rejects.toThrow("broke off");
+    expect(await rest).toBe("ended");
+    expect(await look(archiveId)).toMatchObject({ state: "running", done: 0, total: null });
   });
 
   it("tells once a second how far it is", async () => {

@@ -104,7 +104,7 @@ async function* filesOf(ports: PackPorts, key: Pack, progress: Progress): AsyncG
   await progress.save({ done: packed.length });
 }
 
-/** P8: what its guest has deleted is not in it, even while that may be taken back. */
+/** P8: what its guest has deleted is not in it, even while that may be taken back; a removed row names no original. */
 function isPacked(photo: StoredPhoto): photo is StoredPhoto & { readonly original: string } {
-  return photo.state !== "removed" && photo.leavesAt === undefined && photo.original !== undefined;
+  return photo.leavesAt === undefined && photo.original !== undefined;
 }
