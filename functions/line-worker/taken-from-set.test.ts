@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { remindOfSet } from "./close-set.ts";
+import { closeSet, remindOfSet } from "./close-set.ts";
 import {
   SET,
   allAnswered,
@@ -83,13 +83,14 @@ describe("A4: photos of a set that are taken back or gone", () => {
     expect(answers(world).map(told)).toEqual([[10, 30]]);
   });
 
-  it("all that is known taken back when the reminder comes: what is read later is not silenced", async () => {
+  it("all that is known taken back when the set would be closed: what is read later is not silenced", async () => {
     const world = createWorld();
-    const [first, second, third] = three(world);
+    const [first, second, third] = three(world, { hasTotal: false });
     await receive(world, [first]);
     await unsendPhoto(world.ports, { ...first, kind: "unsend" });
-    await remindOfSet(world.ports, first);
+    await closeSet(world.ports, first);
     await receive(world, [second, third]);
+    await remindOfSet(world.ports, second);
     expect(answers(world).map(told)).toEqual([[20, 30]]);
   });
 
