@@ -50,6 +50,34 @@ describe("the channel", () => {
     expect([none.code, none.complained]).toEqual([1, expect.stringContaining("LINE knows no webhook URL")]);
   });
 
+  /** The channel as it is after somebody touched its switches, which the stand-in does not have. */
+  const switched = (answers: object): Partial<Channel> => ({
+    api: Object.assign(Object.create(stage.api), answers),
+  });
+
+  it("complains when the webhook is switched off, and says where to switch it on", async () => {
+    const known = await stage.api.getWebhookEndpoint();
+    const off = switched({ getWebhookEndpoint: async () => ({ ...known, active: false }) });
+    const { code, complained } = await run("--check", off);
+    expect(code).toBe(1);
+    expect(complained).toContain('"Use webhook" is off: the bot hears nothing. Switch it on:');
+    expect(complained).toContain("Webhook settings");
+  });
+
+  it("tells of people who may answer beside the bot", async () => {
+    const bot = await stage.api.getBotInfo();
+    const { code, said } = await run(
+      "--check",
+      switched({ getBotInfo: async () => ({ ...bot, chatMode: "chat" }) }),
+    );
+    expect([code, said]).toEqual([0, expect.stringContaining("The account's chat is on")]);
+  });
+
+  it("tells that a plan has no limit", async () => {
+    const { said } = await run("--check", switched({ getMessageQuota: async () => ({ type: "none" }) }));
+    expect(said).toContain("Messages this month: 0, without a limit.");
+  });
+
   it("gets the address with --webhook, but not with --check", async () => {
     const webhookUrl = `${stage.bot.url}/new`;
     const words = "--line --webhook https://example.org/";
@@ -115,6 +143,9 @@ describe("the command", () => {
     expect((await command("--language fr")).code).toBe(2);
     const without = await command("--line");
     expect([without.code, without.told]).toEqual([2, expect.stringContaining("LINE_CHANNEL_ACCESS_TOKEN")]);
+    expect(without.told).toContain("Channel access token");
+    const blank = await command("--line", { LINE_CHANNEL_ACCESS_TOKEN: " " });
+    expect([blank.code, blank.told]).toEqual([without.code, without.told]);
     expect((await command("--line", token)).code).toBe(3);
     const silent = await command("--line --outputs empty.json", token);
     expect([silent.code, silent.told]).toEqual([3, expect.stringContaining("--liff")]);
