@@ -28,6 +28,24 @@ export interface HostRemoteWords {
   readonly impossible: string;
   readonly gone: string;
   readonly keys: string;
+  /** Of a round. */
+  readonly roundLength: string;
+  readonly minutes: (count: number) => string;
+  readonly roundLeft: (clock: string) => string;
+  readonly roundOver: string;
+  readonly roundAgain: (minutes: number) => string;
+  readonly turns: string;
+  readonly turnsHint: string;
+  /** How many photos are still being read. */
+  readonly underway: (photos: number) => string;
+  readonly allRead: string;
+  /** Of a reveal: who is called, and who is passed over. */
+  readonly resultTitle: string;
+  readonly resultHint: string;
+  readonly passOver: string;
+  readonly passOverWhom: (name: string) => string;
+  readonly passedOver: string;
+  readonly callAgain: string;
   readonly preview: string;
   readonly showPreview: string;
   readonly hidePreview: string;

@@ -34,8 +34,14 @@ import {
   subscribeToPhotos,
   undoAction,
 } from "../backend/host-photos.ts";
-import { setStage, watchStage } from "../backend/host-remote.ts";
-import { readAlarms, readDeadLetters, readLineQuota, retryDeadLetters } from "../backend/host-watch.ts";
+import { readRanking, setStage, watchStage } from "../backend/host-remote.ts";
+import {
+  readAlarms,
+  readDeadLetters,
+  readLineQuota,
+  readUnderway,
+  retryDeadLetters,
+} from "../backend/host-watch.ts";
 import { watchWaiting } from "../backend/host-waiting.ts";
 import type { HostBackends } from "../host/host-backends.ts";
 import { HostPage } from "../host/host-page.tsx";
@@ -84,7 +90,7 @@ const backends: HostBackends = {
     watchJob,
     botBasicId: readBotBasicId,
   },
-  remote: { watch: watchEvent, setStage, watchStage },
+  remote: { watch: watchEvent, setStage, watchStage, readRanking, readUnderway },
   troubles: {
     readDeadLetters,
     retry: retryDeadLetters,

@@ -1,4 +1,6 @@
+import { emptyBoard, type RankedStanding, rankingOf, readSnapshot } from "#domain/board";
 import type { StageWish } from "#domain/stage";
+import { readBoard } from "./board.ts";
 import { connectBackend, HOST, request } from "./client.ts";
 import { type HostStage, parseStage, STAGE_FIELDS } from "./host-event-shapes.ts";
 import { readEvent } from "./host-events.ts";
@@ -24,6 +26,12 @@ async function sendOrder(eventId: string, order: StageOrder): Promise<HostStage>
   await connectBackend();
   const answer = record(await request(SET_STAGE, { eventId, ...order }, HOST), "answer");
   return parseStage(answer["setStage"]);
+}
+
+/** Who has a place on the event's board, best first. */
+export async function readRanking(boardId: string): Promise<readonly RankedStanding[]> {
+  const board = await readBoard(boardId);
+  return board === null ? [] : rankingOf(readSnapshot(emptyBoard, board, 0));
 }
 
 /** Null: there is no such event. */

@@ -8,6 +8,7 @@ const RETRY = `mutation RetryDeadLetters($eventId: ID!, $letterIds: [ID!], $all:
   retryDeadLetters(eventId: $eventId, letterIds: $letterIds, all: $all) { retried missing }
 }`;
 const ALARMS = `query Alarms { alarms { name state since value } }`;
+const UNDERWAY = `query PhotosUnderway { photosUnderway }`;
 const QUOTA = `query LineQuota { lineQuota { limit used } }`;
 
 async function ask(query: string, field: string, variables: Record<string, unknown> = {}): Promise<unknown> {
@@ -59,4 +60,9 @@ export async function readAlarms() {
 export async function readLineQuota() {
   const quota = record(await ask(QUOTA, "lineQuota"), "quota");
   return { limit: optional(quota, "limit", number), used: number(quota, "used") };
+}
+
+/** How many photos wait or are being read. Rejects as `request` does. */
+export async function readUnderway(): Promise<number> {
+  return number({ photos: await ask(UNDERWAY, "photosUnderway") }, "photos");
 }

@@ -16,7 +16,7 @@ import { JoinStage } from "./stages/join-stage.tsx";
 import { RevealStage } from "./stages/reveal-stage.tsx";
 import { RoundStage } from "./stages/round-stage.tsx";
 import { ThanksStage } from "./stages/thanks-stage.tsx";
-import { turnAt } from "./stages/countdown.ts";
+import { turnAt } from "./stages/turns.ts";
 import { useServerClock } from "./stages/use-server-clock.ts";
 import { WallStage } from "./stages/wall-stage.tsx";
 import { useBoard } from "./use-board.ts";

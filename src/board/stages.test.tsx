@@ -11,7 +11,7 @@ import {
 } from "#domain/board";
 import type { BoardBackend } from "./board-backend.ts";
 import { BoardPage } from "./board-page.tsx";
-import { TURN_MS } from "./stages/countdown.ts";
+import { TURN_MS } from "./stages/turns.ts";
 
 const names = Array.from({ length: 12 }, (_, index) => `花子${index + 1}`);
 const standings: readonly ShownStanding[] = names.map((displayName, index) => ({

@@ -1,8 +1,8 @@
+import { countdownText } from "#domain/countdown";
 import { type BoardState, type Stage, totalsOf } from "#domain/board";
 import type { BoardWords } from "#domain/words/board";
 import { BoardHeader } from "../board-header.tsx";
 import { Climbers } from "./climbers.tsx";
-import { countdownText } from "./countdown.ts";
 import { useServerClock } from "./use-server-clock.ts";
 
 /** From here on every second counts. */

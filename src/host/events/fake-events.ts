@@ -1,4 +1,5 @@
 import type { EventState } from "#domain/event";
+import { nextStage } from "#domain/stage";
 import type { HostEvent, HostStage, RulesJob } from "../../backend/host-event-shapes.ts";
 import type { HostRefusal } from "../../backend/host-refusal.ts";
 import type { StageOrder } from "../../backend/host-remote.ts";
@@ -105,6 +106,12 @@ export class FakeEvents implements EventListBackend, SettingsBackend, RemoteBack
       return this.#step(order);
     });
 
+  /** The ranking, best first, and how many photos are being read. */
+  ranking: readonly { readonly guestId: string; readonly displayName: string }[] = [];
+  underway = 0;
+  readonly readRanking = async () => this.ranking;
+  readonly readUnderway = async () => this.underway;
+
   readonly watchStage: RemoteBackend["watchStage"] = (_names, { onStage }) => {
     this.#stages.add(onStage);
     const read = () => queueMicrotask(() => onStage(this.now.stage));
@@ -132,11 +139,12 @@ export class FakeEvents implements EventListBackend, SettingsBackend, RemoteBack
     for (const tell of this.#stages) tell(told);
   }
 
-  #step({ seen, attempt, name, step }: StageOrder): HostStage | HostRefusal {
+  #step({ seen, attempt, ...wish }: StageOrder): HostStage | HostRefusal {
     const { stage } = this.now;
     if (attempt === this.#lastAttempt && stage.version === seen + 1) return stage;
     if (stage.version !== seen) return conflict;
-    const next: HostStage = { name, ...(step !== undefined && { step }), version: seen + 1 };
+    const { version: _version, ...now } = stage;
+    const next: HostStage = { ...nextStage(now, wish, Date.now()), version: seen + 1 };
     this.#lastAttempt = attempt;
     this.steps += 1;
     this.all = [{ ...this.now, stage: next }, ...this.all.slice(1)];

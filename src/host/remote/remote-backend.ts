@@ -3,10 +3,20 @@ import type { HostRefusal } from "../../backend/host-refusal.ts";
 import type { StageOrder } from "../../backend/host-remote.ts";
 import type { SettingsBackend } from "../events/events-backend.ts";
 
+/** Who has a place, best first. */
+export interface RankedName {
+  readonly guestId: string;
+  readonly displayName: string;
+}
+
 /** What the remote needs from outside. */
 export interface RemoteBackend extends Pick<SettingsBackend, "watch"> {
   /** Rejects when nobody answered: the order may have been carried out, and is repeated as it is. */
   readonly setStage: (eventId: string, order: StageOrder) => Promise<HostStage | HostRefusal>;
+  /** Rejects when nobody answered. */
+  readonly readRanking: (boardId: string) => Promise<readonly RankedName[]>;
+  /** How many photos are still being read. Rejects when nobody answered. */
+  readonly readUnderway: () => Promise<number>;
   /** Follows the stage of the event's board. */
   readonly watchStage: (
     names: { readonly eventId: string; readonly boardId: string },

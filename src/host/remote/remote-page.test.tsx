@@ -142,4 +142,56 @@ describe("the remote", () => {
     await isNow("6位を発表中");
     expect(fake.now.stage.step).toBe(5);
   });
+
+  it("G5: starts a round of the chosen length, tells what is left, and gives it anew", async () => {
+    const fake = await open({ name: "ranking", version: 4 });
+    fireEvent.click(screen.getByLabelText("10分"));
+    fireEvent.click(button("撮影タイム"));
+    await isNow("撮影タイム");
+    expect(fake.calls.at(-1)).toMatchObject(["setStage", { name: "round", minutes: 10 }]);
+    act(() => fake.setStageElsewhere({ name: "round", takesUntil: Date.now() + 125_000 }));
+    expect(await screen.findByText(/^残り 2:0[45]$/)).toBeTruthy();
+    await isReady();
+    fireEvent.click(button("いまから10分で計り直す"));
+    await waitFor(() => expect(fake.calls).toHaveLength(2), PATIENCE);
+    expect(fake.calls.at(-1)).toMatchObject(["setStage", { name: "round", minutes: 10, seen: 6 }]);
+  });
+
+  it("G5: says when the time is over", async () => {
+    await open({ name: "round", takesUntil: Date.now() - 1, version: 4 });
+    expect(screen.getByText(/^時間になりました/)).toBeTruthy();
+  });
+
+  it("G6: tells how many photos are still being read before the result", async () => {
+    const fake = await open({ name: "frozen", version: 4 });
+    expect(await screen.findByText("届いた写真の採点はすべて終わっています。")).toBeTruthy();
+    cleanup();
+    fake.underway = 3;
+    openHostPage(<RemotePage backend={fake} />, "/host/:eventId/remote", "/host/event-1/remote");
+    expect(await screen.findByText(/あと3枚/)).toBeTruthy();
+  });
+
+  it("G7: passes over who is not there, and calls them again", async () => {
+    const result = ["g1", "g2", "g3"];
+    const fake = new FakeEvents([{ ...exampleEvent, stage: { ...reveal(8), result } }]);
+    fake.ranking = result.map((guestId) => ({ guestId, displayName: `花子${guestId}` }));
+    openHostPage(<RemotePage backend={fake} />, "/host/:eventId/remote", "/host/event-1/remote");
+    fireEvent.click(await screen.findByRole("button", { name: "花子g2さんをとばす" }));
+    await waitFor(() => expect(fake.calls).toHaveLength(1), PATIENCE);
+    expect(fake.calls).toMatchObject([["setStage", { name: "reveal", step: 8, skipped: ["g2"], seen: 28 }]]);
+    await isReady();
+    fireEvent.click(await screen.findByRole("button", { name: "戻す" }));
+    await waitFor(() => expect(fake.calls).toHaveLength(2), PATIENCE);
+    expect(fake.calls.at(-1)).toMatchObject(["setStage", { step: 8, skipped: [] }]);
+  });
+
+  it("G8: lets ranking and wall take turns, and no other stage", async () => {
+    const fake = await open({ name: "wall", version: 4 });
+    fireEvent.click(screen.getByRole("switch"));
+    await waitFor(() => expect(fake.calls).toHaveLength(1), PATIENCE);
+    expect(fake.calls).toMatchObject([["setStage", { name: "wall", alternates: true, seen: 4 }]]);
+    cleanup();
+    await open({ name: "join", version: 4 });
+    expect(screen.queryByRole("switch")).toBeNull();
+  });
 });

@@ -1,3 +1,5 @@
+import { useState } from "react";
+import { ROUND_MINUTES } from "#domain/stage";
 import type { HostEvent } from "../../backend/host-event-shapes.ts";
 import { useEvent } from "../events/use-event.ts";
 import { Message } from "../shell/message.tsx";
@@ -6,9 +8,13 @@ import { useEventId } from "../shell/use-event-id.ts";
 import { BoardPreview } from "./board-preview.tsx";
 import { NowShown } from "./now-shown.tsx";
 import type { RemoteBackend } from "./remote-backend.ts";
+import { ResultList } from "./result-list.tsx";
 import { RevealSteps } from "./reveal-steps.tsx";
+import { RoundMinutes } from "./round-minutes.tsx";
 import { SendingLine } from "./sending-line.tsx";
 import { StageButtons } from "./stage-buttons.tsx";
+import { TurnsSwitch } from "./turns-switch.tsx";
+import { Underway } from "./underway.tsx";
 import { useRemote } from "./use-remote.ts";
 import { useRemoteKeys } from "./use-remote-keys.ts";
 import { useRemoteWords } from "./use-remote-words.ts";
@@ -27,15 +33,20 @@ export function RemotePage({ backend }: { readonly backend: RemoteBackend }) {
 function Desk({ event, backend }: { readonly event: HostEvent; readonly backend: RemoteBackend }) {
   const words = useRemoteWords();
   const remote = useRemote(backend, event, event.stage);
-  useRemoteKeys(remote.stage, remote.press);
+  const [minutes, setMinutes] = useState<number>(ROUND_MINUTES.usual);
+  useRemoteKeys(remote.stage, minutes, remote.press);
   return (
     <div className="remote">
       <PageHead title={words.title} />
       <NowShown stage={remote.stage} />
       <div className="remote__desk">
         <SendingLine sending={remote.sending} onGiveUp={remote.giveUp} />
+        <Underway stage={remote.stage.name} readUnderway={backend.readUnderway} />
         <RevealSteps remote={remote} />
-        <StageButtons remote={remote} />
+        <ResultList remote={remote} boardId={event.boardId} readRanking={backend.readRanking} />
+        <StageButtons remote={remote} minutes={minutes} />
+        <TurnsSwitch remote={remote} />
+        <RoundMinutes remote={remote} minutes={minutes} onChoose={setMinutes} />
         <p className="remote__keys">{words.keys}</p>
       </div>
       <BoardPreview boardId={event.boardId} />

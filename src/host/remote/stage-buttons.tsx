@@ -4,8 +4,14 @@ import { StageIcon } from "./stage-icon.tsx";
 import { wishOf } from "./stage-moves.ts";
 import { useRemoteWords } from "./use-remote-words.ts";
 
+interface Props {
+  readonly remote: Remote;
+  /** Of a round. */
+  readonly minutes: number;
+}
+
 /** One large button for each stage, in the order of an evening. */
-export function StageButtons({ remote }: { readonly remote: Remote }) {
+export function StageButtons({ remote, minutes }: Props) {
   const words = useRemoteWords();
   return (
     <section className="stages" aria-labelledby="stages-title">
@@ -13,7 +19,7 @@ export function StageButtons({ remote }: { readonly remote: Remote }) {
       <ol className="stages__list">
         {stageNames.map((name, index) => (
           <li key={name}>
-            <StageButton name={name} number={index + 1} remote={remote} />
+            <StageButton name={name} number={index + 1} minutes={minutes} remote={remote} />
           </li>
         ))}
       </ol>
@@ -24,15 +30,14 @@ export function StageButtons({ remote }: { readonly remote: Remote }) {
   );
 }
 
-interface ButtonProps {
+interface ButtonProps extends Props {
   readonly name: StageName;
   readonly number: number;
-  readonly remote: Remote;
 }
 
-function StageButton({ name, number, remote: { stage, sending, press } }: ButtonProps) {
+function StageButton({ name, number, minutes, remote: { stage, sending, press } }: ButtonProps) {
   const words = useRemoteWords();
-  const target = wishOf(name);
+  const target = wishOf(name, minutes);
   const isNow = stage.name === name;
   const isSending = sending.kind === "sending" && sending.target.name === name;
   const isPossible = !isNow && mayFollow(stage, target);

@@ -1,7 +1,6 @@
 import {
   mayFollow,
   placeOfStep,
-  ROUND_MINUTES,
   type StageMark,
   type StageName,
   type StageWish,
@@ -10,9 +9,9 @@ import {
 import type { HostRemoteWords } from "#domain/words/host-remote-words";
 
 /** The stage that a button of its name leads to. */
-export function wishOf(name: StageName): StageWish {
+export function wishOf(name: StageName, minutes: number): StageWish {
   if (name === "reveal") return { name, step: 0 };
-  return name === "round" ? { name, minutes: ROUND_MINUTES.usual } : { name };
+  return name === "round" ? { name, minutes } : { name };
 }
 
 /** One step on in a reveal; undefined where there is none. */

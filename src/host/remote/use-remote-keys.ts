@@ -3,9 +3,9 @@ import { mayFollow, type StageMark, type StageWish, stageNames } from "#domain/s
 import { backOf, forwardOf, wishOf } from "./stage-moves.ts";
 
 /** Numbers choose a stage; in a reveal, arrows, page keys (as clickers send them) and space take steps. */
-export function useRemoteKeys(stage: StageMark, press: (target: StageWish) => void): void {
+export function useRemoteKeys(stage: StageMark, minutes: number, press: (target: StageWish) => void): void {
   const onKey = useEffectEvent((event: KeyboardEvent) => {
-    const target = targetOf(event, stage);
+    const target = targetOf(event, stage, minutes);
     if (target === undefined) return;
     event.preventDefault();
     press(target);
@@ -17,7 +17,7 @@ export function useRemoteKeys(stage: StageMark, press: (target: StageWish) => vo
   }, []);
 }
 
-function targetOf(event: KeyboardEvent, stage: StageMark): StageWish | undefined {
+function targetOf(event: KeyboardEvent, stage: StageMark, minutes: number): StageWish | undefined {
   if (event.repeat || event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey)
     return undefined;
   if (document.querySelector("dialog[open]") !== null || isTyping(event.target)) return undefined;
@@ -32,14 +32,14 @@ function targetOf(event: KeyboardEvent, stage: StageMark): StageWish | undefined
       // A button that has the focus is pressed by it.
       return isControl(event.target) ? undefined : forwardOf(stage);
     default:
-      return stageOfKey(event.key, stage);
+      return stageOfKey(event.key, stage, minutes);
   }
 }
 
-function stageOfKey(key: string, stage: StageMark): StageWish | undefined {
+function stageOfKey(key: string, stage: StageMark, minutes: number): StageWish | undefined {
   const name = stageNames[Number(key) - 1];
   if (name === undefined || name === stage.name) return undefined;
-  const target = wishOf(name);
+  const target = wishOf(name, minutes);
   return mayFollow(stage, target) ? target : undefined;
 }
 
