@@ -1,3 +1,4 @@
+import { gzipSync } from "node:zlib";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { signInHost } from "../../cli/rules/sign-in.ts";
@@ -27,7 +28,8 @@ afterAll(async () => {
 });
 afterEach(async () => {
   await Promise.all(browser.contexts().map((context) => context.close()));
-  expect(complaints.splice(0)).toEqual([]);
+  const found = complaints.splice(0);
+  if (found.length > 0) throw new Error(`the page complained: ${found.join(", ")}`);
 });
 
 type Scheme = "light" | "dark";
@@ -49,22 +51,23 @@ async function open(address: string, context?: BrowserContext): Promise<Page> {
 }
 const pageOf = (address: string): string => new URL(address, stack.endpoints.boardUrl).href;
 const contact = (page: Page) => page.getByRole("link", { name: "hanako@example.com" });
-/** Everything that the page fetched from elsewhere than its own address. */
-function foreignRequests(page: Page): string[] {
-  const urls: string[] = [];
-  page.on("request", (request) => urls.push(request.url()));
-  return urls;
-}
 
 describe("the privacy page", () => {
   test("opens by the greeting's address outside LINE, without a login and without LINE", async () => {
     const context = await visitor();
     const page = await context.newPage();
-    const asked = foreignRequests(page);
+    const asked: string[] = [];
+    page.on("request", (request) => asked.push(request.url()));
+    const scripts: Promise<Buffer>[] = [];
+    page.on("response", (response) => {
+      if (response.request().resourceType() === "script") scripts.push(response.body());
+    });
     await page.goto(`${stack.endpoints.liffUrl}${path}?lang=ja`);
     await contact(page).waitFor();
     expect(new URL(page.url())).toMatchObject({ pathname: path, search: "?lang=ja", hash: "" });
     expect(asked.filter((url) => /authorize|liff\/v2|static\.line/.test(url))).toEqual([]);
+    const sizes = (await Promise.all(scripts)).map((script) => gzipSync(script).length);
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(110_000);
     const kept = await page.evaluate(() => [localStorage.length, sessionStorage.length, document.cookie]);
     expect(kept).toEqual([0, 0, ""]);
   });
@@ -92,7 +95,7 @@ describe("the privacy page", () => {
     const page = await open(pageOf(path), await visitor(width, scheme));
     await contact(page).waitFor();
     await page.getByRole("link", { name: language }).click();
-    expect(await page.getByRole("link", { name: language }).getAttribute("aria-current")).toBe("true");
+    await page.locator("[aria-current]", { hasText: language }).waitFor();
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
     await expectNoViolations(page);
   });
