@@ -177,9 +177,10 @@ describe("K6: who leaves with everything", () => {
     expect(world.store.persons.get(hanako)).toMatchObject({ eventId, displayName: "新花子" });
     expect(lastAnswer()).toMatchObject({ kind: "score", score: 70, place: 2 });
     // The order comes once more.
+    await write("名前 はな", demoEvent.opensAt + 5);
     await routeMessage(world.ports, erasure());
     await workOff();
-    expect(guestOf(hanako)).toMatchObject({ displayName: "新花子", score: 70 });
+    expect(guestOf(hanako)).toMatchObject({ displayName: "はな", score: 70 });
     expect(
       photosOf(hanako)
         .map(({ photoId, state }) => `${photoId} ${state}`)
@@ -189,7 +190,7 @@ describe("K6: who leaves with everything", () => {
     await send("2", [100]);
     expect(guestOf(hanako)).toMatchObject({ score: 70, photos: 1 });
     // And leaves again.
-    await routeMessage(world.ports, erasure(demoEvent.opensAt + 5));
+    await routeMessage(world.ports, erasure(demoEvent.opensAt + 6));
     await workOff();
     expect(guestOf(hanako)).toMatchObject({ displayName: "ゲスト", photos: 0 });
     expect(world.store.persons.has(hanako)).toBe(false);
@@ -203,6 +204,61 @@ describe("K6: who leaves with everything", () => {
     expect(guestOf(hanako)).toMatchObject({ displayName: "新花子", score: 70, photos: 1 });
     expect(world.store.persons.get(hanako)).toMatchObject({ eventId });
     expect(photosOf(hanako).filter(({ state }) => state === "shown")).toHaveLength(1);
+  });
+
+  it("R4: has no place while that is carried out, whatever was sent later", async () => {
+    await send("4", [70]);
+    let seen = 0;
+    world.hook = async (moment, call) => {
+      if (moment !== "after" || call !== "photos.deletePictures" || seen++ > 0) return;
+      await routeMessage(world.ports, { kind: "settle", ...keyOf(hanako) });
+      expect(guestOf(hanako)).not.toHaveProperty("rankKey");
+    };
+    await routeMessage(world.ports, erasure());
+    expect(seen).toBeGreaterThan(0);
+  });
+
+  it("is kept by nothing that was written before and arrives later", async () => {
+    world.store.joinCodes.set("H7KC4M", eventId);
+    await routeMessage(world.ports, erasure(demoEvent.opensAt + 10));
+    for (const text of ["H7KC4M", "名前 はな"]) await write(text, demoEvent.opensAt + 9);
+    await workOff();
+    isGone();
+  });
+
+  it("leaves nothing of a newcomer whose first photo is on its way, wherever they cross", async () => {
+    const mari = "U".padEnd(33, "c");
+    for (let at = 0; ; at += 1) {
+      await begin();
+      await write("日本語", demoEvent.opensAt + 3, mari);
+      let moments = -1;
+      world.hook = async () => {
+        if (++moments !== at) return;
+        world.hook = undefined;
+        await write(leaveAnswers.yes, demoEvent.opensAt + 6, mari);
+        await workOff();
+      };
+      await untilDone(() => send("5", [99], mari));
+      const isOver = world.hook !== undefined;
+      world.hook = undefined;
+      if (isOver) {
+        expect(at).toBeGreaterThan(40);
+        return;
+      }
+      await workOff();
+      const { persons, guests, photos, lineUsers } = world.store;
+      const kept = JSON.stringify([persons, lineUsers].map((table) => [...table]));
+      expect(kept, `moment ${at}`).not.toContain(mari);
+      const { guestId } = keyOf(mari);
+      expect(
+        [...photos.values()].filter((photo) => photo.guestId === guestId && photo.state !== "removed"),
+      ).toEqual([]);
+      expect(guests.get(`${eventId}#${guestId}`)?.displayName, `moment ${at}`).toBe("ゲスト");
+      expect(
+        world.stored("").filter((key) => key.includes(guestId)),
+        `moment ${at}`,
+      ).toEqual([]);
+    }
   });
 
   it("D5: gives the points back to whoever repeated one of the photos", async () => {
