@@ -7,6 +7,7 @@ import { updateMe } from "../backend/update-me.ts";
 import { watchMyHistory } from "../backend/watch-my-history.ts";
 import { sessionParts } from "../liff/session-parts.ts";
 import type { MeBackend } from "./me-backend.ts";
+import { createDownloadBackend } from "./settings/create-download-backend.ts";
 
 /** The page's own, in the event of a photo or, without one, where the guest plays now. */
 export function createMeBackend(photoId: string | null): MeBackend {
@@ -27,6 +28,7 @@ export function createMeBackend(photoId: string | null): MeBackend {
     update: (change) => ask((token) => updateMe(token, change)),
     undoDeletion: (photo) =>
       ask(async (token) => ((await undoDeletePhoto(token, photo)) ? "kept" : "too-late")),
+    download: createDownloadBackend(photoId),
     leave: () =>
       ask(async (token) => {
         await deleteEverything(token);

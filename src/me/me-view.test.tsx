@@ -23,7 +23,6 @@ let changes: WishChange[];
 /** What the API does next with a change, a deletion taken back, and a farewell. */
 let answerChange: (change: WishChange) => Promise<MyWish | WishRefusal | "reopen">;
 let answerUndo: MeBackend["undoDeletion"];
-let answerLeave: MeBackend["leave"];
 let answerPictures: MeBackend["readPictures"];
 const backend: MeBackend = {
   watch,
@@ -36,7 +35,12 @@ const backend: MeBackend = {
     return answerChange(change);
   },
   undoDeletion: (photoId) => answerUndo(photoId),
-  leave: () => answerLeave(),
+  download: {
+    order: () => Promise.reject(new Error("nobody orders")),
+    look: () => Promise.reject(new Error("nobody looks")),
+    openOutside: () => false,
+  },
+  leave: () => Promise.reject(new Error("nobody leaves")),
 };
 
 beforeEach(() => {
@@ -44,7 +48,6 @@ beforeEach(() => {
   changes = [];
   answerChange = (change) => Promise.resolve({ ...wish, ...change });
   answerUndo = () => Promise.resolve("kept");
-  answerLeave = () => Promise.resolve("left");
   answerPictures = (photoIds) =>
     Promise.resolve(
       photoIds.map((photoId) => ({

@@ -67,6 +67,7 @@ function Me({ backend, restart, onLeft }: MeProps) {
             history={history}
             wish={wish}
             change={change}
+            download={backend.download}
             leave={backend.leave}
             onLeft={() => onLeft(language)}
           />

@@ -174,7 +174,9 @@ describe("in a browser outside LINE", () => {
     await page.keyboard.press("Tab");
     await page.keyboard.press("Tab");
     await page.keyboard.press("Enter");
-    await page.getByText("削除しました").waitFor();
+    await page.getByText("いまなら元に戻せます").waitFor();
+    await expectNoViolations(page);
+    await page.getByText("この写真は取り消され").waitFor();
     await expectNoViolations(page);
     expect(api.photos.get(hanako.userId)?.size).toBe(0);
     expect(api.calls).toEqual(["startSession", "myPhoto", "deleteMyPhoto"]);

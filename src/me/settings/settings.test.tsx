@@ -2,6 +2,7 @@
 import { act, cleanup, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import { MemoryRouter } from "react-router";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { meDownloadWords } from "#domain/words/me-download";
 import type { MyHistory } from "../../backend/my-history.ts";
 import type { MyWish, WishChange, WishRefusal } from "../../backend/update-me.ts";
 import type { HistoryListener } from "../../backend/watch-my-history.ts";
@@ -44,6 +45,11 @@ function open(more: Partial<MyHistory> = {}): void {
     update: (change) => {
       changes.push(change);
       return answer(change);
+    },
+    download: {
+      order: () => Promise.reject(new Error("nobody orders")),
+      look: () => Promise.reject(new Error("nobody looks")),
+      openOutside: () => false,
     },
     leave: () => leave(),
   };
@@ -175,6 +181,11 @@ it("leads to what happens with the photos of this event", () => {
   open();
   const link = screen.getByRole("link", { name: "写真とデータの取り扱い" });
   expect(link.getAttribute("href")).toBe("/privacy/EGAO42?lang=ja");
+});
+
+it("offers the own photos as a file", () => {
+  open();
+  expect(screen.getByRole("heading", { level: 3, name: meDownloadWords.ja.title })).toBeTruthy();
 });
 
 it("is there for a guest who has sent nothing yet", () => {

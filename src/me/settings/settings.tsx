@@ -7,6 +7,7 @@ import type { MyHistory } from "../../backend/my-history.ts";
 import type { MyWish } from "../../backend/update-me.ts";
 import { Switch } from "../../ui/switch.tsx";
 import type { MeBackend } from "../me-backend.ts";
+import { Download } from "./download.tsx";
 import { Leave } from "./leave.tsx";
 import { NameForm } from "./name-form.tsx";
 import type { ChangeWish, WishOutcome } from "./use-wish.ts";
@@ -16,12 +17,13 @@ interface Props {
   readonly history: MyHistory;
   readonly wish: MyWish;
   readonly change: ChangeWish;
+  readonly download: MeBackend["download"];
   readonly leave: MeBackend["leave"];
   readonly onLeft: () => void;
 }
 
 /** What the guest decides: the name, the screen, the language, and whether anything stays at all. */
-export function Settings({ history, wish, change, leave, onLeft }: Props) {
+export function Settings({ history, wish, change, download, leave, onLeft }: Props) {
   const { language } = wish;
   const words = meSettingsWords[language];
   const [said, setSaid] = useState("");
@@ -38,6 +40,7 @@ export function Settings({ history, wish, change, leave, onLeft }: Props) {
       <p className="settings__said" aria-live="polite">
         {said}
       </p>
+      <Download backend={download} language={language} />
       <p className="settings__links">
         <Link to={`/privacy/${history.joinCode}?lang=${language}`}>{words.privacy}</Link>
       </p>
