@@ -5,10 +5,13 @@ import type { BotWords } from "#domain/words/bot-words";
 import { eventWords } from "#domain/words/event-words";
 import { MOST_CARDS, type PhotoAnswer, type ScoreFacts, type SetAnswer } from "../ports/guest-messenger.ts";
 import { type Addresses, displayCopy, photoPage } from "./line-addresses.ts";
-import { column, linkButton, pencil, plum, row, text } from "./line-flex.ts";
+import { blossom, column, linkButton, pencil, plum, row, text } from "./line-flex.ts";
 import { headline, isFaceless, missionLines, placeRows } from "./line-score-card.ts";
 
 type Result = SetAnswer["results"][number];
+type ResultAnswer = Exclude<PhotoAnswer, { kind: "refused" }>;
+
+const SIZE = "kilo";
 
 /** A4: photos that were sent in one go, side by side; LINE wants all cards of a message of one size. */
 export function setMessages(answer: SetAnswer, addresses: Addresses): messagingApi.Message[] {
@@ -54,9 +57,9 @@ function smallCard(
   addresses: Addresses,
 ): messagingApi.FlexBubble {
   const which = text(`${position} / ${sent}`, { size: "xs", color: pencil });
+  if (answer.kind === "refused") return refusedCard(which, answer, words);
   const body = column([which, ...resultRows(answer, words)], { spacing: "md", paddingAll: "16px" });
-  const card = { type: "bubble", size: "kilo", body } as const;
-  if (answer.kind === "refused") return card;
+  const card = { type: "bubble", size: SIZE, body } as const;
   const page = photoPage(addresses, answer.photoId);
   return {
     ...card,
@@ -75,12 +78,22 @@ function smallCard(
   };
 }
 
-function resultRows(answer: PhotoAnswer, words: BotWords): messagingApi.FlexComponent[] {
-  if (answer.kind === "refused") {
-    const { reason, event, language } = answer;
-    const sentence = words.refusal(reason, event && eventWords(event, language));
-    return [text(sentence, { size: "sm", wrap: true })];
-  }
+/** As high as the others, and with nothing to show: the sentence stands in the middle. */
+function refusedCard(
+  which: messagingApi.FlexText,
+  { reason, event, language }: Extract<PhotoAnswer, { kind: "refused" }>,
+  words: BotWords,
+): messagingApi.FlexBubble {
+  const sentence = words.refusal(reason, event && eventWords(event, language));
+  const body = column([which, text(sentence, { size: "sm", wrap: true })], {
+    spacing: "md",
+    paddingAll: "16px",
+    justifyContent: "center",
+  });
+  return { type: "bubble", size: SIZE, body, styles: { body: { backgroundColor: blossom } } };
+}
+
+function resultRows(answer: ResultAnswer, words: BotWords): messagingApi.FlexComponent[] {
   if (answer.kind === "score") return [...scoreRows(answer, words), ...placeRows(answer, words)];
   return [
     ...scoreRows(answer, words),
