@@ -31,8 +31,6 @@ export async function welcomeGuest(
   const { eventId } = event;
   const { lineUserId } = newcomer;
   const key = { eventId, guestId: guestIdOf(guestIdKey, eventId, lineUserId) };
-  const former = await store.guest(key);
-  if (former !== undefined && hasLeft(former, newcomer.sentAt)) return former;
   const profile = await messenger.profile(lineUserId);
   const language = languageOf({ person, event }, profile);
   const name = guestNameUnder(event.nameWords, profile?.displayName, botWords[language].guest);
