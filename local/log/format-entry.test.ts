@@ -28,6 +28,10 @@ describe("a line of the log", () => {
       { ...info, code: "guest-told", answer: "score", by: "push", afterMs: 61_000 },
       "card sent as a push, 61.0 s after LINE got it",
     ],
+    [
+      { ...info, code: "guest-told", answer: "set", afterMs: 1_234 },
+      "card sent with the others of its set, 1.2 s after LINE got it",
+    ],
     [{ ...info, code: "photo-withdrawn" }, "taken back by its guest"],
     [{ ...info, code: "photo-not-admitted", reason: "closed" }, "not let in: closed"],
   ])("%j", (told, words) => {

@@ -51,6 +51,7 @@ const fault = (told: Told): string => `: ${String(told["fault"])} (${String(told
 /** How a guest was told, by the kind of the answer. */
 const tellings: Readonly<Record<string, string>> = {
   score: "card sent",
+  set: "card sent with the others of its set",
   waiting: "told that it waits for the host",
   refused: "told why it does not count",
   received: "told that it was received",
