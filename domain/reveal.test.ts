@@ -7,7 +7,7 @@ import {
   type ShownStanding,
   type Stage,
 } from "./board.ts";
-import { revealOf } from "./reveal.ts";
+import { resultOf, revealOf } from "./reveal.ts";
 
 const names = Array.from({ length: 12 }, (_, index) => `g${index + 1}`);
 const standing = (guestId: string, score: number, version = 1): ShownStanding => ({
@@ -110,5 +110,31 @@ describe("a reveal on the board", () => {
       0,
     );
     expect(seen(state, stage)).toEqual([["g4", 1]]);
+  });
+});
+
+describe("the result as the MC has it on paper", () => {
+  const ranking = names.map((guestId, index) => ({ guestId, score: index < 2 ? 90 : 80 - index }));
+  const list = (result: Pick<Stage, "result" | "skipped">, rows = ranking) =>
+    resultOf(rows, result).map(({ guestId, place }) => [guestId, place]);
+
+  it("G6: is the ranking now, until the result is fixed", () => {
+    expect(list({}).slice(0, 3)).toEqual([
+      ["g1", 1],
+      ["g2", 1],
+      ["g3", 3],
+    ]);
+    expect(list({})).toHaveLength(12);
+  });
+
+  it("G6, G7: is then the fixed order, with those who move up, without those passed over and gone", () => {
+    const fixed = { result: [...names].reverse(), skipped: ["g12"] };
+    const present = ranking.filter(({ guestId }) => guestId !== "g11");
+    expect(list(fixed, present).slice(0, 2)).toEqual([
+      ["g10", 1],
+      ["g9", 2],
+    ]);
+    expect(list(fixed, present)).toHaveLength(10);
+    expect(list({ result: [] })).toEqual([]);
   });
 });

@@ -104,12 +104,20 @@ function takesUntilOf(
   }
 }
 
-/** G6, G7: the guests of a result who are revealed, best first: without those passed over and those who are gone. */
-export function revealOrder(
+/** G6, G7: the guests of a result, best first: without those passed over and those who are gone. */
+export function resultOrder(
   { result = [], skipped = [] }: Pick<StageRecord, "result" | "skipped">,
   isPresent: (guestId: string) => boolean,
 ): readonly string[] {
-  return result.filter((guestId) => !skipped.includes(guestId) && isPresent(guestId)).slice(0, WINNER_STEP);
+  return result.filter((guestId) => !skipped.includes(guestId) && isPresent(guestId));
+}
+
+/** G6, G7: those of a result who are revealed, best first. */
+export function revealOrder(
+  stage: Pick<StageRecord, "result" | "skipped">,
+  isPresent: (guestId: string) => boolean,
+): readonly string[] {
+  return resultOrder(stage, isPresent).slice(0, WINNER_STEP);
 }
 
 /** G3: how many of those who are revealed still stand in the dark, counted from the best. */

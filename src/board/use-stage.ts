@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+import { useWakeLock } from "../ui/use-wake-lock.ts";
 
 /** How long the cursor and the button stay after the pointer has moved, in ms. */
 const POINTER_MS = 3_000;
@@ -30,30 +31,6 @@ function start(): void {
   document.documentElement.requestFullscreen({ navigationUI: "hide" }).catch((error: unknown) => {
     console.info("full screen was refused", error);
   });
-}
-
-/** Browsers let go of the lock when the page is hidden and may refuse it before the first click. */
-function useWakeLock(): void {
-  useEffect(() => {
-    let lock: WakeLockSentinel | undefined;
-    let isOver = false;
-    const hold = async () => {
-      if (document.visibilityState !== "visible" || !("wakeLock" in navigator)) return;
-      if (lock !== undefined && !lock.released) return;
-      const held = await navigator.wakeLock.request("screen").catch(() => undefined);
-      if (isOver) await held?.release();
-      else lock = held;
-    };
-    const onEvent = () => void hold();
-    void hold();
-    const events = ["visibilitychange", "fullscreenchange", "click"] as const;
-    for (const event of events) document.addEventListener(event, onEvent);
-    return () => {
-      isOver = true;
-      for (const event of events) document.removeEventListener(event, onEvent);
-      void lock?.release();
-    };
-  }, []);
 }
 
 function usePointerAwake(): boolean {
