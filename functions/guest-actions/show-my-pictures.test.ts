@@ -45,6 +45,11 @@ describe("P9: the own pictures", () => {
       sentAt: world.now,
     });
     expect(await show(["1", "2"])).toMatchObject([{ photoId: "2" }]);
+    // Also where the row still tells how large the picture was.
+    const [key, photo] = [...world.store.photos].find(([, { photoId }]) => photoId === "2") ?? [];
+    if (key === undefined || photo === undefined) throw new Error("no photo");
+    world.store.photos.set(key, { ...photo, state: "removed" });
+    expect(await show(["2"])).toEqual([]);
   });
 
   it("are none where nothing could be read", async () => {
