@@ -53,6 +53,11 @@ export const publicTypes = {
     sentAt: a.float().required(),
     version: a.integer().required(),
   }),
+  /** It may be empty and not the last. */
+  ShownPhotoPage: a.customType({
+    photos: a.ref("ShownPhoto").required().array().required(),
+    nextToken: a.string(),
+  }),
   Totals: a.customType({ guests: a.integer().required(), photos: a.integer().required() }),
   Board: a.customType({
     boardId: a.id().required(),

@@ -3,7 +3,7 @@ import { useParams } from "react-router";
 import { joinUrl } from "#domain/join-code";
 import { toLanguage } from "#domain/language";
 import { boardWords } from "#domain/words/board";
-import { watchBoard } from "../backend/board.ts";
+import { readShownPhotos, watchBoard } from "../backend/board.ts";
 import { imageUrl } from "../backend/image-url.ts";
 import type { BoardBackend } from "../board/board-backend.ts";
 import { BoardPage } from "../board/board-page.tsx";
@@ -20,6 +20,7 @@ export function BoardRoute() {
     () =>
       outputs && {
         watch: watchBoard,
+        readPhotos: readShownPhotos,
         joinUrl: (joinCode) => (outputs.botBasicId === null ? null : joinUrl(outputs.botBasicId, joinCode)),
         imageUrl: (image, copy) => imageUrl(outputs.cdnUrl, image, copy),
         loadImage,

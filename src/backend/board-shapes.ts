@@ -15,6 +15,9 @@ export const BOARD_QUERY = `query Board($boardId: ID!) {
     photos { ${PHOTO} }
   }
 }`;
+export const SHOWN_PHOTOS_QUERY = `query ShownPhotos($boardId: ID!, $nextToken: String) {
+  shownPhotos(boardId: $boardId, nextToken: $nextToken) { photos { ${PHOTO} } nextToken }
+}`;
 export const ON_STANDING = `subscription OnStanding($boardId: ID!) {
   onStanding(boardId: $boardId) { boardId ${STANDING} }
 }`;
@@ -41,6 +44,20 @@ export function parseBoard(answer: unknown): BoardSnapshot | null {
     standings: list(source, "standings", parseStanding),
     photos: list(source, "photos", parsePhoto),
   };
+}
+
+/** A page of an event's shown photos; `nextToken` null: the last one. */
+export interface ShownPhotoPage {
+  readonly photos: readonly ShownPhoto[];
+  readonly nextToken: string | null;
+}
+
+/** The answer to `SHOWN_PHOTOS_QUERY`; nothing when no event has this board. Throws on anything else. */
+export function parseShownPhotos(answer: unknown): ShownPhotoPage {
+  const { shownPhotos } = record(answer, "answer");
+  if (shownPhotos === null || shownPhotos === undefined) return { photos: [], nextToken: null };
+  const source = record(shownPhotos, "shown photos");
+  return { photos: list(source, "photos", parsePhoto), nextToken: optional(source, "nextToken", text) };
 }
 
 /** A message of `ON_STANDING`. */

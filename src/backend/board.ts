@@ -5,6 +5,9 @@ import {
   ON_STAGE,
   ON_STANDING,
   parseBoard,
+  parseShownPhotos,
+  SHOWN_PHOTOS_QUERY,
+  type ShownPhotoPage,
   parsePhotoMessage,
   parseStageMessage,
   parseStandingMessage,
@@ -37,6 +40,12 @@ const TOPICS: readonly Topic<BoardMessage>[] = [
 export async function readBoard(boardId: string): Promise<BoardSnapshot | null> {
   await connectBackend();
   return parseBoard(await request(BOARD_QUERY, { boardId }));
+}
+
+/** A page of all shown photos, newest first. Rejects when the API cannot be reached or refuses. */
+export async function readShownPhotos(boardId: string, nextToken: string | null): Promise<ShownPhotoPage> {
+  await connectBackend();
+  return parseShownPhotos(await request(SHOWN_PHOTOS_QUERY, { boardId, nextToken }));
 }
 
 /** Follows a board until the returned function is called; see `BoardListener`. Never throws. */

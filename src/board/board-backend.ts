@@ -1,5 +1,5 @@
 import { createContext, useContext } from "react";
-import type { BoardState } from "#domain/board";
+import type { BoardState, ShownPhoto } from "#domain/board";
 import type { ImageSize } from "../ui/load-image.ts";
 
 /** What the board needs from outside. */
@@ -13,6 +13,11 @@ export interface BoardBackend {
       readonly onConnection: (isConnected: boolean) => void;
     },
   ) => () => void;
+  /** A page of all shown photos, newest first; `nextToken` null: from the start, and in the answer: that was the last one. */
+  readonly readPhotos: (
+    boardId: string,
+    nextToken: string | null,
+  ) => Promise<{ readonly photos: readonly ShownPhoto[]; readonly nextToken: string | null }>;
   /** Opens the chat with the bot and the code already typed; null where nobody knows the bot's address. */
   readonly joinUrl: (joinCode: string) => string | null;
   readonly imageUrl: (image: string, copy: "display" | "thumbnail") => string;

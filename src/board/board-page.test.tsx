@@ -62,6 +62,7 @@ function fakeBackend() {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    readPhotos: async () => ({ photos: [], nextToken: null }),
     joinUrl: (joinCode) => `https://line.me/R/oaMessage/%40egao/?${joinCode}`,
     imageUrl: (image, copy) => `http://cdn.test/${image}-${copy}.jpg`,
     loadImage: async (url) => {

@@ -53,7 +53,7 @@ function Board({ boardId }: { readonly boardId: string }) {
         {state === null ? (
           <QuietScreen title={words.waitingTitle} hint={words.waitingHint} />
         ) : (
-          <StageOnScreen state={state} words={words} />
+          <StageOnScreen boardId={boardId} state={state} words={words} />
         )}
       </ErrorBoundary>
       <OperatorCorner isConnected={isConnected || state === null} words={words} />
@@ -66,8 +66,12 @@ interface LiveProps {
   readonly words: BoardWords;
 }
 
+interface StageProps extends LiveProps {
+  readonly boardId: string;
+}
+
 /** G1: what the hosts chose; a stage that this page does not know is the ranking. */
-function StageOnScreen({ state, words }: LiveProps) {
+function StageOnScreen({ boardId, state, words }: StageProps) {
   const { stage, head } = state;
   const title = head?.title ?? "";
   const { joinUrl } = useBoardBackend();
@@ -88,18 +92,22 @@ function StageOnScreen({ state, words }: LiveProps) {
     case "reveal":
       return <RevealStage state={state} stage={stage} words={words} />;
     case "thanks":
-      return <ThanksStage state={state} words={words} />;
+      return <ThanksStage boardId={boardId} state={state} words={words} />;
     default:
-      return <Turns state={state} words={words} />;
+      return <Turns boardId={boardId} state={state} words={words} />;
   }
 }
 
 /** G8: ranking or wall, or one after the other. */
-function Turns({ state, words }: LiveProps) {
+function Turns({ boardId, state, words }: StageProps) {
   const { name, alternates = false, ...clock } = state.stage ?? {};
   const now = useServerClock(clock);
   const isWall = alternates ? turnAt(now) === "wall" : name === "wall";
-  return isWall ? <WallStage state={state} words={words} /> : <LiveBoard state={state} words={words} />;
+  return isWall ? (
+    <WallStage boardId={boardId} state={state} words={words} />
+  ) : (
+    <LiveBoard state={state} words={words} />
+  );
 }
 
 function LiveBoard({ state, words }: LiveProps) {

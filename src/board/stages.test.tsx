@@ -38,6 +38,12 @@ const photos: readonly ShownPhoto[] = names.map((displayName, index) => ({
 }));
 const NOW = 1_800_000_000_000 - (1_800_000_000_000 % (2 * TURN_MS));
 
+/** What is shown and not among the latest, by the token of its page. */
+const pages = new Map<
+  string | null,
+  { readonly photos: readonly ShownPhoto[]; readonly nextToken: string | null }
+>();
+
 /** A board at a stage, which the test changes. */
 async function open(
   stage: Partial<Stage>,
@@ -52,6 +58,7 @@ async function open(
       listener = to;
       return () => undefined;
     },
+    readPhotos: async (_boardId, nextToken) => pages.get(nextToken) ?? { photos: [], nextToken: null },
     joinUrl: (code) => link && `https://line.me/${code}`,
     imageUrl: (image, copy) => `http://cdn.test/${image}-${copy}.jpg`,
     loadImage: async (url) => {
@@ -92,6 +99,7 @@ beforeEach(() => {
 });
 afterEach(() => {
   cleanup();
+  pages.clear();
   vi.useRealTimers();
 });
 
@@ -136,6 +144,28 @@ describe("the wall", () => {
     await tell({ name: "wall" }, { photos: photos.filter(({ photoId }) => photoId !== "p3") });
     expect(seen()).not.toContain("花子3");
     expect(seen()).toHaveLength(8);
+  });
+
+  it("gives a turn also to photos beyond the latest, page by page, and never to one that was withdrawn", async () => {
+    const early = ["早1", "早2", "早3"].map((displayName, index): ShownPhoto => {
+      const [template] = photos;
+      if (template === undefined) throw new Error("there are photos");
+      return { ...template, photoId: `early${index}`, displayName, sentAt: -10 + index };
+    });
+    pages.set(null, { photos: [...photos, ...early.slice(0, 1)], nextToken: "t" });
+    pages.set("t", { photos: early.slice(1), nextToken: null });
+    const gone = { ...photos[0], photoId: "early2", image: null, version: 9, sentAt: 0 } as ShownPhoto; // as published
+    await open({ name: "wall" }, { photos: [...photos, gone] });
+    const shown = new Set<string | null>();
+    for (let turn = 0; turn < 12; turn += 1) {
+      await pass(3_000);
+      for (const name of seen()) shown.add(name);
+    }
+    expect(shown).toEqual(new Set([...names, "早1", "早2"]));
+    // The next time through the pages it is known to be gone.
+    pages.set("t", { photos: [], nextToken: null });
+    await pass(95_000);
+    expect(seen()).not.toContain("早2");
   });
 
   it("G8 takes turns with the ranking, by the server's clock", async () => {

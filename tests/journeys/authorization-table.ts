@@ -40,6 +40,7 @@ export type Answer = keyof typeof answers;
 const rows = `
                                   public  guests  sign-in  functions   users  expired
 Query.board                       44AN    ....4   A.4      .......     ....   444
+Query.shownPhotos                 44AN    ....4   A.4      .......     ....   444
 Query.privacyNotice               44AA    ....4   ..4      .......     ....   444
 Mutation.startSession             44AA    ....4   ..4      .......     ....   444
 Subscription.onStanding           44AS    AAAA4   A.4      .......     ....   444

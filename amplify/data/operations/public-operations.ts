@@ -16,6 +16,17 @@ export const publicOperations = {
     ])
     .authorization((allow) => [allow.publicApiKey(), allow.group("hosts")]),
 
+  /** All shown photos, newest first, a hundred a page; null when no event has this board. */
+  shownPhotos: a
+    .query()
+    .arguments({ boardId: a.id().required(), nextToken: a.string() })
+    .returns(a.ref("ShownPhotoPage"))
+    .handler([
+      a.handler.custom({ dataSource: a.ref("Event"), entry: "../resolvers/event-by-board.js" }),
+      a.handler.custom({ dataSource: a.ref("Photo"), entry: "../resolvers/shown-photos.js" }),
+    ])
+    .authorization((allow) => [allow.publicApiKey(), allow.group("hosts")]),
+
   /** What guests may know of an event before they take part; null for a code that is none. */
   privacyNotice: a
     .query()

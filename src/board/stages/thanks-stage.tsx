@@ -4,20 +4,21 @@ import type { BoardWords } from "#domain/words/board";
 import { useBoardBackend } from "../board-backend.ts";
 import { PhotoFrame } from "../photo-frame.tsx";
 import { PlumKnot } from "../plum-knot.tsx";
-import { usePhotos } from "../use-photos.ts";
+import { useEveryPhoto } from "../use-every-photo.ts";
 import { useWall } from "./use-wall.ts";
 
 /** Three rows of eight, behind the words. */
 const TILES = 24;
 
 interface Props {
+  readonly boardId: string;
   readonly state: BoardState;
   readonly words: BoardWords;
 }
 
 /** The last picture of the evening: everybody, slowly changing, and a word of thanks. */
-export function ThanksStage({ state, words }: Props) {
-  const photos = usePhotos(state);
+export function ThanksStage({ boardId, state, words }: Props) {
+  const photos = useEveryPhoto(boardId, state);
   const newestFirst = useMemo(() => [...photos.keys()], [photos]);
   const { cells } = useWall(newestFirst, TILES);
   const { imageUrl } = useBoardBackend();

@@ -6,20 +6,22 @@ import { BoardHeader } from "../board-header.tsx";
 import { nameSize } from "../name-size.ts";
 import { PhotoFrame } from "../photo-frame.tsx";
 import { usePreload } from "../use-preload.ts";
-import { type ArrivedPhoto, usePhotos } from "../use-photos.ts";
+import { useEveryPhoto } from "../use-every-photo.ts";
+import type { ArrivedPhoto } from "../use-photos.ts";
 import { useWall } from "./use-wall.ts";
 
 /** Two rows of four: a face is still a face from the last row. */
 const CELLS = 8;
 
 interface Props {
+  readonly boardId: string;
   readonly state: BoardState;
   readonly words: BoardWords;
 }
 
 /** Everybody has time on the screen; nobody's score is told here. */
-export function WallStage({ state, words }: Props) {
-  const photos = usePhotos(state);
+export function WallStage({ boardId, state, words }: Props) {
+  const photos = useEveryPhoto(boardId, state);
   const newestFirst = useMemo(() => [...photos.keys()], [photos]);
   const { cells } = useWall(newestFirst, CELLS);
   const { imageUrl } = useBoardBackend();
