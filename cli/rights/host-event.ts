@@ -31,11 +31,14 @@ export async function hostEvent({ stack }: Visit): Promise<void> {
       .messagesOf(userId)
       .some((message) => message.answers === messageId && JSON.stringify(message).includes(TITLE)),
   );
-  await ask(
-    z.object({ version: z.literal(2) }),
-    `mutation ($e: ID!) { setStage(eventId: $e, name: "wall", seen: 1, attempt: "rights") { version } }`,
-    { e: eventId },
-  );
+  for (const [seen, stage] of ['name: "frozen"', 'name: "reveal", step: 0'].entries()) {
+    const arguments_ = `eventId: $e, ${stage}, seen: ${seen + 1}, attempt: "rights ${seen}"`;
+    await ask(
+      z.object({ version: z.literal(seen + 2) }),
+      `mutation ($e: ID!) { setStage(${arguments_}) { version } }`,
+      { e: eventId },
+    );
+  }
   const renewed = await ask(
     eventShape,
     `mutation ($e: ID!, $v: Int!) { renewBoard(eventId: $e, seen: $v) { ${eventFields} } }`,
