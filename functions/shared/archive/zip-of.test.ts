@@ -46,7 +46,7 @@ it("asks for the next file only when the one before has gone out", async () => {
   }
   const zip = zipOf(files());
   expect(asked).toEqual([]);
-  for (let read = 0; read < 900; ) read += (await zip.next()).value?.length ?? 0;
+  for (let read = 0; read < 900;) read += (await zip.next()).value?.length ?? 0;
   expect(asked.length).toBeLessThanOrEqual(2);
   while ((await zip.next()).done !== true) continue;
   expect(asked).toEqual(["1", "2", "3"]);
