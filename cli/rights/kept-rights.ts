@@ -26,6 +26,11 @@ const kept: readonly {
     resource: /\/exports\/\*$/,
     why: "an archive that breaks off takes its parts away; the bucket's lifecycle does it a day later",
   },
+  {
+    action: "sqs:ChangeMessageVisibility",
+    resource: /ReminderQueue/,
+    why: "a reminder that failed comes back soon by it; six minutes later, as without it, its guest waits no longer",
+  },
 ];
 
 /** Why an unmissed right stays; undefined for one that has to go. */
