@@ -31,7 +31,9 @@ export function PhotoEntry({ photo, isBest, words, language, undo }: EntryProps)
         <span className="me__about">
           {isBest && <Best words={words} />}
           <Points photo={photo} happiness={myPhotoWords[language].happiness} />
-          <span className="me__state">{reason ?? words.states[photo.state]}</span>
+          {photo.leavesAt === null && (
+            <span className="me__state">{reason ?? words.states[photo.state]}</span>
+          )}
           <time dateTime={new Date(photo.sentAt).toISOString()}>{sentTime(photo.sentAt, language)}</time>
         </span>
       </Link>
