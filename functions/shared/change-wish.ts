@@ -36,7 +36,8 @@ export async function changeWish(
   for (let attempt = 0; attempt < TRIES; attempt += 1) {
     if (attempt > 0) await pause(Math.random() * LONGEST_PAUSE_MS);
     const [guest, event] = await together([store.guest(key), store.event(eventId)] as const);
-    if (guest === undefined || event === undefined) return { refused: "no-guest" };
+    if (guest === undefined || guest.erasedAt !== undefined || event === undefined)
+      return { refused: "no-guest" };
     const wish = wishedBy(guest, event, change);
     if ("refused" in wish) return wish;
     if (isAsWished(guest, wish)) return guest;

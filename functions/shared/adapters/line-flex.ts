@@ -40,6 +40,18 @@ export const linkButton = (label: string, uri: string): messagingApi.FlexButton 
   action: { type: "uri", label, uri },
 });
 
+/** Says a command in the guest's name (K1). */
+export const sayButton = (
+  label: string,
+  command: string,
+  look: Pick<messagingApi.FlexButton, "style" | "color">,
+): messagingApi.FlexButton => ({
+  type: "button",
+  height: "sm",
+  ...look,
+  action: { type: "postback", label, data: command, displayText: label },
+});
+
 export const card = (
   parts: Pick<messagingApi.FlexBubble, "hero" | "body" | "footer">,
 ): messagingApi.FlexBubble => ({
