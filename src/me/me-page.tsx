@@ -1,7 +1,8 @@
-import { useEffect, useMemo } from "react";
+import { useMemo } from "react";
 import { Navigate, useLocation } from "react-router";
 import { createMeBackend } from "./create-me-backend.ts";
 import { linkedPage, photoOfState } from "./linked-page.ts";
+import { useLettersLater } from "../my-photo/use-letters-later.ts";
 import { MeView } from "./me-view.tsx";
 
 const restart = (): void => location.reload();
@@ -9,9 +10,7 @@ const restart = (): void => location.reload();
 /** `/me`, and `/liff` as older links have it. */
 export function MePage() {
   const { pathname, search, state } = useLocation();
-  useEffect(() => {
-    import("../my-photo/fonts.ts").catch(() => console.warn("the page keeps the letters of the device"));
-  }, []);
+  useLettersLater();
   const photoId = photoOfState(state);
   const backend = useMemo(() => createMeBackend(photoId), [photoId]);
   const elsewhere = linkedPage(pathname, search);

@@ -1,7 +1,8 @@
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { useParams } from "react-router";
 import { createMyPhotoBackend } from "./create-my-photo-backend.ts";
 import { MyPhotoView } from "./my-photo-view.tsx";
+import { useLettersLater } from "./use-letters-later.ts";
 
 const restart = (): void => location.reload();
 
@@ -9,8 +10,6 @@ const restart = (): void => location.reload();
 export function MyPhotoPage() {
   const { photoId = "" } = useParams();
   const [backend] = useState(createMyPhotoBackend);
-  useEffect(() => {
-    import("./fonts.ts").catch(() => console.warn("the page keeps the letters of the device"));
-  }, []);
+  useLettersLater();
   return <MyPhotoView key={photoId} photoId={photoId} backend={backend} restart={restart} />;
 }
