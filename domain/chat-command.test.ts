@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readChatCommand } from "./chat-command.ts";
+import { leaveAnswers, readChatCommand } from "./chat-command.ts";
 
 describe("K1: what a guest writes", () => {
   it.each([
@@ -16,6 +16,13 @@ describe("K1: what a guest writes", () => {
     ["My Page", "my-page"],
     ["mypage", "my-page"],
     ["我的頁面", "my-page"],
+    ["退会", "leave"],
+    ["すべて削除！", "leave"],
+    ["Ｌｅａｖｅ", "leave"],
+    ["Delete everything", "leave"],
+    ["全部刪除", "leave"],
+    [leaveAnswers.yes, "leave-now"],
+    [leaveAnswers.no, "stay"],
     ["ヘルプ", "help"],
     ["使い方", "help"],
     ["HELP", "help"],

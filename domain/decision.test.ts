@@ -73,6 +73,15 @@ describe("what becomes of a photo", () => {
     expect(reasonOf({ isBanned: true })).toEqual(["hidden", "banned", 80]);
   });
 
+  it("P8: a photo that is being deleted is hidden below a ban, whatever a host says, and keeps its score", () => {
+    const decided = (more: Parameters<typeof evidence>[1]) =>
+      decide(seedRules, evidence([80], { isLeaving: true, ...more }));
+    const leaving = { state: "hidden", reason: "leaving", score: 80 };
+    expect(decided({ hostSays: "show" })).toMatchObject(leaving);
+    expect(decided({ isOffScreen: true })).toMatchObject(leaving);
+    expect(decided({ isBanned: true })).toMatchObject({ reason: "banned" });
+  });
+
   it("M1–M5, T2: what stands against it decides, and it keeps its score", () => {
     const decided = concerns.map((concern) => decide(seedRules, evidence([80], { concern })));
     expect(decided.map(({ state, reason, score }) => [state, reason, score])).toEqual([
