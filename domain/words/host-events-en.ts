@@ -62,7 +62,7 @@ export const english: HostEventsWords = {
     hint: "The QR code opens LINE with the join code already typed. Guests press “send” and are in.",
     qr: "QR code to join",
     large: "Show large",
-    print: "Print table cards",
+    print: "Print cards, poster, results",
     copyLink: "Copy invitation link",
     copied: "Copied",
     copyFailed: "Could not copy. Please select the text and copy it.",
@@ -75,10 +75,6 @@ export const english: HostEventsWords = {
     openBoard: "Open the screen",
     opensNewTab: "opens in a new tab",
     copyBoard: "Copy address",
-    card: {
-      lead: "Send us your smiles",
-      steps: ["Scan the QR code", "Press “send” in LINE", "Send photos of smiling faces"],
-    },
   },
   ...settingsEn,
 };

@@ -61,7 +61,7 @@ export const japanese: HostEventsWords = {
     hint: "QRを読み取るとLINEが開き、参加コードが入力されています。送信すれば参加完了です。",
     qr: "参加用のQRコード",
     large: "大きく表示",
-    print: "テーブルカードを印刷",
+    print: "カード・ポスター・順位表を印刷",
     copyLink: "招待リンクをコピー",
     copied: "コピーしました",
     copyFailed: "コピーできませんでした。文字を選んでコピーしてください。",
@@ -73,10 +73,6 @@ export const japanese: HostEventsWords = {
     openBoard: "スクリーンを開く",
     opensNewTab: "新しいタブで開きます",
     copyBoard: "アドレスをコピー",
-    card: {
-      lead: "笑顔を送ってください",
-      steps: ["カメラでQRを読み取る", "そのまま「送信」を押す", "みんなの笑顔の写真を送る"],
-    },
   },
   ...settingsJa,
 };

@@ -63,8 +63,6 @@ export interface JoinWords {
   readonly openBoard: string;
   readonly opensNewTab: string;
   readonly copyBoard: string;
-  /** Three short lines for a table card, in the guests' language. */
-  readonly card: { readonly lead: string; readonly steps: readonly [string, string, string] };
 }
 
 export interface SettingsWords {

@@ -61,7 +61,7 @@ export const traditionalChinese: HostEventsWords = {
     hint: "掃描QR碼會開啟LINE並填好參加代碼，按下傳送就完成參加。",
     qr: "參加用QR碼",
     large: "放大顯示",
-    print: "列印桌卡",
+    print: "列印桌卡、海報、名次表",
     copyLink: "複製邀請連結",
     copied: "已複製",
     copyFailed: "無法複製，請自行選取文字複製。",
@@ -73,10 +73,6 @@ export const traditionalChinese: HostEventsWords = {
     openBoard: "開啟螢幕",
     opensNewTab: "會開啟新分頁",
     copyBoard: "複製網址",
-    card: {
-      lead: "請傳來您的笑容",
-      steps: ["用相機掃描QR碼", "直接按「傳送」", "傳送大家的笑臉照片"],
-    },
   },
   ...settingsZhHant,
 };

@@ -7,6 +7,8 @@ import { Landing } from "./landing.tsx";
 
 const BoardRoute = lazy(async () => ({ default: (await import("./board-route.tsx")).BoardRoute }));
 const HostRoute = lazy(async () => ({ default: (await import("./host-route.tsx")).HostRoute }));
+const PrintRoute = lazy(async () => ({ default: (await import("./print-route.tsx")).PrintRoute }));
+const ScriptRoute = lazy(async () => ({ default: (await import("./script-route.tsx")).ScriptRoute }));
 const MePage = lazy(async () => ({ default: (await import("../me/me-page.tsx")).MePage }));
 const MyPhotoPage = lazy(async () => ({
   default: (await import("../my-photo/my-photo-page.tsx")).MyPhotoPage,
@@ -26,6 +28,8 @@ export function App() {
           <Routes>
             <Route path="/board/:boardId" element={<BoardRoute />} />
             <Route path="/host/*" element={<HostRoute />} />
+            <Route path="/print/:eventId" element={<PrintRoute />} />
+            <Route path="/script/:eventId" element={<ScriptRoute />} />
             <Route path="/me" element={<MePage />} />
             <Route path="/liff" element={<MePage />} />
             <Route path="/me/photos/:photoId" element={<MyPhotoPage />} />

@@ -1,12 +1,3 @@
-import {
-  confirmCode,
-  sendCode,
-  setNewPassword,
-  signInHost,
-  signOutHost,
-  watchSession,
-  whoIsThere,
-} from "../backend/host-auth.ts";
 import { readAudit, watchAudit } from "../backend/host-audit.ts";
 import {
   changeRules,
@@ -45,17 +36,10 @@ import {
 import { watchWaiting } from "../backend/host-waiting.ts";
 import type { HostBackends } from "../host/host-backends.ts";
 import { HostPage } from "../host/host-page.tsx";
+import { hostAuth } from "./host-auth.ts";
 
 const backends: HostBackends = {
-  auth: {
-    whoIsThere,
-    signIn: signInHost,
-    setNewPassword,
-    sendCode,
-    resetPassword: confirmCode,
-    signOut: signOutHost,
-    onChange: watchSession,
-  },
+  auth: hostAuth,
   head: { titleOf: readEventTitle },
   waiting: { watch: watchWaiting },
   queue: {

@@ -1,47 +1,28 @@
 import { Navigate, Route, Routes } from "react-router";
 import { hostShellWords } from "#domain/words/host-shell";
-import { Toasts } from "../ui/toasts.tsx";
-import { UiWordsContext } from "../ui/ui-words.ts";
 import { AuditPage } from "./audit/audit-page.tsx";
 import { EventsPage } from "./events/events-page.tsx";
 import { NewEventPage } from "./events/new-event-page.tsx";
 import { SettingsPage } from "./events/settings-page.tsx";
 import { GuestsPage } from "./guests/guests-page.tsx";
 import type { HostBackends } from "./host-backends.ts";
+import { HostDoor } from "./host-door.tsx";
 import { QueuePage } from "./queue/queue-page.tsx";
 import { RemotePage } from "./remote/remote-page.tsx";
 import { EventFrame } from "./shell/event-frame.tsx";
 import { HouseFrame } from "./shell/house-frame.tsx";
-import { LanguageProvider, useHostLanguage } from "./shell/language.tsx";
+import { useHostLanguage } from "./shell/language.tsx";
 import { Message } from "./shell/message.tsx";
 import { WaitingFeed } from "./shell/waiting-feed.tsx";
-import { SignInGate } from "./sign-in/sign-in-gate.tsx";
 import { TroublesBadge } from "./troubles/troubles-badge.tsx";
 import { TroublesPage } from "./troubles/troubles-page.tsx";
-import "./shell/fonts.ts";
-import "./shell/host.css";
 
 /** Everything under `/host`: for signed-in members of the group `hosts`, in their language. */
 export function HostPage({ backends }: { readonly backends: HostBackends }) {
   return (
-    <LanguageProvider>
-      <InLanguage backends={backends} />
-    </LanguageProvider>
-  );
-}
-
-function InLanguage({ backends }: { readonly backends: HostBackends }) {
-  const language = useHostLanguage();
-  return (
-    <div className="host" lang={language}>
-      <UiWordsContext value={hostShellWords[language]}>
-        <SignInGate auth={backends.auth}>
-          <Toasts>
-            <HostRoutes backends={backends} />
-          </Toasts>
-        </SignInGate>
-      </UiWordsContext>
-    </div>
+    <HostDoor auth={backends.auth}>
+      <HostRoutes backends={backends} />
+    </HostDoor>
   );
 }
 

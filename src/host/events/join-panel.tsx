@@ -1,11 +1,12 @@
-import { useEffect, useState } from "react";
+import { useState } from "react";
+import { Link } from "react-router";
 import { joinUrl } from "#domain/join-code";
 import type { HostEvent } from "../../backend/host-event-shapes.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { CopyButton } from "./copy-button.tsx";
 import { QrCode } from "../../ui/qr-code.tsx";
-import { TableCards } from "./table-cards.tsx";
+import { useBotId } from "./use-bot-id.ts";
 import { useEventsWords } from "./use-events-words.ts";
 import "./join.css";
 
@@ -17,8 +18,8 @@ interface Props {
 /** How guests come in: a QR code to show, to print, to send. */
 export function JoinPanel({ event, botBasicId }: Props) {
   const { join } = useEventsWords().words;
-  const basicId = useBasicId(botBasicId);
-  const [view, setView] = useState<"panel" | "large" | "print">("panel");
+  const basicId = useBotId(botBasicId);
+  const [view, setView] = useState<"panel" | "large">("panel");
   const url = basicId === undefined || basicId === null ? null : joinUrl(basicId, event.joinCode);
   return (
     <section className="join" aria-labelledby="join-title">
@@ -31,7 +32,9 @@ export function JoinPanel({ event, botBasicId }: Props) {
           <p className="join__hint">{join.hint}</p>
           <div className="join__acts">
             <Button onClick={() => setView("large")}>{join.large}</Button>
-            <Button onClick={() => setView("print")}>{join.print}</Button>
+            <Link className="button button--plain" to={`/print/${event.eventId}`}>
+              {join.print}
+            </Link>
             <CopyButton text={url}>{join.copyLink}</CopyButton>
           </div>
         </>
@@ -50,30 +53,6 @@ export function JoinPanel({ event, botBasicId }: Props) {
           </div>
         </Dialog>
       )}
-      {url !== null && view === "print" && (
-        <TableCards
-          url={url}
-          title={event.title}
-          language={event.language}
-          onPrinted={() => setView("panel")}
-        />
-      )}
     </section>
   );
-}
-
-/** Undefined: not known yet; null: nobody set it up, or it cannot be read. */
-function useBasicId(read: () => Promise<string | null>): string | null | undefined {
-  const [basicId, setBasicId] = useState<string | null>();
-  useEffect(() => {
-    let isOver = false;
-    const tell = (found: string | null) => {
-      if (!isOver) setBasicId(found);
-    };
-    read().then(tell, () => tell(null));
-    return () => {
-      isOver = true;
-    };
-  }, [read]);
-  return basicId;
 }

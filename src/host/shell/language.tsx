@@ -5,7 +5,11 @@ import "./language.css";
 
 const KEY = "egao:host:language";
 /** Each in its own words: who cannot read the page must find them. */
-const names: Readonly<Record<Language, string>> = { ja: "日本語", en: "English", "zh-Hant": "繁體中文" };
+export const languageNames: Readonly<Record<Language, string>> = {
+  ja: "日本語",
+  en: "English",
+  "zh-Hant": "繁體中文",
+};
 
 interface Choice {
   readonly language: Language;
@@ -61,7 +65,7 @@ export function LanguageSwitch() {
           aria-pressed={one === language}
           onClick={() => choose(one)}
         >
-          {names[one]}
+          {languageNames[one]}
         </button>
       ))}
     </fieldset>
