@@ -4,14 +4,13 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { clone } from "../fixtures/clone.ts";
 import { analyzing } from "./analyze.ts";
-import { archive } from "./archive.ts";
 import { bundles } from "./bundles.ts";
+import { burst } from "./burst.ts";
 import { duplicates } from "./duplicates.ts";
 import { faceReading } from "./face-reading.ts";
 import { hostDecisions } from "./host-decisions.ts";
 import { hostQueue } from "./host-queue.ts";
 import { installation } from "./installation.ts";
-import { liffSlowPhone } from "./liff-slow-phone.ts";
 import type { Measurement, Row } from "./measurement.ts";
 import { pageSizes } from "./page-sizes.ts";
 import { displayCopies } from "./pictures.ts";
@@ -26,7 +25,6 @@ const all: readonly Measurement[] = [
   bundles,
   readyTime,
   pageSizes,
-  liffSlowPhone,
   faceReading,
   analyzing,
   displayCopies,
@@ -34,8 +32,8 @@ const all: readonly Measurement[] = [
   photoWay,
   hostDecisions,
   webhookLoad,
+  burst,
   hostQueue,
-  archive,
   installation,
 ];
 
