@@ -6,6 +6,7 @@ import { Message } from "../shell/message.tsx";
 import { PageHead } from "../shell/page-head.tsx";
 import { useEventId } from "../shell/use-event-id.ts";
 import { BoardPreview } from "./board-preview.tsx";
+import { McLinks } from "./mc-links.tsx";
 import { NowShown } from "./now-shown.tsx";
 import type { RemoteBackend } from "./remote-backend.ts";
 import { ResultList } from "./result-list.tsx";
@@ -48,6 +49,7 @@ function Desk({ event, backend }: { readonly event: HostEvent; readonly backend:
         <TurnsSwitch remote={remote} />
         <RoundMinutes remote={remote} minutes={minutes} onChoose={setMinutes} />
         <p className="remote__keys">{words.keys}</p>
+        <McLinks eventId={event.eventId} />
       </div>
       <BoardPreview boardId={event.boardId} />
     </div>

@@ -24,6 +24,7 @@ export function Reading({ event, stage, shown, backend }: Props) {
   const ranking = useRanking(backend, event, stage);
   if (shown === "reveal") {
     if (stage.name !== "reveal") return <RevealAhead />;
+    if (ranking === null) return <p className="script__wait">{words.loading}</p>;
     return <RevealNow event={event} stage={stage} ranking={ranking} backend={backend} />;
   }
   const { lines, cue } = words.stages[shown];

@@ -12,7 +12,7 @@ import { useScriptWords } from "./use-script-words.ts";
 interface Props {
   readonly event: HostEvent;
   readonly stage: HostStage;
-  readonly ranking: readonly ScoredName[] | null;
+  readonly ranking: readonly ScoredName[];
   readonly backend: ResultBackend;
 }
 
@@ -20,7 +20,7 @@ interface Props {
 export function RevealNow({ event, stage, ranking, backend }: Props) {
   const { reveal } = useScriptWords();
   const step = stage.step ?? 0;
-  const rows = revealedOf(ranking ?? [], stage);
+  const rows = revealedOf(ranking, stage);
   const readings = useReadings(
     backend,
     event,

@@ -65,7 +65,9 @@ function Desk({ event, backend }: { readonly event: HostEvent; readonly backend:
 /** The stage that is read before its time; whatever happens on the screens brings the page back to them. */
 function useReadAhead(stage: HostStage): readonly [StageName | null, (name: StageName) => void] {
   const [ahead, setAhead] = useState<{ readonly name: StageName; readonly since: number } | null>(null);
-  useEffect(() => globalThis.scrollTo(0, 0), [stage.version]);
+  useEffect(() => {
+    globalThis.scrollTo(0, 0);
+  }, [stage.version]);
   const isAhead = ahead !== null && ahead.since === stage.version && ahead.name !== stage.name;
   return [isAhead ? ahead.name : null, (name) => setAhead({ name, since: stage.version })];
 }
