@@ -4,7 +4,11 @@ import { parseWords, UsageError } from "../usage.ts";
 /** What somebody wants the room to see; `tell`: only to know what it sees. */
 export type Wanted =
   | { readonly action: "tell" }
-  | { readonly action: "show"; readonly name: Exclude<StageName, "round" | "reveal">; readonly turns: boolean }
+  | {
+      readonly action: "show";
+      readonly name: Exclude<StageName, "round" | "reveal">;
+      readonly turns: boolean;
+    }
   | { readonly action: "round"; readonly minutes: number }
   | { readonly action: "reveal"; readonly to: "begin" | "next" | "back" | number };
 

@@ -46,7 +46,10 @@ export function createStageApi(graphqlUrl: string, token: string): StageApi {
   return {
     stageOf: async (eventId) => {
       const query = `query ($eventId: ID!) { hostEvent(eventId: $eventId) { stage { ${STAGE_FIELDS} } } }`;
-      return z.object({ stage: stageSchema }).nullish().parse(await ask(query, { eventId }))?.stage;
+      return z
+        .object({ stage: stageSchema })
+        .nullish()
+        .parse(await ask(query, { eventId }))?.stage;
     },
     setStage: async (eventId, order) => stageSchema.parse(await ask(SET_STAGE, { eventId, ...order })),
   };

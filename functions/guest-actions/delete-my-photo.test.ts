@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { createWorld, demoEvent, untilDone, type World } from "../line-worker/in-memory-world.ts";
-import { receivePhoto } from "../line-worker/receive-photo.ts";
+import { receivePhoto } from "../line-worker/photos/receive-photo.ts";
 import { routeMessage } from "../line-worker/route-message.ts";
-import { unsendPhoto } from "../line-worker/withdraw-photo.ts";
+import { unsendPhoto } from "../line-worker/photos/withdraw-photo.ts";
 import { deleteMyPhoto } from "./delete-my-photo.ts";
 import { undoDeleteMyPhoto } from "./undo-delete-my-photo.ts";
 

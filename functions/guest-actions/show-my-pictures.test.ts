@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { createWorld, demoEvent, type World } from "../line-worker/in-memory-world.ts";
-import { receivePhoto } from "../line-worker/receive-photo.ts";
-import { unsendPhoto } from "../line-worker/withdraw-photo.ts";
+import { receivePhoto } from "../line-worker/photos/receive-photo.ts";
+import { unsendPhoto } from "../line-worker/photos/withdraw-photo.ts";
 import { copyKeysOf } from "../shared/picture-keys.ts";
 import type { PictureAddresses } from "../shared/ports/picture-addresses.ts";
 import { showMyPictures } from "./show-my-pictures.ts";

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { createWorld, demoEvent, untilDone, type World } from "../line-worker/in-memory-world.ts";
-import { receivePhoto } from "../line-worker/receive-photo.ts";
+import { receivePhoto } from "../line-worker/photos/receive-photo.ts";
 import { routeMessage } from "../line-worker/route-message.ts";
 import type { Guest } from "../shared/ports/ceremony-store.ts";
 import type { GuestPorts } from "./guest-ports.ts";

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { createWorld, demoEvent, untilDone, type World } from "../line-worker/in-memory-world.ts";
-import { receivePhoto } from "../line-worker/receive-photo.ts";
+import { receivePhoto } from "../line-worker/photos/receive-photo.ts";
 import { routeMessage } from "../line-worker/route-message.ts";
-import { unsendPhoto } from "../line-worker/withdraw-photo.ts";
+import { unsendPhoto } from "../line-worker/photos/withdraw-photo.ts";
 import { changeGuest } from "./change-guest.ts";
 import type { HostAction } from "./host-action.ts";
 import type { HostPorts } from "./host-ports.ts";

@@ -1,20 +1,20 @@
 import { log } from "../shared/log.ts";
 import type { QueueMessage } from "../shared/queue-message.ts";
-import { answerChat, remindGuest } from "./answer-chat.ts";
-import { closeSet, remindOfSet } from "./close-set.ts";
-import { computeLadder } from "./compute-ladder.ts";
+import { answerChat, remindGuest } from "./chat/answer-chat.ts";
+import { closeSet, remindOfSet } from "./sets/close-set.ts";
+import { computeLadder } from "./standings/compute-ladder.ts";
 import { type GuestEvent, toGuestEvent } from "./guest-event.ts";
-import { isOfSet } from "./image-set.ts";
-import { markUntold } from "./mark-answered.ts";
-import { deletePhoto } from "./delete-photo.ts";
-import { eraseGuest } from "./erase-guest.ts";
-import { packArchive } from "./pack-archive.ts";
-import { settleGuest } from "./publish-standing.ts";
-import { recheckPhoto } from "./recheck-photo.ts";
-import { recomputeStandings } from "./recompute-standings.ts";
-import { receivePhoto } from "./receive-photo.ts";
-import { speakLanguage } from "./speak-language.ts";
-import { unsendPhoto } from "./withdraw-photo.ts";
+import { isOfSet } from "./sets/image-set.ts";
+import { markUntold } from "./telling/mark-answered.ts";
+import { deletePhoto } from "./leaving/delete-photo.ts";
+import { eraseGuest } from "./leaving/erase-guest.ts";
+import { packArchive } from "./archives/pack-archive.ts";
+import { settleGuest } from "./standings/publish-standing.ts";
+import { recheckPhoto } from "./photos/recheck-photo.ts";
+import { recomputeStandings } from "./standings/recompute-standings.ts";
+import { receivePhoto } from "./photos/receive-photo.ts";
+import { speakLanguage } from "./chat/speak-language.ts";
+import { unsendPhoto } from "./photos/withdraw-photo.ts";
 import type { WorkerPorts } from "./worker-ports.ts";
 
 /** One message of either queue to its use case. */

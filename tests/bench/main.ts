@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { clone } from "../fixtures/clone.ts";
 import { analyzing } from "./analyze.ts";
+import { archive } from "./archive.ts";
 import { bundles } from "./bundles.ts";
 import { burst } from "./burst.ts";
 import { duplicates } from "./duplicates.ts";
@@ -11,6 +12,7 @@ import { faceReading } from "./face-reading.ts";
 import { hostDecisions } from "./host-decisions.ts";
 import { hostQueue } from "./host-queue.ts";
 import { installation } from "./installation.ts";
+import { liffSlowPhone } from "./liff-slow-phone.ts";
 import type { Measurement, Row } from "./measurement.ts";
 import { pageSizes } from "./page-sizes.ts";
 import { displayCopies } from "./pictures.ts";
@@ -25,6 +27,7 @@ const all: readonly Measurement[] = [
   bundles,
   readyTime,
   pageSizes,
+  liffSlowPhone,
   faceReading,
   analyzing,
   displayCopies,
@@ -34,6 +37,7 @@ const all: readonly Measurement[] = [
   webhookLoad,
   burst,
   hostQueue,
+  archive,
   installation,
 ];
 

@@ -1,7 +1,7 @@
 import { archiveJobId, archiveKey } from "../../functions/shared/archive/archive-job.ts";
 import { createArchiveStore } from "../../functions/shared/adapters/s3-archives.ts";
 import { createWorld, demoEvent } from "../../functions/line-worker/in-memory-world.ts";
-import { packArchive } from "../../functions/line-worker/pack-archive.ts";
+import { packArchive } from "../../functions/line-worker/archives/pack-archive.ts";
 
 // Packs an archive of so many photos, all of the same bytes, and prints how long it took and how much memory. Run by archive.ts.
 const [bucket = "", photos = "", config = "{}"] = process.argv.slice(2);
