@@ -91,9 +91,7 @@ function ResultRow({ row: { place, displayName, score }, reading }: RowProps) {
         <bdi className="places__name">{displayName.trim() === "" ? words.someone : displayName}</bdi>
       </td>
       <td className="places__score">{score.toFixed(1)}</td>
-      <td className="places__called">
-        <span aria-hidden="true" />
-      </td>
+      <td className="places__called" aria-label={words.called} />
     </tr>
   );
 }
