@@ -14,6 +14,7 @@ import { startTestStack, type TestStack } from "../fixtures/stack.ts";
 let stack: TestStack;
 let browser: Browser;
 let tablet: BrowserContext;
+let remote: Page;
 
 beforeAll(async () => {
   await buildPages(clone);
@@ -26,7 +27,8 @@ beforeAll(async () => {
     await stack.phones.sendPicture(userId, await freshPicture(picture, 500), 50_000);
   }
   tablet = await browser.newContext({ locale: "ja-JP", viewport: { width: 1024, height: 768 } });
-  await openAsHost(await newPage(), stack, `/${stack.endpoints.eventId}/remote`);
+  remote = await newPage();
+  await openAsHost(remote, stack, `/${stack.endpoints.eventId}/remote`);
 }, 240_000);
 afterAll(async () => {
   await browser.close();
@@ -68,6 +70,15 @@ async function fits(page: Page): Promise<void> {
   }
 }
 
+test("an event that is not there has no script and no papers", async () => {
+  for (const part of ["script", "print"]) {
+    const page = await open(`/${part}/nowhere`);
+    await page.getByText("この式は見つかりません。").waitFor();
+    await expectNoViolations(page);
+    await page.close();
+  }
+}, 60_000);
+
 test("nobody but hosts sees the script or what is printed", async () => {
   const stranger = await browser.newContext({ locale: "ja-JP" });
   for (const part of ["script", "print"]) {
@@ -87,7 +98,9 @@ describe("on an evening with two guests", () => {
 
   test("the script follows the show and tells each name when the screens do", async () => {
     const [winner = "", second = ""] = ranked;
-    const page = await open(`/script/${stack.endpoints.eventId}`);
+    const opened = tablet.waitForEvent("page");
+    await remote.getByRole("link", { name: /^司会台本/ }).click();
+    const page = await opened;
     const heading = page.getByRole("heading", { level: 1 });
     await heading.getByText("ランキング").waitFor();
     await show("round", "3");

@@ -25,7 +25,12 @@ export function PrintPage({ backend }: { readonly backend: PrintBackend }) {
   const words = hostPrintWords[useHostLanguage()];
   const { event } = useEvent(backend, useEventId());
   if (event === undefined) return <p className="print__wait">{words.loading}</p>;
-  if (event === null) return <Message title={words.gone} />;
+  if (event === null)
+    return (
+      <main>
+        <Message title={words.gone} />
+      </main>
+    );
   return (
     <SignalsProvider>
       <Desk event={event} backend={backend} />

@@ -25,7 +25,11 @@ export function ScriptPage({ backend }: { readonly backend: ResultBackend }) {
     <SignalsProvider>
       <div className="script">
         {event === undefined && <p className="script__wait">{words.loading}</p>}
-        {event === null && <Message title={words.gone} />}
+        {event === null && (
+          <main>
+            <Message title={words.gone} />
+          </main>
+        )}
         {event && <Desk event={event} backend={backend} />}
       </div>
     </SignalsProvider>
