@@ -6,8 +6,10 @@ import { placeOf } from "#domain/ranking";
 import { scorePhoto } from "#domain/scoring";
 import { scoreKey, type Standing } from "#domain/standing";
 import { explainBriefly } from "#domain/words/explanation";
+import type { Refusal } from "#domain/words/bot-words";
 import type { StoredPhoto } from "../../shared/ports/ceremony-store.ts";
 import type { PhotoAnswer, ScoreFacts } from "../../shared/ports/guest-messenger.ts";
+import { toldReason } from "../telling/told-reason.ts";
 import type { WorkerPorts } from "../worker-ports.ts";
 
 /** What the answer to a photo depends on besides the photo. */
@@ -63,20 +65,15 @@ function scoreFacts(photo: StoredPhoto, { scoring, missions }: EventRules, langu
 }
 
 function quietAnswer(photo: StoredPhoto, { rules, language, event }: Circumstances): PhotoAnswer {
-  switch (photo.reason) {
-    case "no-face":
-    case "unreadable":
-    case "unsupported-type":
-    case "too-large":
-    case "duplicate":
-    case "blocked":
-    case "banned":
-    case "off-screen":
-    case "over-limit":
-      return { kind: "refused", language, reason: photo.reason, event: { ...event, rules } };
-    case "hidden-by-host":
-      return { kind: "refused", language, reason: "blocked", event };
-    default:
-      return { kind: "waiting", language, ...scoreFacts(photo, rules, language) };
-  }
+  const { reason } = photo;
+  const refusal = toldReason(reason) ?? otherRefusals.get(reason);
+  if (refusal !== undefined)
+    return { kind: "refused", language, reason: refusal, event: { ...event, rules } };
+  return { kind: "waiting", language, ...scoreFacts(photo, rules, language) };
 }
+
+/** What only the answer to the photo itself says. */
+const otherRefusals: ReadonlyMap<StoredPhoto["reason"], Refusal> = new Map([
+  ["banned", "banned"],
+  ["hidden-by-host", "blocked"],
+]);

@@ -7,6 +7,7 @@ import type { EarlierResult } from "../../shared/ports/guest-messenger.ts";
 import { deliveryOf, laterDeliveryId } from "../deliveries.ts";
 import { eventIdAt } from "../guests/find-event.ts";
 import type { Sender } from "../guest-event.ts";
+import { toldReason } from "./told-reason.ts";
 import type { WorkerPorts } from "../worker-ports.ts";
 
 /** What fits well into one message; the others wait for the reply after it. */
@@ -64,17 +65,6 @@ function resultOf(
 ): EarlierResult | undefined {
   if (state === "shown") return { kind: "score", score, missions };
   if (state === "pending") return { kind: "waiting", score, missions };
-  switch (reason) {
-    case "no-face":
-    case "unreadable":
-    case "unsupported-type":
-    case "too-large":
-    case "duplicate":
-    case "blocked":
-    case "off-screen":
-    case "over-limit":
-      return { kind: "refused", reason };
-    default:
-      return undefined;
-  }
+  const refusal = toldReason(reason);
+  return refusal && { kind: "refused", reason: refusal };
 }
