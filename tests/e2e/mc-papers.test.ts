@@ -136,6 +136,11 @@ describe("on an evening with two guests", () => {
         cards.map((card) => [card.scrollWidth - card.clientWidth, card.scrollHeight - card.clientHeight]),
       ))
       expect(box).toEqual([0, 0]);
+    // 30 mm with the quiet zone: a phone reads it from across the table.
+    const heights = await page
+      .locator(".table-card .qr")
+      .evaluateAll((codes) => codes.map((code) => code.getBoundingClientRect().height));
+    expect(Math.min(...heights)).toBeGreaterThan((30 / 25.4) * 96);
     expect(pagesOf(await page.pdf({ preferCSSPageSize: true }))).toBe(1);
     await fits(page);
     await page.getByRole("link", { name: "ポスター" }).click();

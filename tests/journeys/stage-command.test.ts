@@ -110,8 +110,8 @@ function loseAnswers(when: "before" | "after", times: number): () => number {
   const real = globalThis.fetch;
   let lost = 0;
   vi.spyOn(globalThis, "fetch").mockImplementation(async (input, init) => {
-    const isStruck = String(init?.body).includes("setStage") && lost < times;
-    if (!isStruck) return real(input, init);
+    const isOrder = typeof init?.body === "string" && init.body.includes("setStage");
+    if (!isOrder || lost >= times) return real(input, init);
     lost += 1;
     if (when === "after") await (await real(input, init)).arrayBuffer();
     throw new TypeError("fetch failed");
