@@ -11,3 +11,10 @@ export function parseWords<const T extends ParseArgsConfig>(config: T): ReturnTy
     throw new UsageError(error instanceof Error ? error.message : String(error));
   }
 }
+
+/** What stands after `--port`. */
+export function readPort(written: string): number {
+  const port = Number(written);
+  if (Number.isInteger(port) && port > 0 && port < 65_536) return port;
+  throw new UsageError(`--port takes a number from 1 to 65535, not "${written}".`);
+}

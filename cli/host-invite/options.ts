@@ -1,4 +1,4 @@
-import { parseWords, UsageError } from "../usage.ts";
+import { parseWords, readPort, UsageError } from "../usage.ts";
 
 /** Who shall be invited, and where to. */
 export interface Options {
@@ -83,16 +83,10 @@ function placeOf({ aws, port, outputs, pool, profile, region }: Values): Place {
   if ([outputs, pool, profile, region].some((value) => value !== undefined)) {
     throw new UsageError("--outputs, --pool, --profile and --region go with --aws.");
   }
-  return { kind: "local", ...(port !== undefined && { port: portOf(port) }) };
+  return { kind: "local", ...(port !== undefined && { port: readPort(port) }) };
 }
 
 function poolOf(written: string): string {
   if (/^[a-z]{2}(-[a-z]+)+-\d_[0-9A-Za-z]+$/.test(written)) return written;
   throw new UsageError(`--pool takes an id such as ap-northeast-1_AbCdEf123, not "${written}".`);
-}
-
-function portOf(written: string): number {
-  const port = Number(written);
-  if (Number.isInteger(port) && port > 0 && port < 65_536) return port;
-  throw new UsageError(`--port takes a number from 1 to 65535, not "${written}".`);
 }

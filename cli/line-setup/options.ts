@@ -1,5 +1,5 @@
 import { type Language, languages } from "#domain/language";
-import { parseWords, UsageError } from "../usage.ts";
+import { parseWords, readPort, UsageError } from "../usage.ts";
 
 export interface Options {
   /** Whose menu everybody sees who did not choose. */
@@ -43,7 +43,7 @@ export function readOptions(args: readonly string[]): Options | "help" {
     language: languageOf(values.language),
     isCheck: values.check,
     place,
-    ...(port !== undefined && { port: portOf(port) }),
+    ...(port !== undefined && { port: readPort(port) }),
     ...(outputs !== undefined && { outputs }),
     ...(liff !== undefined && { liffId: liffIdOf(liff) }),
     ...(webhook !== undefined && { webhookUrl: webhookOf(webhook) }),
@@ -78,12 +78,6 @@ function languageOf(written: string): Language {
   const language = languages.find((one) => one.toLowerCase() === written.toLowerCase());
   if (language !== undefined) return language;
   throw new UsageError(`--language takes ${languages.join(", ")}, not "${written}".`);
-}
-
-function portOf(written: string): number {
-  const port = Number(written);
-  if (Number.isInteger(port) && port > 0 && port < 65_536) return port;
-  throw new UsageError(`--port takes a number from 1 to 65535, not "${written}".`);
 }
 
 const LIFF_ID = /^\d+-[0-9A-Za-z]+$/u;

@@ -1,4 +1,4 @@
-import { parseWords, UsageError } from "../usage.ts";
+import { parseWords, readPort, UsageError } from "../usage.ts";
 
 /** What somebody wants to do with the rules of an event. */
 export type Options = { readonly eventId?: string; readonly port?: number } & (
@@ -27,7 +27,7 @@ export function readOptions(args: readonly string[]): Options | "help" {
   const [action, file, ...others] = positionals;
   const where = {
     ...(values.event !== undefined && { eventId: values.event }),
-    ...(values.port !== undefined && { port: portOf(values.port) }),
+    ...(values.port !== undefined && { port: readPort(values.port) }),
   };
   if (others.length > 0) throw new UsageError(`"${others[0]}" is too much.`);
   if (action === "set") {
@@ -51,10 +51,4 @@ function parse(args: readonly string[]) {
       help: { type: "boolean", default: false },
     },
   });
-}
-
-function portOf(written: string): number {
-  const port = Number(written);
-  if (Number.isInteger(port) && port > 0 && port < 65_536) return port;
-  throw new UsageError(`--port takes a number from 1 to 65535, not "${written}".`);
 }

@@ -1,5 +1,5 @@
 import { ROUND_MINUTES, type StageName, stageNames, WINNER_STEP } from "#domain/stage";
-import { parseWords, UsageError } from "../usage.ts";
+import { parseWords, readPort, UsageError } from "../usage.ts";
 
 /** What somebody wants the room to see; `tell`: only to know what it sees. */
 export type Wanted =
@@ -39,7 +39,7 @@ export function readOptions(args: readonly string[]): Options | "help" {
   if (values.help) return "help";
   const where = {
     ...(values.event !== undefined && { eventId: values.event }),
-    ...(values.port !== undefined && { port: portOf(values.port) }),
+    ...(values.port !== undefined && { port: readPort(values.port) }),
   };
   const wanted = wantedOf(positionals, values.turns);
   if (values.turns && !(wanted.action === "show" && (wanted.name === "ranking" || wanted.name === "wall")))
@@ -85,10 +85,4 @@ function parse(args: readonly string[]) {
       help: { type: "boolean", default: false },
     },
   });
-}
-
-function portOf(written: string): number {
-  const port = Number(written);
-  if (Number.isInteger(port) && port > 0 && port < 65_536) return port;
-  throw new UsageError(`--port takes a number from 1 to 65535, not "${written}".`);
 }

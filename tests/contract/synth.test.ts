@@ -154,23 +154,29 @@ describe("the templates", () => {
       ["host-actions", 256, 10, 5],
       ["host-watch", 256, 28, 5],
       ["line-webhook", 256, 5, 300],
-      ["line-worker", 2048, 60, 15],
+      ["line-worker", 2048, 60, 20],
     ]);
   });
 
   test("keep a message invisible for six timeouts of the worker and give up after eight tries", () => {
     const sources = all("AWS::SQS::Queue").filter((queue) => "RedrivePolicy" in queue);
-    expect(sources).toHaveLength(3);
+    expect(sources).toHaveLength(4);
     for (const queue of sources) {
       expect(queue["VisibilityTimeout"]).toBeGreaterThanOrEqual(6 * 60);
       expect(record(queue["RedrivePolicy"])["maxReceiveCount"]).toBe(8);
     }
-    for (const mapping of all("AWS::Lambda::EventSourceMapping")) {
+    const mappings = all("AWS::Lambda::EventSourceMapping");
+    for (const mapping of mappings) {
       expect(mapping).toMatchObject({
         FunctionResponseTypes: ["ReportBatchItemFailures"],
         ScalingConfig: { MaximumConcurrency: 5 },
       });
     }
+    // With fewer instances than that a queue's messages would be counted as tried while nobody had a place for them.
+    const [worker] = deployment
+      .all("AWS::Lambda::Function")
+      .filter(({ identity }) => identity.ref === "line-worker");
+    expect(worker?.properties["ReservedConcurrentExecutions"]).toBe(5 * mappings.length);
   });
 
   test("ring for each queue, function, the API and the reading, and where nothing happens all is well", () => {
