@@ -25,6 +25,8 @@ export interface ShownPhoto {
   readonly image: string | null;
   readonly width: number | null;
   readonly height: number | null;
+  /** Missing or null: withdrawn, or not told. */
+  readonly score?: number | null;
   readonly faces: readonly Box[];
   readonly sentAt: number;
   readonly version: number;

@@ -20,6 +20,7 @@ const photo = {
   image: "p/1",
   width: 1024,
   height: 768,
+  score: 142.6,
   faces: [{ left: 0.1, top: 0.2, width: 0.3, height: 0.4 }],
   sentAt: 1,
   version: 1,

@@ -4,7 +4,8 @@ import { parseBox } from "./box.ts";
 import { list, number, optional, record, text } from "./parse.ts";
 
 const STANDING = "guestId displayName score rankKey photoId image faces photos version";
-const PHOTO = "photoId guestId displayName image width height faces { left top width height } sentAt version";
+const PHOTO =
+  "photoId guestId displayName image width height score faces { left top width height } sentAt version";
 
 const STAGE = "name step takesUntil result skipped alternates asOf version";
 
@@ -99,6 +100,7 @@ function parsePhoto(value: unknown): ShownPhoto {
     image: optional(source, "image", text),
     width: optional(source, "width", number),
     height: optional(source, "height", number),
+    score: optional(source, "score", number),
     faces: list(source, "faces", parseBox),
     sentAt: number(source, "sentAt"),
     version: number(source, "version"),
