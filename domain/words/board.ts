@@ -14,6 +14,8 @@ export interface BoardWords {
   readonly smiles: (faces: number) => string;
   readonly climbed: (places: number) => string;
   readonly newLeader: string;
+  /** B9 */
+  readonly highScore: string;
   readonly allTied: string;
   readonly justArrived: string;
   readonly everyone: string;
@@ -61,6 +63,7 @@ export const boardWords: Readonly<Record<Language, BoardWords>> = {
     smiles: (faces) => `${faces}人の笑顔`,
     climbed: (places) => `${places}人抜き`,
     newLeader: "首位交代",
+    highScore: "最高得点",
     allTied: "全員そろって1位",
     justArrived: "いま届いた笑顔",
     everyone: "みんなの笑顔",
@@ -99,6 +102,7 @@ export const boardWords: Readonly<Record<Language, BoardWords>> = {
     smiles: (faces) => `${faces} ${faces === 1 ? "smile" : "smiles"}`,
     climbed: (places) => `up ${places}`,
     newLeader: "New leader",
+    highScore: "High score",
     allTied: "All tied for first place",
     justArrived: "Just arrived",
     everyone: "All our smiles",
@@ -138,6 +142,7 @@ export const boardWords: Readonly<Record<Language, BoardWords>> = {
     smiles: (faces) => `${faces} 個笑容`,
     climbed: (places) => `上升 ${places} 名`,
     newLeader: "榮登榜首",
+    highScore: "最高分",
     allTied: "全員並列第一",
     justArrived: "剛剛收到的笑容",
     everyone: "大家的笑容",

@@ -8,6 +8,8 @@ import { type BoardBackend, BoardBackendProvider, useBoardBackend } from "./boar
 import { BoardHeader } from "./board-header.tsx";
 import { BoardRoom } from "./board-room.tsx";
 import { OperatorCorner } from "./operator-corner.tsx";
+import { OperatorDetails } from "./operator/operator-details.tsx";
+import { useSwitch } from "./operator/use-switch.ts";
 import { QuietScreen } from "./quiet-screen.tsx";
 import { Ranking } from "./ranking.tsx";
 import { useArrivals } from "./use-arrivals.ts";
@@ -18,6 +20,7 @@ import { RoundStage } from "./stages/round-stage.tsx";
 import { ThanksStage } from "./stages/thanks-stage.tsx";
 import { turnAt } from "./stages/turns.ts";
 import { useServerClock } from "./stages/use-server-clock.ts";
+import { Spotlight } from "./spotlight/spotlight.tsx";
 import { WallStage } from "./stages/wall-stage.tsx";
 import { useBoard } from "./use-board.ts";
 
@@ -43,6 +46,7 @@ function Board({ boardId }: { readonly boardId: string }) {
   const head = state?.head ?? null;
   const language: Language = head?.language ?? toLanguage(navigator.language);
   const words = boardWords[language];
+  const hasSpotlight = useSwitch({ boardId, name: "spotlight", key: "s", isOnAtFirst: true });
   useEffect(() => {
     document.documentElement.lang = language;
     document.title = head?.title ?? "Egao";
@@ -55,6 +59,15 @@ function Board({ boardId }: { readonly boardId: string }) {
         ) : (
           <StageOnScreen boardId={boardId} state={state} words={words} />
         )}
+      </ErrorBoundary>
+      <ErrorBoundary fallback={null} retryMs={RETRY_MS}>
+        {state !== null && <Spotlight state={state} isOn={hasSpotlight} words={words} />}
+        <OperatorDetails
+          state={state}
+          isConnected={isConnected}
+          hasSpotlight={hasSpotlight}
+          language={language}
+        />
       </ErrorBoundary>
       <OperatorCorner isConnected={isConnected || state === null} words={words} />
     </BoardRoom>

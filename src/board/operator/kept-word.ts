@@ -1,0 +1,17 @@
+/** A word kept in the browser; null: none, or the browser forbids to keep any. The screen never fails for that. */
+export function keptWord(storage: () => Storage, place: string): string | null {
+  try {
+    return storage().getItem(place);
+  } catch {
+    return null;
+  }
+}
+
+/** Keeps a word where the browser lets us. */
+export function keep(storage: () => Storage, place: string, word: string): void {
+  try {
+    storage().setItem(place, word);
+  } catch (error) {
+    console.info("this browser keeps nothing", error);
+  }
+}
