@@ -28,8 +28,8 @@ export const seedTemplate: EventTemplate = {
 };
 
 export const eventTemplates: Readonly<Record<EventTemplateId, EventTemplate>> = {
-  /** Among friends, in a dim hall: shown at once, and hosts see what is odd. The album is fetched after the honeymoon. */
-  wedding: seedTemplate,
+  /** Among friends: shown at once, and hosts see what is odd. The album is fetched after the honeymoon. */
+  wedding: { ...seedTemplate, theme: "wedding" },
   /**
    * Thousands who do not know each other, in a bright public hall, some below the age of drinking: everything waits for a
    * host, the largest crowd does not win, passers-by far behind do not count, and little is kept for long.
@@ -42,7 +42,7 @@ export const eventTemplates: Readonly<Record<EventTemplateId, EventTemplate>> = 
     },
     policy: "review-first",
     moderation: "enforce",
-    theme: "hall-light",
+    theme: "coming-of-age",
     keepsAgeAndGender: false,
     retentionDays: 30,
   },
@@ -56,7 +56,7 @@ export const eventTemplates: Readonly<Record<EventTemplateId, EventTemplate>> = 
     },
     policy: "show-first",
     moderation: "enforce",
-    theme: "hall-dark",
+    theme: "company",
     keepsAgeAndGender: false,
     retentionDays: 30,
   },

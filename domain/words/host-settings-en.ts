@@ -18,9 +18,16 @@ export const settingsEn: Pick<HostEventsWords, "settings" | "rules" | "saving" |
       showing: "Holds for photos from now on. Those that are here stay as they are.",
       rules: "May change in the middle of the party: every photo is computed anew.",
     },
-    theme: "Light in the hall",
-    themeHint: "Changes the colours of the screen.",
-    themes: { "hall-dark": "For a dim hall", "hall-light": "For a bright hall" },
+    theme: "Look of the screen",
+    themeHint: "Changes the colours and patterns of the screen, at any time.",
+    themes: {
+      "hall-dark": "Lacquer and gold (dim hall)",
+      "hall-light": "Washi paper (bright hall)",
+      wedding: "Wedding (petals and silk)",
+      "coming-of-age": "Coming of age (crimson and white)",
+      company: "Company (night city)",
+      "high-contrast": "High contrast (white on black)",
+    },
     policy: "When photos appear",
     policies: {
       "show-first": {

@@ -18,9 +18,16 @@ export const settingsJa: Pick<HostEventsWords, "settings" | "rules" | "saving" |
       showing: "これから届く写真に効きます。すでに届いた写真は変わりません。",
       rules: "式の途中でも変えられます。届いている写真もすべて計算し直します。",
     },
-    theme: "スクリーンの明るさ",
-    themeHint: "スクリーンの背景と文字の色が変わります。",
-    themes: { "hall-dark": "暗い会場向け", "hall-light": "明るい会場向け" },
+    theme: "スクリーンのデザイン",
+    themeHint: "スクリーンの色と模様が変わります。式の途中でも選び直せます。",
+    themes: {
+      "hall-dark": "漆と金（暗い会場）",
+      "hall-light": "和紙（明るい会場）",
+      wedding: "結婚式（花びらと絹）",
+      "coming-of-age": "成人式（紅白と麻の葉）",
+      company: "会社の会（夜の街）",
+      "high-contrast": "くっきり（黒地に白と黄）",
+    },
     policy: "映すタイミング",
     policies: {
       "show-first": {

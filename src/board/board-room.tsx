@@ -1,14 +1,17 @@
 import type { ReactNode } from "react";
+import { toTheme } from "#domain/theme";
 import "./fonts.ts";
 import "./room.css";
+import "./themes/hall-dark.css";
+import "./themes/hall-light.css";
+import "./themes/wedding.css";
+import "./themes/coming-of-age.css";
+import "./themes/company.css";
+import "./themes/high-contrast.css";
 import "./board.css";
 import "./entry.css";
 import "./arrivals.css";
 import "./stages/stages.css";
-
-/** `hall-dark` for dim halls, `hall-light` for bright ones; a theme that this page does not know is the dark one. */
-const DARK = "hall-dark";
-const THEMES: readonly string[] = [DARK, "hall-light"];
 
 interface Props {
   readonly theme?: string | undefined;
@@ -16,9 +19,9 @@ interface Props {
 }
 
 /** The hall around the board: light, paper and pattern. */
-export function BoardRoom({ theme = DARK, children }: Props) {
+export function BoardRoom({ theme, children }: Props) {
   return (
-    <main className="room" data-theme={THEMES.includes(theme) ? theme : DARK}>
+    <main className="room" data-theme={toTheme(theme)}>
       <div className="room__pattern" aria-hidden="true" />
       <div className="room__lights" aria-hidden="true" />
       {children}

@@ -27,7 +27,15 @@ export function Ranking({ state, words }: Props) {
   useFlip(list, `${layout.shape} ${visible.map((row) => row.guestId).join(" ")}`);
   return (
     <section className="ranking" aria-label={words.ranking}>
-      {layout.shape === "equal" && <h2 className="ranking__tie">{words.allTied}</h2>}
+      {layout.shape === "equal" && (
+        <h2 className="ranking__tie">
+          {words.allTied}
+          <span className="ranking__tie-score" aria-hidden="true">
+            {visible[0]?.score.toFixed(1)}
+            <small>pt</small>
+          </span>
+        </h2>
+      )}
       <ol
         ref={list}
         className="ranking__places"

@@ -10,6 +10,8 @@ import { usePacedRanking } from "../use-paced-ranking.ts";
 
 /** So many are seen while everybody still climbs. */
 const CLIMBERS = 3;
+/** From here on a score needs the room of its unit. */
+const LONG_SCORE = 1_000;
 
 interface Props {
   readonly state: BoardState;
@@ -42,7 +44,7 @@ export function Climbers({ state, words }: Props) {
             <p className="climber__name" data-size={nameSize(name)}>
               <bdi>{name}</bdi>
             </p>
-            <p className="climber__score">
+            <p className="climber__score" data-long={score >= LONG_SCORE}>
               {score.toFixed(1)}
               <small>pt</small>
             </p>

@@ -1,5 +1,6 @@
+/** The colours of paper that every theme has. */
+const COLOURS = 6;
 /** Pieces of coloured paper, as ratios: where they start, how they fall, when, how large, in which colour. */
-const COLOURS = ["#f4d58a", "#d9442a", "#fff8ea", "#e58f9c", "#b98430", "#8fb59a"] as const;
 const PIECES = Array.from({ length: 90 }, (_, index) => {
   const chance = (salt: number) => {
     const value = Math.sin((index + 1) * 91.7 + salt * 257.3) * 43_758.5453;
@@ -12,7 +13,7 @@ const PIECES = Array.from({ length: 90 }, (_, index) => {
     "--fall": `${Math.round(4_200 + chance(4) * 3_400)}ms`,
     "--size": `calc(${1.1 + chance(5) * 1.5} * var(--u))`,
     "--turn": `${Math.round(chance(6) * 2_160 - 1_080)}deg`,
-    "--paper": COLOURS[index % COLOURS.length] ?? COLOURS[0],
+    "--paper": `var(--paper-${(index % COLOURS) + 1})`,
   };
 });
 

@@ -1,15 +1,15 @@
-import { themes } from "#domain/theme";
 import { LanguageSelect } from "./language-select.tsx";
 import { Overtaken } from "./overtaken.tsx";
 import { Section } from "./section.tsx";
 import { SettingField } from "./setting-field.tsx";
 import { useSettingsDesk } from "./settings-context.ts";
+import { ThemeChoice } from "./theme-choice.tsx";
 import { TimesFields } from "./times-fields.tsx";
 import { useEventsWords } from "./use-events-words.ts";
 
-/** Name, language, time, and how bright the hall is. */
+/** Name, language, time, and how the screen looks. */
 export function BasicsSection() {
-  const { create, settings } = useEventsWords().words;
+  const { create } = useEventsWords().words;
   const { form, set, errors } = useSettingsDesk();
   return (
     <Section name="basics">
@@ -21,20 +21,10 @@ export function BasicsSection() {
           onChange={({ target }) => set("title", target.value)}
         />
       </SettingField>
-      <div className="section__pair">
-        <SettingField name="language" label={create.language} hint={create.languageHint}>
-          <LanguageSelect value={form.language} onChange={(language) => set("language", language)} />
-        </SettingField>
-        <SettingField name="theme" label={settings.theme} hint={settings.themeHint}>
-          <select value={form.theme} onChange={({ target }) => set("theme", target.value)}>
-            {themes.map((theme) => (
-              <option key={theme} value={theme}>
-                {settings.themes[theme]}
-              </option>
-            ))}
-          </select>
-        </SettingField>
-      </div>
+      <SettingField name="language" label={create.language} hint={create.languageHint}>
+        <LanguageSelect value={form.language} onChange={(language) => set("language", language)} />
+      </SettingField>
+      <ThemeChoice />
       <TimesFields
         times={form}
         errors={errors}

@@ -1,4 +1,5 @@
 import type { Language } from "#domain/language";
+import { toTheme } from "#domain/theme";
 import { ruleInWords } from "#domain/words/rules";
 import type { RuleKey } from "#domain/words/rules-words";
 import type { HostEventsWords } from "#domain/words/host-events-words";
@@ -20,7 +21,7 @@ export function settingInWords(
     case "moderation":
       return settings.moderations[event.moderation].name;
     case "theme":
-      return event.theme === "hall-light" ? settings.themes["hall-light"] : settings.themes["hall-dark"];
+      return settings.themes[toTheme(event.theme)];
     case "keepsAgeAndGender":
     case "allowsPaidMessages":
       return event[key] ? settings.on : settings.off;
