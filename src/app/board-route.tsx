@@ -27,7 +27,7 @@ export function BoardRoute() {
       },
     [outputs],
   );
-  if (backend !== null) return <BoardPage key={boardId} boardId={boardId} backend={backend} />;
+  if (backend !== null) return <BoardPage key={boardId} boardId={boardId} backend={backend} hasSplash />;
   const words = boardWords[toLanguage(navigator.language)];
   return (
     <BoardRoom>

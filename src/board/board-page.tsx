@@ -9,6 +9,7 @@ import { BoardHeader } from "./board-header.tsx";
 import { BoardRoom } from "./board-room.tsx";
 import { OperatorCorner } from "./operator-corner.tsx";
 import { OperatorDetails } from "./operator/operator-details.tsx";
+import { Splash } from "./operator/splash.tsx";
 import { useSwitch } from "./operator/use-switch.ts";
 import { QuietScreen } from "./quiet-screen.tsx";
 import { Ranking } from "./ranking.tsx";
@@ -30,18 +31,20 @@ const RETRY_MS = 3_000;
 interface Props {
   readonly boardId: string;
   readonly backend: BoardBackend;
+  /** Begins with a splash for whoever starts the screen. */
+  readonly hasSplash?: boolean;
 }
 
 /** The projector: the live ranking of one event, full screen, for eyes far away. */
-export function BoardPage({ boardId, backend }: Props) {
+export function BoardPage({ boardId, backend, hasSplash = false }: Props) {
   return (
     <BoardBackendProvider value={backend}>
-      <Board boardId={boardId} />
+      <Board boardId={boardId} hasSplash={hasSplash} />
     </BoardBackendProvider>
   );
 }
 
-function Board({ boardId }: { readonly boardId: string }) {
+function Board({ boardId, hasSplash }: { readonly boardId: string; readonly hasSplash: boolean }) {
   const { state, isConnected } = useBoard(boardId);
   const head = state?.head ?? null;
   const language: Language = head?.language ?? toLanguage(navigator.language);
@@ -68,6 +71,7 @@ function Board({ boardId }: { readonly boardId: string }) {
           hasSpotlight={hasSpotlight}
           language={language}
         />
+        {hasSplash && <Splash title={head?.title ?? "Egao"} language={language} />}
       </ErrorBoundary>
       <OperatorCorner isConnected={isConnected || state === null} words={words} />
     </BoardRoom>

@@ -23,10 +23,11 @@ export function useStage(): Stage {
     return () => document.removeEventListener("fullscreenchange", onChange);
   }, []);
   useWakeLock();
-  return { isFullScreen, isPointerAwake: usePointerAwake(), start };
+  return { isFullScreen, isPointerAwake: usePointerAwake(), start: startFullScreen };
 }
 
-function start(): void {
+/** Gives the page the whole screen; only during a click or a key. */
+export function startFullScreen(): void {
   // Refused where the browser forbids it (an embedded page): the board runs on in its window.
   document.documentElement.requestFullscreen({ navigationUI: "hide" }).catch((error: unknown) => {
     console.info("full screen was refused", error);

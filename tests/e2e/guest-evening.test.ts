@@ -20,7 +20,7 @@ beforeAll(async () => {
   await buildPages(clone);
   [stack, browser] = await Promise.all([startTestStack(), launchBrowser()]);
   await stack.services.rekognition.warm();
-  hall = await openPage({ width: 1280, height: 720 }, stack.endpoints.boardUrl);
+  hall = await openPage({ width: 1280, height: 720 }, `${stack.endpoints.boardUrl}?splash=off`);
 }, 300_000);
 afterAll(async () => {
   await browser.close();

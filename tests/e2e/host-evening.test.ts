@@ -47,7 +47,7 @@ async function newPage(width = 1280, height = 800): Promise<Page> {
 
 async function openBoard(boardUrl: string): Promise<Page> {
   const page = await newPage();
-  await page.goto(boardUrl);
+  await page.goto(`${boardUrl}?splash=off`);
   return page;
 }
 

@@ -19,7 +19,7 @@ beforeAll(async () => {
   await buildPages(clone);
   [stack, browser] = await Promise.all([startTestStack(), launchBrowser()]);
   // The projector stays on; guests come and go.
-  hall = await openPage({ width: 1280, height: 720 }, stack.endpoints.boardUrl);
+  hall = await openPage({ width: 1280, height: 720 }, `${stack.endpoints.boardUrl}?splash=off`);
 }, 240_000);
 afterAll(async () => {
   await browser.close();

@@ -54,7 +54,7 @@ try {
   await drawRichMenus(browser);
   await setRules(stack);
   await celebrate(stack);
-  const board = await open(browser, stack.endpoints.boardUrl);
+  const board = await open(browser, `${stack.endpoints.boardUrl}?splash=off`);
   await photograph(board, "board");
   await board.context().close();
   await photograph(await open(browser, stack.endpoints.chatUrl, await phonesOf(stack)), "chat");
