@@ -3,6 +3,11 @@ export const BOARD_SCHEMA = /* GraphQL */ `
   type Stage @aws_api_key {
     name: String!
     step: Int
+    takesUntil: Float
+    result: [ID!]
+    skipped: [ID!]
+    alternates: Boolean
+    asOf: Float
     version: Int!
   }
   type Totals @aws_api_key {
@@ -35,12 +40,14 @@ export const BOARD_SCHEMA = /* GraphQL */ `
     image: String
     width: Int
     height: Int
+    score: Float
     faces: [Box!]
     sentAt: Float!
     version: Int!
   }
   type Board @aws_api_key {
     title: String!
+    joinCode: String!
     language: String!
     theme: String!
     stage: Stage!
@@ -55,6 +62,11 @@ export const BOARD_SCHEMA = /* GraphQL */ `
     boardId: ID!
     name: String!
     step: Int
+    takesUntil: Float
+    result: [ID!]
+    skipped: [ID!]
+    alternates: Boolean
+    asOf: Float
     version: Int!
   }
   type Mutation {
