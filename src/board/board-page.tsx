@@ -8,9 +8,7 @@ import { type BoardBackend, BoardBackendProvider, useBoardBackend } from "./boar
 import { BoardHeader } from "./board-header.tsx";
 import { BoardRoom } from "./board-room.tsx";
 import { OperatorCorner } from "./operator-corner.tsx";
-import { OperatorDetails } from "./operator/operator-details.tsx";
-import { Splash } from "./operator/splash.tsx";
-import { useSwitch } from "./operator/use-switch.ts";
+import { AboveTheStage } from "./operator/above-the-stage.tsx";
 import { QuietScreen } from "./quiet-screen.tsx";
 import { Ranking } from "./ranking.tsx";
 import { useArrivals } from "./use-arrivals.ts";
@@ -21,7 +19,6 @@ import { RoundStage } from "./stages/round-stage.tsx";
 import { ThanksStage } from "./stages/thanks-stage.tsx";
 import { turnAt } from "./stages/turns.ts";
 import { useServerClock } from "./stages/use-server-clock.ts";
-import { Spotlight } from "./spotlight/spotlight.tsx";
 import { WallStage } from "./stages/wall-stage.tsx";
 import { useBoard } from "./use-board.ts";
 
@@ -49,7 +46,6 @@ function Board({ boardId, hasSplash }: { readonly boardId: string; readonly hasS
   const head = state?.head ?? null;
   const language: Language = head?.language ?? toLanguage(navigator.language);
   const words = boardWords[language];
-  const hasSpotlight = useSwitch({ boardId, name: "spotlight", key: "s", isOnAtFirst: true });
   useEffect(() => {
     document.documentElement.lang = language;
     document.title = head?.title ?? "Egao";
@@ -64,14 +60,14 @@ function Board({ boardId, hasSplash }: { readonly boardId: string; readonly hasS
         )}
       </ErrorBoundary>
       <ErrorBoundary fallback={null} retryMs={RETRY_MS}>
-        {state !== null && <Spotlight state={state} isOn={hasSpotlight} words={words} />}
-        <OperatorDetails
+        <AboveTheStage
+          boardId={boardId}
           state={state}
           isConnected={isConnected}
-          hasSpotlight={hasSpotlight}
+          hasSplash={hasSplash}
           language={language}
+          words={words}
         />
-        {hasSplash && <Splash title={head?.title ?? "Egao"} language={language} />}
       </ErrorBoundary>
       <OperatorCorner isConnected={isConnected || state === null} words={words} />
     </BoardRoom>

@@ -100,6 +100,7 @@ beforeEach(() => {
 afterEach(() => {
   cleanup();
   pages.clear();
+  localStorage.clear();
   vi.useRealTimers();
 });
 
@@ -116,6 +117,31 @@ describe("joining", () => {
     await open({ name: "join" }, {}, null);
     expect(screen.queryByRole("img")).toBeNull();
     expect(onScreen()).toContain("KTR7WX");
+  });
+});
+
+describe("the code in the corner", () => {
+  const corner = () => document.querySelector(".corner");
+
+  it.each(["ranking", "wall", "round"])("comes and goes on a key over %s", async (name) => {
+    await open({ name });
+    expect(corner()).toBeNull();
+    await key("q");
+    expect(within(screen.getByRole("main")).getByRole("img", { name: "参加用のQRコード" })).toBeTruthy();
+    await key("q");
+    expect(corner()).toBeNull();
+  });
+
+  it("is on no other stage, and nowhere without the bot's address", async () => {
+    const { tell } = await open({ name: "ranking" });
+    await key("q");
+    for (const name of ["join", "frozen", "reveal", "thanks"]) {
+      await tell({ name, step: 0, result: [] });
+      expect(corner()).toBeNull();
+    }
+    cleanup();
+    await open({ name: "ranking" }, {}, null);
+    expect(corner()).toBeNull();
   });
 });
 

@@ -32,10 +32,10 @@ afterEach(() => {
 
 describe("the operator's details", () => {
   it("tell on a key how the screen is, for a while", async () => {
-    render(<OperatorDetails state={state} isConnected hasSpotlight language="ja" />);
+    render(<OperatorDetails state={state} isConnected hasSpotlight hasCornerQr={false} language="ja" />);
     expect(screen.queryByRole("complementary")).toBeNull();
     await press("i");
-    expect(told()).toEqual(["つながっています", "5秒前", "reveal 4 · v17", "86", "342", "オン"]);
+    expect(told()).toEqual(["つながっています", "5秒前", "reveal 4 · v17", "86", "342", "オン", "オフ"]);
     await pass(3_000);
     expect(told()[1]).toBe("8秒前");
     await pass(DETAILS_MS - 3_001);
@@ -45,15 +45,17 @@ describe("the operator's details", () => {
   });
 
   it("tell also that nothing is known and nothing connected, and go on the same key", async () => {
-    render(<OperatorDetails state={null} isConnected={false} hasSpotlight={false} language="en" />);
+    render(
+      <OperatorDetails state={null} isConnected={false} hasSpotlight={false} hasCornerQr language="en" />,
+    );
     await press("I");
-    expect(told()).toEqual(["Reconnecting", "Not yet", "–", "–", "–", "Off"]);
+    expect(told()).toEqual(["Reconnecting", "Not yet", "–", "–", "–", "Off", "On"]);
     await press("i");
     expect(screen.queryByRole("complementary")).toBeNull();
   });
 
   it("leave the browser's own keys alone", async () => {
-    render(<OperatorDetails state={state} isConnected hasSpotlight language="ja" />);
+    render(<OperatorDetails state={state} isConnected hasSpotlight hasCornerQr={false} language="ja" />);
     await press("i", { ctrlKey: true });
     expect(screen.queryByRole("complementary")).toBeNull();
   });

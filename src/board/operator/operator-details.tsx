@@ -12,6 +12,7 @@ interface Props {
   readonly state: BoardState | null;
   readonly isConnected: boolean;
   readonly hasSpotlight: boolean;
+  readonly hasCornerQr: boolean;
   readonly language: Language;
 }
 
@@ -22,6 +23,7 @@ export function OperatorDetails(props: Props) {
   const toggle = useCallback(() => setUntil((was) => (was > 0 ? 0 : Date.now() + DETAILS_MS)), []);
   useKey("i", toggle);
   useKey("s", open);
+  useKey("q", open);
   useEffect(() => {
     if (until === 0) return;
     const timer = setTimeout(() => setUntil(0), until - Date.now());
@@ -30,7 +32,7 @@ export function OperatorDetails(props: Props) {
   return until > 0 ? <Details {...props} /> : null;
 }
 
-function Details({ state, isConnected, hasSpotlight, language }: Props) {
+function Details({ state, isConnected, hasSpotlight, hasCornerQr, language }: Props) {
   const words = boardOperatorWords[language];
   const now = useSeconds();
   const totals = state === null ? null : totalsOf(state);
@@ -42,6 +44,7 @@ function Details({ state, isConnected, hasSpotlight, language }: Props) {
     [words.guests, totals?.guests ?? "–"],
     [words.photos, totals?.photos ?? "–"],
     [words.spotlight, hasSpotlight ? words.on : words.off],
+    [words.cornerQr, hasCornerQr ? words.on : words.off],
   ];
   return (
     <aside className="details" aria-label={words.details}>
