@@ -111,7 +111,7 @@ describe("what resources say themselves", () => {
     const queues = deployment
       .all("AWS::SQS::Queue")
       .map(({ identity }) => String(identity.attributes["Arn"]));
-    expect(queues).toHaveLength(6);
+    expect(queues).toHaveLength(8);
     for (const queue of queues) {
       const administrator = identities.administrator.caller;
       expect(() => administrator.authorize("sqs:ReceiveMessage", queue)).not.toThrow();
