@@ -2,7 +2,7 @@ import type { EventRules } from "#domain/event-rules";
 import type { EventSettings, EventState } from "#domain/event";
 import { toLanguage } from "#domain/language";
 import { type StageRecord, stageNames } from "#domain/stage";
-import { themes } from "#domain/theme";
+import { toTheme } from "#domain/theme";
 import { parseEventRules } from "./event-rules.ts";
 import { flag, list, number, optional, record, text } from "./parse.ts";
 
@@ -51,7 +51,7 @@ export function parseHostEvent(value: unknown): HostEvent {
     boardId: text(source, "boardId"),
     title: text(source, "title"),
     language: toLanguage(text(source, "language")),
-    theme: themes.find((known) => known === source["theme"]) ?? themes[0],
+    theme: toTheme(text(source, "theme")),
     state: oneOf<EventState>(source, "state", ["open", "closed", "archived"]),
     opensAt: number(source, "opensAt"),
     closesAt: number(source, "closesAt"),
