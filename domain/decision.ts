@@ -56,29 +56,32 @@ export function decide(
   return { ...standingOf(standing, hasNothing), score: scoreOf(faces, rules.scoring), missions };
 }
 
-/** A ban before the guest's own wishes, those before the host's word, and that before everything that was found by itself. */
-function standingOf(
-  {
-    isBanned = false,
-    isLeaving = false,
-    isOffScreen = false,
-    hostSays,
-    isDuplicate,
-    isOverLimit = false,
-    concern,
-  }: Omit<Evidence, "reading" | "labels">,
-  hasNothing: boolean,
-): Pick<Decision, "state" | "reason"> {
-  if (isBanned) return { state: "hidden", reason: "banned" };
-  if (isLeaving) return { state: "hidden", reason: "leaving" };
-  if (isOffScreen) return { state: "hidden", reason: "off-screen" };
-  if (hostSays === "hide") return { state: "hidden", reason: "hidden-by-host" };
-  if (hostSays === "show") return { state: "shown" };
+type Verdict = Pick<Decision, "state" | "reason">;
+
+/** What people decided before everything that was found by itself. */
+function standingOf(evidence: Omit<Evidence, "reading" | "labels">, hasNothing: boolean): Verdict {
+  const { isDuplicate, isOverLimit = false, concern } = evidence;
+  const decided = verdictOfPeople(evidence);
+  if (decided !== undefined) return decided;
   if (hasNothing) return { state: "hidden", reason: "no-face" };
   if (isDuplicate && concern !== "blocked") return { state: "hidden", reason: "duplicate" };
   const state = stateUnder(concern);
   if (isOverLimit && state !== "hidden") return { state: "hidden", reason: "over-limit" };
   return { state, ...(concern !== undefined && { reason: concern }) };
+}
+
+/** A ban before the guest's own wishes, and those before the host's word. */
+function verdictOfPeople({
+  isBanned,
+  isLeaving,
+  isOffScreen,
+  hostSays,
+}: Omit<Evidence, "reading" | "labels">): Verdict | undefined {
+  if (isBanned === true) return { state: "hidden", reason: "banned" };
+  if (isLeaving === true) return { state: "hidden", reason: "leaving" };
+  if (isOffScreen === true) return { state: "hidden", reason: "off-screen" };
+  if (hostSays === "hide") return { state: "hidden", reason: "hidden-by-host" };
+  return hostSays === "show" ? { state: "shown" } : undefined;
 }
 
 /** P4: what may be kept of a face. */
