@@ -101,7 +101,12 @@ async function openInLine(path: string): Promise<Frame> {
   if (frame === null || frame === undefined) throw new Error("the phone has no page");
   return frame;
 }
-const reload = (frame: Frame): Promise<void> => frame.evaluate(() => location.reload());
+/** Until the page of before is gone: what it shows would be taken for the new one's. */
+async function reload(frame: Frame): Promise<void> {
+  const gone = page.waitForEvent("framenavigated", (navigated) => navigated === frame);
+  await frame.evaluate(() => location.reload());
+  await gone;
+}
 const changeSessions = (place: Page | Frame, kind: "garbled" | "over" | "forged"): Promise<void> =>
   place.evaluate((how) => {
     for (const key of Object.keys(sessionStorage)) {
