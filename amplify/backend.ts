@@ -190,7 +190,7 @@ grantApi(
 // One burst of one function never takes the account's concurrency from the others.
 // The webhook's share holds a burst of 300 events a second while its first instances are still starting.
 backend.lineWebhook.resources.cfnResources.cfnFunction.reservedConcurrentExecutions = 300;
-backend.lineWorker.resources.cfnResources.cfnFunction.reservedConcurrentExecutions = 20;
+backend.lineWorker.resources.cfnResources.cfnFunction.reservedConcurrentExecutions = 25;
 backend.guestSession.resources.cfnResources.cfnFunction.reservedConcurrentExecutions = 20;
 backend.guestActions.resources.cfnResources.cfnFunction.reservedConcurrentExecutions = 10;
 backend.hostActions.resources.cfnResources.cfnFunction.reservedConcurrentExecutions = 5;

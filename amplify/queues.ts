@@ -63,5 +63,11 @@ export function feedWorker(worker: IFunction, { photos, chat, orders, reminders 
   });
   worker.addEventSourceMapping("Chat", { eventSourceArn: chat.queueArn, batchSize: 5, ...each });
   worker.addEventSourceMapping("Orders", { eventSourceArn: orders.queueArn, batchSize: 5, ...each });
-  worker.addEventSourceMapping("Reminders", { eventSourceArn: reminders.queueArn, batchSize: 5, ...each });
+  // All photos of a burst are due within the same seconds, and LINE's reply tokens live a minute.
+  worker.addEventSourceMapping("Reminders", {
+    eventSourceArn: reminders.queueArn,
+    batchSize: 5,
+    ...each,
+    maxConcurrency: 10,
+  });
 }

@@ -154,7 +154,7 @@ describe("the templates", () => {
       ["host-actions", 256, 10, 5],
       ["host-watch", 256, 28, 5],
       ["line-webhook", 256, 5, 300],
-      ["line-worker", 2048, 60, 20],
+      ["line-worker", 2048, 60, 25],
     ]);
   });
 
@@ -169,14 +169,19 @@ describe("the templates", () => {
     for (const mapping of mappings) {
       expect(mapping).toMatchObject({
         FunctionResponseTypes: ["ReportBatchItemFailures"],
-        ScalingConfig: { MaximumConcurrency: 5 },
       });
     }
     // With fewer instances than that a queue's messages would be counted as tried while nobody had a place for them.
     const [worker] = deployment
       .all("AWS::Lambda::Function")
       .filter(({ identity }) => identity.ref === "line-worker");
-    expect(worker?.properties["ReservedConcurrentExecutions"]).toBe(5 * mappings.length);
+    const instances = mappings.map((mapping) =>
+      Number(record(mapping["ScalingConfig"])["MaximumConcurrency"]),
+    );
+    expect(instances.toSorted()).toEqual([10, 5, 5, 5]);
+    expect(worker?.properties["ReservedConcurrentExecutions"]).toBe(
+      instances.reduce((sum, one) => sum + one, 0),
+    );
   });
 
   test("ring for each queue, function, the API and the reading, and where nothing happens all is well", () => {
