@@ -93,12 +93,14 @@ describe("a worker that is killed", () => {
       return sent.died;
     });
     expect(calls.length).toBeGreaterThan(20);
-    const reply = calls.indexOf("line:replyMessage");
-    // Before the record of the reply; the record; the reply and what follows, the last run without a death included.
-    expect(new Set(heard.slice(0, reply - 1)).size).toBe(1);
+    // Before the record of the reply; the record, if a run died just there; the reply and what follows. Calls side by side
+    // come in any order, so that the same number is not the same call in every run.
+    const stages = heard.map((what) => (what === "card" ? 2 : what === "nothing" ? 1 : 0));
+    expect(stages).toEqual(stages.toSorted());
+    expect(new Set(heard.filter((_, run) => stages[run] === 0)).size).toBe(1);
     expect(heard[0]).toContain("お預かりしました");
-    expect(heard[reply - 1]).toBe("nothing");
-    expect(new Set(heard.slice(reply))).toEqual(new Set(["card"]));
+    expect(stages.filter((stage) => stage === 1).length).toBeLessThanOrEqual(1);
+    expect(heard.at(-1)).toBe("card");
   }, 300_000);
 });
 

@@ -147,7 +147,7 @@ describe("a function", () => {
 });
 
 describe("everything else of the backend", () => {
-  const typesFile = "amplify/data/types.ts";
+  const typesFile = "amplify/data/public-types.ts";
 
   test(
     "starts the stack anew in the same process, on the same ports, with the same data and faults",
