@@ -132,7 +132,8 @@ test("a review-first evening with two hosts: nothing appears by itself, one deci
   await hanako.getByText(KEN).first().waitFor();
 
   await hanako.getByRole("link", { name: "記録", exact: true }).click();
-  await hanako.getByText(KEN).first().waitFor();
+  // The list of hosts to choose from names Ken, too, where nobody sees it.
+  await hanako.getByText(KEN).locator("visible=true").first().waitFor();
   await expectNoViolations(hanako);
 }, 120_000);
 
