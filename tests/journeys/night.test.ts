@@ -99,7 +99,8 @@ test("no rule is kept only because there was nothing to try it on", () => {
     expect(sent.hostWords?.filter(({ says }) => says === word).length).toBeGreaterThan(0);
   expect(sent.hostWords?.length).toBeGreaterThan(5);
   expect(audit.counts.unsent).toBeGreaterThan(10);
-  expect(audit.counts.duplicates).toBeGreaterThan(2);
+  // By what was sent: how many are duplicates in the end depends on what is taken back and what the host shows.
+  expect(audit.counts.repeated).toBeGreaterThan(0);
 });
 
 test("A5: nothing that costs was sent", async () => {
