@@ -19,7 +19,8 @@ import { startTestStack, type TestStack } from "../fixtures/stack.ts";
 // Fifty guests on an evening on which LINE, Rekognition and the lines between them have a bad day. At the end everything
 // that was sent is compared with everything that is there.
 
-const SEED = 2026;
+/** A crowd of which nine photos are sent again and not taken back: some are left when the host has decided others. */
+const SEED = 2364;
 const size = { guests: 50, photos: 110, minutes: 0.45, pictureWidth: 320, isByCode: true };
 const SETTLE_MS = 300_000;
 /** LINE goes on until the evening is over; a busy machine is to be slow, and not a storm of its own. */
