@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { cardText } from "../../cli/card-text.ts";
 import type { ChatMessage } from "../../local/line/memory/chat.ts";
 import { freshPicture } from "../fixtures/fresh-picture.ts";
+import { holdFaceReading } from "../fixtures/hold-face-reading.ts";
 import { startTestStack, type TestStack } from "../fixtures/stack.ts";
 
 let stack: TestStack;
@@ -105,7 +106,7 @@ describe("anything that is no photo", () => {
 describe("a photo that has to wait", () => {
   test("is acknowledged after 40 s by the one reply, and its result is on the board all the same", async () => {
     const userId = await newFriend("のんびり");
-    const release = holdFaceReading();
+    const release = holdFaceReading(stack);
     const [sent] = stack.line.guests.sendImages(userId, [await freshPicture("guest-smile")]);
     const messageId = sent?.messageId ?? "";
     await expect.poll(() => release.isHeld(), { timeout: 20_000 }).toBe(true);
@@ -148,7 +149,7 @@ describe("a fault of LINE that passes", () => {
 describe("an unsend that overtakes its photo", () => {
   test("leaves nothing behind", async () => {
     const userId = await newFriend("気まぐれ");
-    const release = holdFaceReading();
+    const release = holdFaceReading(stack);
     const [sent] = stack.line.guests.sendImages(userId, [await freshPicture("bride")]);
     await expect.poll(() => release.isHeld(), { timeout: 20_000 }).toBe(true);
     stack.line.guests.unsend(userId, sent?.messageId ?? "");
@@ -196,29 +197,4 @@ const standings = async (): Promise<readonly string[]> => {
 
 async function countShownOriginals(): Promise<number> {
   return (await stack.rows("Photo")).filter((row) => row["original"] !== undefined).length;
-}
-
-/** Lets no reading of faces end before `go`. */
-function holdFaceReading(): { isHeld(): boolean; go(): void } {
-  const { rekognition } = stack.services;
-  const original = rekognition.call;
-  let open: () => void = () => {};
-  let held = false;
-  const gate = new Promise<void>((done) => {
-    open = done;
-  });
-  Object.assign(rekognition, {
-    call: async (...call: Parameters<typeof original>) => {
-      held ||= call[0] === "DetectFaces";
-      await gate;
-      return original(...call);
-    },
-  });
-  return {
-    isHeld: () => held,
-    go() {
-      Object.assign(rekognition, { call: original });
-      open();
-    },
-  };
 }

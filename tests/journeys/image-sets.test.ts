@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { ChatMessage } from "../../local/line/memory/chat.ts";
 import { freshPicture } from "../fixtures/fresh-picture.ts";
+import { holdFaceReading } from "../fixtures/hold-face-reading.ts";
 import { startTestStack, type Row, type TestStack } from "../fixtures/stack.ts";
 
 // A4: photos that were sent in one go, through the whole stack; replies are counted at LINE.
@@ -134,7 +135,7 @@ describe("photos that were sent in one go", () => {
     const userId = newGuest("取り消し");
     const [first] = stack.line.guests.sendImages(userId, await pictures(1));
     await expect.poll(() => replies(userId), { timeout: 60_000 }).toBe(1);
-    const reading = holdFaceReading();
+    const reading = holdFaceReading(stack);
     const messages = stack.line.guests.sendImages(userId, await pictures(3));
     await expect.poll(() => reading.isHeld(), { timeout: 20_000 }).toBe(true);
     stack.line.guests.unsend(userId, messages[1]?.messageId ?? "");
@@ -153,7 +154,7 @@ describe("photos that were sent in one go", () => {
 
   test("still being read after 40 s: one word that they arrived, and the results with the next reply", async () => {
     const userId = newGuest("待つ人");
-    const reading = holdFaceReading();
+    const reading = holdFaceReading(stack);
     const sentAt = Date.now();
     const messages = stack.line.guests.sendImages(userId, await pictures(3));
     await expect.poll(() => reading.isHeld(), { timeout: 20_000 }).toBe(true);
@@ -176,27 +177,3 @@ describe("photos that were sent in one go", () => {
     await allTold(messages);
   });
 });
-
-function holdFaceReading(): { isHeld(): boolean; go(): void } {
-  const { rekognition } = stack.services;
-  const original = rekognition.call;
-  let open: () => void = () => {};
-  let held = false;
-  const gate = new Promise<void>((done) => {
-    open = done;
-  });
-  Object.assign(rekognition, {
-    call: async (...call: Parameters<typeof original>) => {
-      held ||= call[0] === "DetectFaces";
-      await gate;
-      return original(...call);
-    },
-  });
-  return {
-    isHeld: () => held,
-    go() {
-      Object.assign(rekognition, { call: original });
-      open();
-    },
-  };
-}
