@@ -3,7 +3,7 @@ import { toLanguage, type Language } from "#domain/language";
 import { meWords } from "#domain/words/me";
 import type { MeWords } from "#domain/words/me-words";
 import { myPhotoWords } from "#domain/words/my-photo";
-import { Cord } from "../my-photo/cord.tsx";
+import { Cord } from "../ui/cord.tsx";
 import { Notice } from "../my-photo/notice.tsx";
 import { History } from "./history.tsx";
 import type { MeBackend } from "./me-backend.ts";
@@ -13,6 +13,7 @@ import { Settings } from "./settings/settings.tsx";
 import { useWish } from "./settings/use-wish.ts";
 import { useMyHistory, type MyHistoryState } from "./use-my-history.ts";
 import { OwnPicturesContext } from "./use-own-picture.ts";
+import "../ui/paper.css";
 import "../my-photo/my-photo.css";
 import "./me.css";
 
@@ -56,7 +57,7 @@ function Me({ backend, restart, onLeft }: MeProps) {
   };
   return (
     <OwnPicturesContext value={pictures}>
-      <main className="mine" lang={language}>
+      <main className="paper mine" lang={language}>
         <header className="mine__head">
           <h1>{heading}</h1>
           <Cord />

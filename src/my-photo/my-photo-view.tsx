@@ -3,11 +3,12 @@ import { Link } from "react-router";
 import { toLanguage, type Language } from "#domain/language";
 import { myPhotoWords } from "#domain/words/my-photo";
 import type { MyPhotoWords } from "#domain/words/my-photo-words";
-import { Cord } from "./cord.tsx";
+import { Cord } from "../ui/cord.tsx";
 import type { MyPhotoBackend } from "./my-photo-answer.ts";
 import { Notice } from "./notice.tsx";
 import { OwnPhoto } from "./own-photo.tsx";
 import { useMyPhoto, type MyPhotoLoading } from "./use-my-photo.ts";
+import "../ui/paper.css";
 import "./my-photo.css";
 
 interface Props {
@@ -28,7 +29,7 @@ export function MyPhotoView({ photoId, backend, restart }: Props) {
     document.title = heading ?? words.pageTitle;
   }, [language, heading, words]);
   return (
-    <main className="mine" lang={language}>
+    <main className="paper mine" lang={language}>
       {hasHistory(state) && (
         <nav className="mine__back">
           {/* The history of the photo's own event, wherever the guest plays now. */}

@@ -2,11 +2,12 @@ import { useEffect } from "react";
 import { useSearchParams } from "react-router";
 import { privacyWords } from "#domain/words/privacy";
 import type { PrivacyWords } from "#domain/words/privacy-words";
-import { Cord } from "../my-photo/cord.tsx";
+import { Cord } from "../ui/cord.tsx";
 import { LanguageSwitch } from "./language-switch.tsx";
 import { NoticeBody } from "./notice-body.tsx";
 import { pageLanguage } from "./page-language.ts";
 import { type NoticeState, type ReadNotice, usePrivacyNotice } from "./use-privacy-notice.ts";
+import "../ui/paper.css";
 import "./privacy.css";
 
 interface Props {
@@ -28,7 +29,7 @@ export function PrivacyView({ read, joinCode }: Props) {
     document.title = notice === undefined ? heading : `${heading} — ${notice.title}`;
   }, [language, heading, notice]);
   return (
-    <main className="privacy" lang={language}>
+    <main className="paper privacy" lang={language}>
       <LanguageSwitch now={language} label={words.languages} />
       <header className="privacy__head">
         {notice !== undefined && <p className="privacy__event">{notice.title}</p>}

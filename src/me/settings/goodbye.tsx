@@ -1,7 +1,7 @@
 import { useEffect } from "react";
 import type { Language } from "#domain/language";
 import { meSettingsWords } from "#domain/words/me-settings";
-import { Cord } from "../../my-photo/cord.tsx";
+import { Cord } from "../../ui/cord.tsx";
 
 /** What is left when the guest has gone. */
 export function Goodbye({ language }: { readonly language: Language }) {
@@ -10,7 +10,7 @@ export function Goodbye({ language }: { readonly language: Language }) {
     document.title = goodbye;
   }, [goodbye]);
   return (
-    <main className="mine" lang={language}>
+    <main className="paper mine" lang={language}>
       <header className="mine__head">
         <h1 tabIndex={-1} ref={focusOnce}>
           {goodbye}

@@ -1,3 +1,5 @@
+import "./cord.css";
+
 /** A mizuhiki cord across the page, laid in three loops: two strands, red and gold, that pass over themselves. */
 
 const turns = 3;
