@@ -16,6 +16,7 @@ import {
   SNAPSHOT_PHOTOS,
   totalsOf,
 } from "./board.ts";
+import { usualScreen } from "./screen.ts";
 
 const standing = (guestId: string, version: number, score: number | null): ShownStanding => ({
   guestId,
@@ -50,6 +51,8 @@ const snapshot = (
   language: "ja",
   theme: "hall-dark",
   joinCode: "CDFGHJ",
+  ...usualScreen,
+  eventVersion: 1,
   stage: { name: `stage-${stageVersion}`, step: null, version: stageVersion },
   totals: { guests: standings.length, photos: photos.length },
   standings,

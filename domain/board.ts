@@ -2,6 +2,7 @@ import { hear, merge, present, type Rows } from "./board-rows.ts";
 import type { Box } from "./face.ts";
 import type { Language } from "./language.ts";
 import { rank } from "./ranking.ts";
+import type { ScreenSettings } from "./screen.ts";
 import type { StageRecord } from "./stage.ts";
 
 /** A guest's row on the board as the public API tells it. `rankKey` null: not in the ranking (removed, hidden, banned). */
@@ -41,12 +42,14 @@ export interface Stage extends Omit<StageRecord, "name" | "step"> {
   readonly clockAheadMs?: number;
 }
 
-export interface BoardHead {
+export interface BoardHead extends ScreenSettings {
   readonly title: string;
   readonly language: Language;
   readonly theme: string;
   /** With which guests join. */
   readonly joinCode: string;
+  /** Of the event's settings, totals apart. */
+  readonly eventVersion: number;
   readonly totals: { readonly guests: number; readonly photos: number };
 }
 
@@ -113,7 +116,7 @@ export function readSnapshot(state: BoardState, snapshot: BoardSnapshot, askedAt
   const isFull = photos.length >= SNAPSHOT_PHOTOS;
   const oldest = isFull ? Math.min(...photos.map((row) => row.sentAt)) : Number.NEGATIVE_INFINITY;
   return {
-    head,
+    head: newerHead(state.head, head),
     stage: isKnown(state.stage, stage) ? state.stage : stage,
     askedAt,
     // Whoever is below the hundredth place is not on the screen: nobody needs to know whether they still stand there.
@@ -149,6 +152,10 @@ export function totalsOf(state: BoardState): BoardHead["totals"] {
     guests: Math.max(guests, rankingOf(state).length),
     photos: Math.max(photos, photosOf(state).length),
   };
+}
+
+function newerHead(known: BoardHead | null, told: BoardHead): BoardHead {
+  return known === null || known.eventVersion <= told.eventVersion ? told : { ...known, totals: told.totals };
 }
 
 function isKnown(known: Stage | null, told: Stage): known is Stage {

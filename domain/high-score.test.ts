@@ -9,6 +9,7 @@ import {
   type ShownPhoto,
   type ShownStanding,
 } from "./board.ts";
+import { usualScreen } from "./screen.ts";
 import { hasRoomForHighScore, type HighScores, nextHighScore } from "./high-score.ts";
 
 let version = 0;
@@ -48,6 +49,8 @@ const snapshot = (
   language: "ja",
   theme: "t",
   joinCode: "CDFGHJ",
+  ...usualScreen,
+  eventVersion: 1,
   stage: { name: "ranking", step: null, version: 1 },
   totals: { guests: standings.length, photos: photos.length },
   standings,

@@ -7,6 +7,7 @@ import {
   type ShownStanding,
   type Stage,
 } from "./board.ts";
+import { usualScreen } from "./screen.ts";
 import { resultOf, revealOf } from "./reveal.ts";
 
 const names = Array.from({ length: 12 }, (_, index) => `g${index + 1}`);
@@ -104,9 +105,10 @@ describe("a reveal on the board", () => {
     const stage = stageAt(10);
     const head = { title: "宴", language: "ja", theme: "hall-dark", joinCode: "CDFGHJ" } as const;
     const totals = { guests: 1, photos: 1 };
+    const screen = { ...usualScreen, eventVersion: 1 };
     const state = readSnapshot(
       emptyBoard,
-      { ...head, totals, stage, standings: [standing("g4", 3)], photos: [] },
+      { ...head, ...screen, totals, stage, standings: [standing("g4", 3)], photos: [] },
       0,
     );
     expect(seen(state, stage)).toEqual([["g4", 1]]);

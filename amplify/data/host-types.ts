@@ -21,6 +21,12 @@ export const hostTypes = {
     allowsPaidMessages: a.boolean(),
     /** Who answers guests' questions; missing or empty: no host said so. */
     contact: a.string(),
+    /** B9: new high scores have a moment of their own; missing: yes. */
+    hasSpotlight: a.boolean(),
+    /** The way in stays in a corner while photos count; missing: yes. */
+    hasCornerQr: a.boolean(),
+    /** Missing: no. */
+    hasSound: a.boolean(),
     rules: a.json(),
     nameWords: a.string().required().array(),
     formerRules: a.json(),

@@ -25,6 +25,8 @@ export const publicTypes = {
     alternates: a.boolean(),
     asOf: a.float().required(),
     version: a.integer().required(),
+    /** Of the event's settings: a board that knows older ones reads them again. */
+    eventVersion: a.integer().required(),
   }),
   Standing: a.customType({
     boardId: a.id().required(),
@@ -66,6 +68,11 @@ export const publicTypes = {
     theme: a.string().required(),
     /** With which guests join. */
     joinCode: a.string().required(),
+    hasSpotlight: a.boolean().required(),
+    hasCornerQr: a.boolean().required(),
+    hasSound: a.boolean().required(),
+    /** Of the event's settings. */
+    eventVersion: a.integer().required(),
     stage: a.ref("Stage").required(),
     standings: a.ref("Standing").required().array().required(),
     photos: a.ref("ShownPhoto").required().array().required(),

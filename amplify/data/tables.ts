@@ -26,6 +26,10 @@ export const tables = {
       allowsPaidMessages: a.boolean(),
       /** Who answers guests' questions. */
       contact: a.string(),
+      /** What stands on the screen; missing: as every event begins. */
+      hasSpotlight: a.boolean(),
+      hasCornerQr: a.boolean(),
+      hasSound: a.boolean(),
       /** Missing: as every event begins. */
       rules: a.json(),
       /** Words that may not stand in a guest's name. */

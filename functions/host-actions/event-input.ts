@@ -2,6 +2,7 @@ import * as z from "zod";
 import { type EventTemplate, eventTemplateIds, eventTemplates, seedTemplate } from "#domain/event-templates";
 import { MOST_CONTACT_LETTERS } from "#domain/event";
 import { languages } from "#domain/language";
+import { usualScreen } from "#domain/screen";
 import { themes } from "#domain/theme";
 import type { EventDraft } from "../shared/ports/event-store.ts";
 import type { Refusal } from "./refusal.ts";
@@ -22,6 +23,9 @@ const given = {
   keepsAgeAndGender: z.boolean(),
   allowsPaidMessages: z.boolean(),
   contact: z.string().trim().max(MOST_CONTACT_LETTERS),
+  hasSpotlight: z.boolean(),
+  hasCornerQr: z.boolean(),
+  hasSound: z.boolean(),
   nameWords: z.array(z.string().trim().min(1).max(40)).max(200),
 };
 const state = z.enum(["open", "closed", "archived"]);
@@ -53,6 +57,7 @@ export function parseNewEvent(written: Readonly<Record<string, unknown>>): NewEv
     nameWords: [],
     allowsPaidMessages: false,
     contact: "",
+    ...usualScreen,
     retentionEndsAt: closesAt + retentionDays * DAY_MS,
     ...settings,
     ...withoutNulls(rest),

@@ -1,11 +1,12 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { seedRules } from "#domain/event-rules";
 import { eventTemplates } from "#domain/event-templates";
 import { JOIN_ALPHABET, readJoinCode } from "#domain/join-code";
 import { eventRulesShape } from "../shared/adapters/event-rules-shape.ts";
 import { InMemoryEventStore } from "../shared/in-memory-event-store.ts";
 import { createWorld, OPENED_AT, type World } from "../line-worker/in-memory-world.ts";
-import type { HostedEvent } from "../shared/ports/event-store.ts";
+import { Fault } from "../shared/fault.ts";
+import type { EventStore, HostedEvent } from "../shared/ports/event-store.ts";
 import { createEvent, duplicateEvent } from "./create-event.ts";
 import { hostPortsOf, orderOf } from "./in-memory-host.ts";
 import type { HostPorts } from "./host-ports.ts";
@@ -24,6 +25,10 @@ beforeEach(() => {
   world = createWorld();
   events = new InMemoryEventStore();
   ports = { ...hostPortsOf(world), events };
+});
+
+afterEach(() => {
+  vi.restoreAllMocks();
 });
 
 const made = async (written: Record<string, unknown> = {}): Promise<HostedEvent> => {
@@ -52,6 +57,9 @@ describe("a new event", () => {
       keepsAgeAndGender: false,
       allowsPaidMessages: false,
       contact: "",
+      hasSpotlight: true,
+      hasCornerQr: true,
+      hasSound: false,
       nameWords: [],
       stage: { name: "ranking", version: 1 },
       version: 1,
@@ -82,6 +90,9 @@ describe("a new event", () => {
       keepsAgeAndGender: true,
       allowsPaidMessages: true,
       contact: " 花子 03-1234-5678 ",
+      hasSpotlight: false,
+      hasCornerQr: false,
+      hasSound: true,
       nameWords: [" ばか "],
       retentionEndsAt: times.closesAt,
     };
@@ -105,6 +116,7 @@ describe("a new event", () => {
     ["a time beyond all dates", { opensAt: 9e15, closesAt: 9.1e15 }, "opensAt: "],
     ["words without letters", { nameWords: ["ok", " "] }, "nameWords.1: "],
     ["a contact that is too long", { contact: "あ".repeat(201) }, "contact: "],
+    ["sound that is neither on nor off", { hasSound: "loud" }, "hasSound: "],
     ["a word where yes or no is asked", { allowsPaidMessages: "yes" }, "allowsPaidMessages: "],
     ["a member that is none", { color: "red" }, '"color"'],
   ])("refuses %s by name, and stores nothing", async (_, wrong, named) => {
@@ -139,6 +151,9 @@ describe("a copy", () => {
       nameWords: ["x"],
       contact: "花子",
       allowsPaidMessages: true,
+      hasSpotlight: false,
+      hasCornerQr: false,
+      hasSound: true,
       retentionEndsAt: times.closesAt + 5,
     });
     const later = { title: "二次会", opensAt: times.closesAt, closesAt: times.closesAt + 100 };
@@ -196,6 +211,25 @@ describe("a change", () => {
       isDone: true,
     });
     expect(events.heard.at(-1)).toEqual(changed);
+  });
+
+  it("B5: is told to its boards, undone too; that they cannot be reached hinders nobody", async () => {
+    const event = await made();
+    await update(event, { hasCornerQr: false });
+    expect(events.publishedStages).toEqual([{ ...event.stage, boardId: event.boardId, eventVersion: 2 }]);
+    const [entryId = ""] = [...world.hosts.audit.keys()].slice(-1);
+    await undoAction(ports, orderOf(event.eventId, "undoAction"), entryId);
+    expect(events.publishedStages.at(-1)).toMatchObject({ eventVersion: 3 });
+    expect(await events.hostedEvent(event.eventId)).toMatchObject({ hasCornerQr: true });
+    const unreachable = () => Promise.reject(new Fault("api-unreachable"));
+    ports = {
+      ...ports,
+      events: Object.assign(Object.create(events), { publishStage: unreachable }) as EventStore,
+    };
+    const written = vi.spyOn(process.stdout, "write").mockReturnValue(true);
+    expect(await update(event, { hasSound: true }, 3)).toMatchObject({ hasSound: true, version: 4 });
+    expect(entries().at(-1)).toMatchObject({ after: { hasSound: true }, isDone: true });
+    expect(written).toHaveBeenCalledWith(expect.stringContaining("boards-hear-later"));
   });
 
   it("that changes nothing is no change", async () => {

@@ -1,4 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
+import { describeError } from "../shared/fault.ts";
+import { log } from "../shared/log.ts";
 import type { EventDraft, HostedEvent } from "../shared/ports/event-store.ts";
 import { parseChange, refusedTimes, type SettingsChange } from "./event-input.ts";
 import { type HostAction, nothingDone } from "./host-action.ts";
@@ -43,8 +45,19 @@ async function save(
   if (Object.keys(after).length === 0) return event;
   return withTrail<HostedEvent | Refusal>(ports, order, eventId, { before, after }, async (attempt) => {
     const saved = await ports.events.saveEvent(draft, { expectedVersion: seen, attempt });
-    return saved === undefined ? { result: conflict } : { result: saved, change: {} };
+    if (saved === undefined) return { result: conflict };
+    await tellBoards(ports, eventId);
+    return { result: saved, change: {} };
   });
+}
+
+/** B5: the boards take up what was saved; those that do not hear of it read it within a minute. */
+async function tellBoards({ events }: UpdatePorts, eventId: string): Promise<void> {
+  try {
+    await events.publishStage(eventId);
+  } catch (error) {
+    log.warn("boards-hear-later", { eventId, ...describeError(error) });
+  }
 }
 
 /** M8: what an entry of the trail changed, as it was before; of that, what nobody has changed since. */
@@ -69,6 +82,7 @@ export async function undoUpdate(
   return withTrail<HostAction>(ports, order, eventId, planned, async (attempt) => {
     const saved = await ports.events.saveEvent(draft, { expectedVersion: event.version, attempt });
     if (saved === undefined) return { result: changed };
+    await tellBoards(ports, eventId);
     return { result: { entryId: attempt, done: [eventId], refused: [] }, change };
   });
 }

@@ -5,7 +5,10 @@ import type { EventStore, HostedEvent } from "./ports/event-store.ts";
 export class InMemoryEventStore implements EventStore {
   readonly hosted = new Map<string, HostedEvent>();
   readonly heard: HostedEvent[] = [];
-  readonly publishedStages: (HostedEvent["stage"] & { readonly boardId: string })[] = [];
+  readonly publishedStages: (HostedEvent["stage"] & {
+    readonly boardId: string;
+    readonly eventVersion: number;
+  })[] = [];
   readonly #attempts = new Map<string, string>();
   readonly #stageAttempts = new Map<string, string>();
 
@@ -51,6 +54,8 @@ export class InMemoryEventStore implements EventStore {
 
   publishStage = async (eventId: string) => {
     const event = this.hosted.get(eventId);
-    if (event !== undefined) this.publishedStages.push({ ...event.stage, boardId: event.boardId });
+    if (event === undefined) return;
+    const { stage, boardId, version } = event;
+    this.publishedStages.push({ ...stage, boardId, eventVersion: version });
   };
 }

@@ -7,7 +7,7 @@ const PHOTO = "photoId guestId displayName image width height faces { left top w
 
 /** What screens ask for, in one document each. */
 export const BOARD_QUERY = `query ($boardId: ID!) { board(boardId: $boardId) {
-  title language theme joinCode stage { name step version } totals { guests photos }
+  title language theme joinCode hasSpotlight hasCornerQr hasSound eventVersion stage { name step version } totals { guests photos }
   standings { ${STANDING} } photos { ${PHOTO} } } }`;
 export const SUBSCRIPTIONS = [
   `subscription ($boardId: ID!) { onStanding(boardId: $boardId) { boardId ${STANDING} } }`,
@@ -49,6 +49,10 @@ const board: z.ZodType<BoardSnapshot> = z.object({
   language: z.string().transform((tag) => toLanguage(tag)),
   theme: z.string(),
   joinCode: z.string(),
+  hasSpotlight: z.boolean(),
+  hasCornerQr: z.boolean(),
+  hasSound: z.boolean(),
+  eventVersion: z.number(),
   stage: z.object({ name: z.string(), step: number, version: z.number() }),
   totals: z.object({ guests: z.number(), photos: z.number() }),
   standings: z.array(standing),

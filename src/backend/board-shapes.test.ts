@@ -30,6 +30,10 @@ const board = {
   language: "zh-TW",
   theme: "hall-light",
   joinCode: "CDFGHJ",
+  hasSpotlight: false,
+  hasCornerQr: true,
+  hasSound: true,
+  eventVersion: 3,
   stage: { name: "ranking", step: null, result: [], skipped: [], alternates: false, version: 1 },
   totals: { guests: 1, photos: 1 },
   standings: [standing],
@@ -51,6 +55,7 @@ describe("the board at the door", () => {
       "a standing without a version",
       { board: { ...board, standings: [{ ...standing, version: undefined }] } },
     ],
+    ["a screen that is neither on nor off", { board: { ...board, hasCornerQr: "on" } }],
     ["totals that are texts", { board: { ...board, totals: { guests: "1", photos: 1 } } }],
     ["standings that are no list", { board: { ...board, standings: {} } }],
     ["a number that is none", { board: { ...board, photos: [{ ...photo, sentAt: Number.NaN }] } }],
@@ -75,19 +80,17 @@ describe("the board at the door", () => {
 
   it("takes a stage with and without a step, a result, turns and an end by the server's clock", () => {
     const nothing = { result: [], skipped: [], alternates: false };
-    const stage = { boardId: "b", name: "reveal", step: 3, version: 7 };
+    const stage = { boardId: "b", name: "reveal", step: 3, version: 7, eventVersion: 4 };
     expect(parseStageMessage({ onStage: stage })).toEqual({
-      ...nothing,
-      name: "reveal",
-      step: 3,
-      version: 7,
+      stage: { ...nothing, name: "reveal", step: 3, version: 7 },
+      eventVersion: 4,
     });
     const wall = { ...stage, name: "wall", step: undefined, result: null, alternates: true };
     const turns = { ...nothing, name: "wall", step: null, alternates: true, version: 7 };
-    expect(parseStageMessage({ onStage: wall })).toEqual(turns);
+    expect(parseStageMessage({ onStage: wall })).toEqual({ stage: turns, eventVersion: 4 });
     const asOf = Date.now() + 60_000;
     const round = { ...stage, name: "round", step: null, takesUntil: asOf + 300_000, asOf, result: ["g1"] };
-    const told = parseStageMessage({ onStage: round });
+    const told = parseStageMessage({ onStage: round }).stage;
     expect(told).toMatchObject({ takesUntil: asOf + 300_000, result: ["g1"] });
     expect(Math.abs((told.clockAheadMs ?? 0) - 60_000)).toBeLessThan(1_000);
     expect(() => parseStageMessage({ onStage: null })).toThrow("stage");

@@ -1,7 +1,7 @@
 import type { BoardSnapshot, ShownPhoto, ShownStanding, Stage } from "#domain/board";
 import { toLanguage } from "#domain/language";
 import { parseBox } from "./box.ts";
-import { list, number, optional, record, text } from "./parse.ts";
+import { flag, list, number, optional, record, text } from "./parse.ts";
 
 const STANDING = "guestId displayName score rankKey photoId image faces photos version";
 const PHOTO =
@@ -11,7 +11,7 @@ const STAGE = "name step takesUntil result skipped alternates asOf version";
 
 export const BOARD_QUERY = `query Board($boardId: ID!) {
   board(boardId: $boardId) {
-    title language theme joinCode stage { ${STAGE} } totals { guests photos }
+    title language theme joinCode hasSpotlight hasCornerQr hasSound eventVersion stage { ${STAGE} } totals { guests photos }
     standings { ${STANDING} }
     photos { ${PHOTO} }
   }
@@ -26,7 +26,7 @@ export const ON_SHOWN_PHOTO = `subscription OnShownPhoto($boardId: ID!) {
   onShownPhoto(boardId: $boardId) { boardId ${PHOTO} }
 }`;
 export const ON_STAGE = `subscription OnStage($boardId: ID!) {
-  onStage(boardId: $boardId) { boardId ${STAGE} }
+  onStage(boardId: $boardId) { boardId ${STAGE} eventVersion }
 }`;
 
 /** The answer to `BOARD_QUERY`; null when no event has this board. Throws on anything else. */
@@ -40,6 +40,10 @@ export function parseBoard(answer: unknown): BoardSnapshot | null {
     language: toLanguage(text(source, "language")),
     theme: text(source, "theme"),
     joinCode: text(source, "joinCode"),
+    hasSpotlight: flag(source, "hasSpotlight"),
+    hasCornerQr: flag(source, "hasCornerQr"),
+    hasSound: flag(source, "hasSound"),
+    eventVersion: number(source, "eventVersion"),
     stage: parseStage(source.stage),
     totals: { guests: number(totals, "guests"), photos: number(totals, "photos") },
     standings: list(source, "standings", parseStanding),
@@ -72,8 +76,12 @@ export function parsePhotoMessage(message: unknown): ShownPhoto {
 }
 
 /** A message of `ON_STAGE`. */
-export function parseStageMessage(message: unknown): Stage {
-  return parseStage(record(message, "message").onStage);
+export function parseStageMessage(message: unknown): {
+  readonly stage: Stage;
+  readonly eventVersion: number;
+} {
+  const source = record(record(message, "message").onStage, "stage");
+  return { stage: parseStage(source), eventVersion: number(source, "eventVersion") };
 }
 
 function parseStanding(value: unknown): ShownStanding {

@@ -15,7 +15,8 @@ export interface BoardListener {
 export type BoardMessage =
   | { readonly kind: "standing"; readonly row: ShownStanding }
   | { readonly kind: "photo"; readonly row: ShownPhoto }
-  | { readonly kind: "stage"; readonly stage: Stage };
+  /** `eventVersion`: of the event's settings as they are now. */
+  | { readonly kind: "stage"; readonly stage: Stage; readonly eventVersion: number };
 
 /** Where a board comes from. The snapshot is null when no event has this board. */
 export type BoardSource = LiveSource<BoardSnapshot | null, BoardMessage>;

@@ -32,7 +32,7 @@ const TOPICS: readonly Topic<BoardMessage>[] = [
   {
     field: "onStage",
     query: ON_STAGE,
-    parse: (message) => ({ kind: "stage", stage: parseStageMessage(message) }),
+    parse: (message) => ({ kind: "stage", ...parseStageMessage(message) }),
   },
 ];
 

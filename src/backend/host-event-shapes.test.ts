@@ -28,6 +28,9 @@ const event = {
   keepsAgeAndGender: true,
   allowsPaidMessages: true,
   contact: "Hanako, hanako@example.com",
+  hasSpotlight: false,
+  hasCornerQr: false,
+  hasSound: true,
   nameWords: ["w"],
   stage: { name: "reveal", step: 0, version: 9 },
   rules: JSON.stringify(rules),
@@ -43,13 +46,17 @@ describe("an event", () => {
 
   it("without rules of its own has those that every event begins with", () => {
     const bare = { ...event, rules: null, nameWords: null, formerRules: JSON.stringify(rules) };
-    Object.assign(bare, { allowsPaidMessages: null, contact: null });
+    Object.assign(bare, { allowsPaidMessages: null, contact: null, hasSpotlight: null, hasCornerQr: null });
+    Object.assign(bare, { hasSound: null });
     expect(parseHostEvent(bare)).toMatchObject({
       rules: seedRules,
       formerRules: rules,
       nameWords: [],
       allowsPaidMessages: false,
       contact: "",
+      hasSpotlight: true,
+      hasCornerQr: true,
+      hasSound: false,
     });
   });
 

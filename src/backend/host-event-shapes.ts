@@ -1,6 +1,7 @@
 import type { EventRules } from "#domain/event-rules";
 import type { EventSettings, EventState } from "#domain/event";
 import { toLanguage } from "#domain/language";
+import { type ScreenSettings, usualScreen } from "#domain/screen";
 import { type StageRecord, stageNames } from "#domain/stage";
 import { toTheme } from "#domain/theme";
 import { parseEventRules } from "./event-rules.ts";
@@ -12,7 +13,7 @@ export interface HostStage extends StageRecord {
 }
 
 /** One ceremony with everything that a host decides about it. */
-export interface HostEvent extends EventSettings {
+export interface HostEvent extends EventSettings, ScreenSettings {
   readonly theme: string;
   /** Who answers guests' questions; empty while no host said so. */
   readonly contact: string;
@@ -39,7 +40,7 @@ export interface RulesJob {
 
 export const STAGE_FIELDS = "name step takesUntil result skipped alternates version";
 export const EVENT_FIELDS = `eventId boardId title language theme state opensAt closesAt retentionEndsAt
-  policy moderation keepsAgeAndGender allowsPaidMessages contact nameWords joinCode stage { ${STAGE_FIELDS} }
+  policy moderation keepsAgeAndGender allowsPaidMessages contact hasSpotlight hasCornerQr hasSound nameWords joinCode stage { ${STAGE_FIELDS} }
   rules formerRules rulesJobId version`;
 export const JOB_FIELDS = "jobId state total done movedAt version";
 
@@ -61,6 +62,9 @@ export function parseHostEvent(value: unknown): HostEvent {
     keepsAgeAndGender: flag(source, "keepsAgeAndGender"),
     allowsPaidMessages: optional(source, "allowsPaidMessages", flag) ?? false,
     contact: optional(source, "contact", text) ?? "",
+    hasSpotlight: optional(source, "hasSpotlight", flag) ?? usualScreen.hasSpotlight,
+    hasCornerQr: optional(source, "hasCornerQr", flag) ?? usualScreen.hasCornerQr,
+    hasSound: optional(source, "hasSound", flag) ?? usualScreen.hasSound,
     nameWords: list(source, "nameWords", String),
     joinCode: text(source, "joinCode"),
     stage: parseStage(source["stage"]),

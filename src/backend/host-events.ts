@@ -2,6 +2,7 @@ import type { EventSettings, EventState } from "#domain/event";
 import type { EventRules } from "#domain/event-rules";
 import type { EventTemplateId } from "#domain/event-templates";
 import type { Language } from "#domain/language";
+import type { ScreenSettings } from "#domain/screen";
 import { connectBackend, HOST, request } from "./client.ts";
 import {
   EVENT_FIELDS,
@@ -42,7 +43,8 @@ export type EventChange = Partial<
     | "allowsPaidMessages"
     | "nameWords"
     | "state"
-  > & { readonly theme: string; readonly contact: string }
+  > &
+    ScreenSettings & { readonly theme: string; readonly contact: string }
 >;
 
 /** What the room sees of an event in numbers. */

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { type BoardSnapshot, type BoardState, rankingOf, type ShownStanding } from "#domain/board";
+import { usualScreen } from "#domain/screen";
 import type { BoardMessage } from "./board-source.ts";
 import type { LiveMessages } from "./live-source.ts";
 import { watchSource } from "./watch-source.ts";
@@ -22,6 +23,8 @@ const heard = (row: ShownStanding): BoardMessage => ({ kind: "standing", row });
 /** A server that can be reached or not, whose subscriptions can be driven by hand. */
 class FakeServer {
   rows: ShownStanding[] | null = [];
+  title = "宴";
+  eventVersion = 1;
   isDown = false;
   reads = 0;
   subscriptions: LiveMessages<BoardMessage>[] = [];
@@ -30,15 +33,17 @@ class FakeServer {
   read = async (): Promise<BoardSnapshot | null> => {
     this.reads += 1;
     // The rows of the moment when it was asked, told a little later.
-    const { rows, isDown } = this;
+    const { rows, isDown, title, eventVersion } = this;
     await new Promise((resolve) => setTimeout(resolve, 20));
     if (isDown) throw new Error("down");
     if (rows === null) return null;
     return {
-      title: "宴",
+      title,
       language: "ja",
       theme: "hall-dark",
       joinCode: "CDFGHJ",
+      ...usualScreen,
+      eventVersion,
       stage: { name: "ranking", step: null, version: 1 },
       totals: { guests: rows.length, photos: 0 },
       standings: rows,
@@ -132,7 +137,11 @@ describe("watching a board", () => {
     const { seen, stop } = watched(server);
     const stage = () => seen.states.at(-1)?.stage?.name;
     const told = (name: string, version: number) =>
-      server.subscription.onMessage({ kind: "stage", stage: { name, step: null, version } });
+      server.subscription.onMessage({
+        kind: "stage",
+        stage: { name, step: null, version },
+        eventVersion: 1,
+      });
     told("wall", 2);
     await after(100);
     // The snapshot was still at the first one.
@@ -144,6 +153,35 @@ describe("watching a board", () => {
     server.subscription.onAck();
     await after(100);
     expect(stage()).toBe("frozen");
+    stop();
+  });
+
+  it("B5: asks at once for settings of which it hears, and soon again when the answer is older", async () => {
+    const { seen, stop } = watched(server);
+    server.subscription.onAck();
+    await after(100);
+    const title = () => seen.states.at(-1)?.head?.title;
+    const { reads } = server;
+    const hear = (eventVersion: number) =>
+      server.subscription.onMessage({
+        kind: "stage",
+        stage: { name: "ranking", step: null, version: 1 },
+        eventVersion,
+      });
+    hear(1);
+    await after(200);
+    expect(server.reads).toBe(reads);
+    // The index of boards is a moment behind.
+    hear(2);
+    await after(200);
+    expect(server.reads).toBe(reads + 1);
+    Object.assign(server, { title: "二次会", eventVersion: 2 });
+    await after(4_100);
+    expect(title()).toBe("二次会");
+    Object.assign(server, { title: "宴", eventVersion: 1 });
+    server.subscription.onAck();
+    await after(100);
+    expect(title()).toBe("二次会");
     stop();
   });
 

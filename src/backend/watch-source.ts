@@ -12,12 +12,14 @@ import { watchLive } from "./watch-live.ts";
 /** Keeps a board's state by subscription and snapshots. The returned function ends it. */
 export function watchSource(source: BoardSource, listener: BoardListener): () => void {
   let state: BoardState = emptyBoard;
+  let newestVersion = 0;
+  const isBehind = () => state.head !== null && state.head.eventVersion < newestVersion;
   const change = (next: BoardState) => {
     if (next === state) return;
     state = next;
     if (state.head !== null) listener.onBoard(state);
   };
-  const { stop } = watchLive(source, {
+  const { read, stop } = watchLive(source, {
     onRead: (snapshot, askedAt) => {
       if (snapshot === null) {
         state = emptyBoard;
@@ -25,9 +27,14 @@ export function watchSource(source: BoardSource, listener: BoardListener): () =>
         return "soon";
       }
       change(readSnapshot(state, snapshot, askedAt));
-      return "known";
+      return isBehind() ? "soon" : "known";
     },
-    onHeard: (messages, now) => change(heard(state, messages, now)),
+    onHeard: (messages, now) => {
+      for (const message of messages)
+        if (message.kind === "stage") newestVersion = Math.max(newestVersion, message.eventVersion);
+      change(heard(state, messages, now));
+      if (isBehind()) read();
+    },
     onConnection: listener.onConnection,
   });
   return stop;

@@ -9,6 +9,7 @@ import {
   type ShownPhoto,
   type ShownStanding,
 } from "#domain/board";
+import { usualScreen } from "#domain/screen";
 import type { BoardBackend } from "./board-backend.ts";
 import { BoardPage } from "./board-page.tsx";
 
@@ -44,6 +45,8 @@ const snapshot = (
   language: "ja",
   theme: "hall-dark",
   joinCode: "CDFGHJ",
+  ...usualScreen,
+  eventVersion: 1,
   stage: { name: "ranking", step: null, version: 1 },
   totals: { guests: standings.length, photos: standings.length },
   standings,

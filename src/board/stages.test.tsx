@@ -9,6 +9,7 @@ import {
   type ShownStanding,
   type Stage,
 } from "#domain/board";
+import { usualScreen } from "#domain/screen";
 import type { BoardBackend } from "./board-backend.ts";
 import { BoardPage } from "./board-page.tsx";
 import { TURN_MS } from "./stages/turns.ts";
@@ -74,13 +75,15 @@ async function open(
       language: "ja",
       theme: "hall-dark",
       joinCode: "KTR7WX",
+      ...usualScreen,
+      eventVersion: 1,
       totals: { guests: 86, photos: 342 },
       standings,
       photos,
       ...more,
       stage: { name: "ranking", step: null, version: (asked += 1), ...next },
     };
-    state = readSnapshot(state, snapshot, asked * 60_000);
+    state = readSnapshot(state, snapshot, NOW + asked * 60_000);
     await act(async () => {
       listener?.onBoard(state);
       await vi.advanceTimersByTimeAsync(0);

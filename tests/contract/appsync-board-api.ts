@@ -50,6 +50,10 @@ export const BOARD_SCHEMA = /* GraphQL */ `
     joinCode: String!
     language: String!
     theme: String!
+    hasSpotlight: Boolean!
+    hasCornerQr: Boolean!
+    hasSound: Boolean!
+    eventVersion: Int!
     stage: Stage!
     totals: Totals!
     standings: [Standing!]
@@ -68,6 +72,7 @@ export const BOARD_SCHEMA = /* GraphQL */ `
     alternates: Boolean
     asOf: Float
     version: Int!
+    eventVersion: Int!
   }
   type Mutation {
     publishStage(row: AWSJSON!): StageOfBoard @aws_api_key

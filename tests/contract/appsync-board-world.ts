@@ -1,6 +1,7 @@
 import { Window } from "happy-dom";
 import { vi } from "vitest";
 import { type BoardSnapshot, type BoardState, type ShownStanding, rankingOf } from "#domain/board";
+import { usualScreen } from "#domain/screen";
 import type { DataSource } from "../../local/appsync/options.ts";
 import { watchBoard } from "../../src/backend/board.ts";
 import { BOARD_RESOLVERS, BOARD_SCHEMA } from "./appsync-board-api.ts";
@@ -124,6 +125,8 @@ function snapshotOf(truth: readonly ShownStanding[]): BoardSnapshot {
     language: "ja",
     theme: "hall-dark",
     joinCode: "CDFGHJ",
+    ...usualScreen,
+    eventVersion: 1,
     stage: { name: "ranking", step: null, version: 1 },
     totals: { guests: standings.length, photos: 0 },
     standings,

@@ -43,6 +43,10 @@ export const eventOperations = {
       allowsPaidMessages: a.boolean(),
       /** Who answers guests' questions; they read it on the privacy page. */
       contact: a.string(),
+      /** What stands on the screen; missing: high scores and the corner's QR code, but no sound. */
+      hasSpotlight: a.boolean(),
+      hasCornerQr: a.boolean(),
+      hasSound: a.boolean(),
       nameWords: a.string().required().array(),
     })
     .returns(a.ref("CeremonyEvent"))
@@ -51,8 +55,8 @@ export const eventOperations = {
 
   /**
    * `seen`: the version that the host has seen. `change`: any of title, language, theme, opensAt, closesAt,
-   * retentionEndsAt, policy, moderation, keepsAgeAndGender, allowsPaidMessages, contact, nameWords and state (`open`,
-   * `closed`, `archived`).
+   * retentionEndsAt, policy, moderation, keepsAgeAndGender, allowsPaidMessages, contact, hasSpotlight, hasCornerQr,
+   * hasSound, nameWords and state (`open`, `closed`, `archived`). The event's boards take it up at once.
    * Errors: `BadInput` names what is wrong, `NotFound`, `Conflict` when somebody else changed the event meanwhile.
    */
   updateEvent: a
@@ -150,6 +154,9 @@ export const eventOperations = {
       keepsAgeAndGender: a.boolean().required(),
       allowsPaidMessages: a.boolean().required(),
       contact: a.string().required(),
+      hasSpotlight: a.boolean().required(),
+      hasCornerQr: a.boolean().required(),
+      hasSound: a.boolean().required(),
       nameWords: a.string().required().array().required(),
       /** Of a new event; those of an older one are changed by `saveRules`. */
       rules: a.json(),
@@ -176,7 +183,7 @@ export const eventOperations = {
     .handler(a.handler.custom({ dataSource: a.ref("Event"), entry: "../resolvers/save-stage.js" }))
     .authorization((allow) => [allow.group(functionsOnly)]),
 
-  /** Reads the event consistently and tells its boards the stage. */
+  /** Reads the event consistently and tells its boards the stage, and of which version its settings are. */
   publishStage: a
     .mutation()
     .arguments({ eventId: a.id().required() })

@@ -30,6 +30,11 @@ function toBoard(stash, photos) {
     language: event.language,
     theme: event.theme,
     joinCode: event.joinCode,
+    // Missing in events of older versions.
+    hasSpotlight: event.hasSpotlight !== false,
+    hasCornerQr: event.hasCornerQr !== false,
+    hasSound: event.hasSound === true,
+    eventVersion: event.version,
     stage: toStage(event.stage),
     standings: stash.guests.map((guest) => toStanding(event, guest)),
     photos: photos.map((photo) => toShownPhoto(event, photo)),

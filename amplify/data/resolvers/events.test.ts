@@ -93,6 +93,25 @@ describe("an event", () => {
     expect(await of("host", "hostEvent")).toMatchObject({ contact: "", allowsPaidMessages: false });
   });
 
+  test("B5: keeps what stands on the screen, and its boards know of which version that is", async () => {
+    const fields = "hasSpotlight hasCornerQr hasSound";
+    const usual = { hasSpotlight: true, hasCornerQr: true, hasSound: false };
+    const board = (): Promise<unknown> =>
+      ask("api-key", `query ($b: ID!) { board(boardId: $b) { ${fields} eventVersion } }`, {
+        b: event.boardId,
+      });
+    const publish = `mutation ($e: ID!) { publishStage(eventId: $e) { version eventVersion } }`;
+    const told = (): Promise<unknown> => ask("function", publish, { e: event.eventId });
+    expect(await board()).toEqual({ ...usual, eventVersion: 1 });
+    const other = { hasSpotlight: false, hasCornerQr: false, hasSound: true };
+    await change(other);
+    expect(await board()).toEqual({ ...other, eventVersion: 2 });
+    expect(await told()).toEqual({ version: 1, eventVersion: 2 });
+    expect(
+      await ask("host", `query ($e: ID!) { hostEvent(eventId: $e) { ${fields} } }`, { e: event.eventId }),
+    ).toEqual(other);
+  });
+
   test("of several hosts at the same instant is as one of them wants", async () => {
     const all = await Promise.all(["a", "b", "c"].map((name) => change({ attempt: name, title: name })));
     expect(all.filter(({ isWon }) => isWon)).toHaveLength(1);
@@ -312,7 +331,8 @@ describe("who may", () => {
     [
       `mutation { saveEvent(eventId: "e", expectedVersion: 1, attempt: "a", boardId: "b", joinCode: "c", title: "t",
         language: "ja", theme: "t", state: "open", opensAt: 1, closesAt: 2, retentionEndsAt: 3, policy: "p",
-        moderation: "m", keepsAgeAndGender: true, allowsPaidMessages: false, contact: "", nameWords: []) { isWon } }`,
+        moderation: "m", keepsAgeAndGender: true, allowsPaidMessages: false, contact: "",
+        hasSpotlight: true, hasCornerQr: true, hasSound: false, nameWords: []) { isWon } }`,
     ],
   ])("functions alone: %s", async (query) => {
     for (const as of ["host", "api-key", guest] as const)

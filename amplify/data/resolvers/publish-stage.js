@@ -15,7 +15,7 @@ export function request(ctx) {
 export function response(ctx) {
   if (ctx.error) util.error(ctx.error.message, ctx.error.type);
   if (!ctx.result) util.error("no such event", "NotFound");
-  const { boardId, stage } = ctx.result;
+  const { boardId, stage, version } = ctx.result;
   return {
     boardId: boardId,
     name: stage.name,
@@ -26,5 +26,6 @@ export function response(ctx) {
     alternates: stage.alternates,
     asOf: util.time.nowEpochMilliSeconds(),
     version: stage.version,
+    eventVersion: version,
   };
 }

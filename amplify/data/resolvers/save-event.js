@@ -16,6 +16,9 @@ const settings = [
   "keepsAgeAndGender",
   "allowsPaidMessages",
   "contact",
+  "hasSpotlight",
+  "hasCornerQr",
+  "hasSound",
   "nameWords",
 ];
 

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { languages } from "#domain/language";
+import { usualScreen } from "#domain/screen";
 import { stageNames } from "#domain/stage";
 import type { EventStore, HostedEvent } from "../ports/event-store.ts";
 import { anyShape, claimShape, fromJson } from "./ceremony-shapes.ts";
@@ -26,6 +27,9 @@ const hostedEventShape: z.ZodType<HostedEvent> = z.object({
   // Missing in events of older versions.
   allowsPaidMessages: z.boolean().default(false),
   contact: z.string().default(""),
+  hasSpotlight: z.boolean().default(usualScreen.hasSpotlight),
+  hasCornerQr: z.boolean().default(usualScreen.hasCornerQr),
+  hasSound: z.boolean().default(usualScreen.hasSound),
   nameWords: z.array(z.string()).default([]),
   rules,
   formerRules: rules,
@@ -78,6 +82,9 @@ export function createEventStore(door: GraphqlDoor): EventStore {
           keepsAgeAndGender: draft.keepsAgeAndGender,
           allowsPaidMessages: draft.allowsPaidMessages,
           contact: draft.contact,
+          hasSpotlight: draft.hasSpotlight,
+          hasCornerQr: draft.hasCornerQr,
+          hasSound: draft.hasSound,
           nameWords: draft.nameWords,
           ...(newRules !== undefined && { rules: JSON.stringify(newRules) }),
         },

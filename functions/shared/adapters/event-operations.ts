@@ -4,7 +4,8 @@ const stageFields = "name step takesUntil result skipped alternates version";
 
 /** Whole: hosts who watch receive only what the saving mutation selected. */
 export const hostedEventFields = `eventId boardId joinCode title language theme state opensAt closesAt retentionEndsAt
-  policy moderation keepsAgeAndGender allowsPaidMessages contact nameWords rules formerRules rulesJobId stage { ${stageFields} } version`;
+  policy moderation keepsAgeAndGender allowsPaidMessages contact hasSpotlight hasCornerQr hasSound
+  nameWords rules formerRules rulesJobId stage { ${stageFields} } version`;
 export const eventSaveFields = `isWon eventId event { ${hostedEventFields} }`;
 
 export const eventOperations = {
@@ -15,7 +16,8 @@ export const eventOperations = {
     `$eventId: ID!, $expectedVersion: Int!, $attempt: ID!, $boardId: ID!, $joinCode: String!, $title: String!,
       $language: String!, $theme: String!, $state: String!, $opensAt: Float!, $closesAt: Float!,
       $retentionEndsAt: Float!, $policy: String!, $moderation: String!, $keepsAgeAndGender: Boolean!,
-      $allowsPaidMessages: Boolean!, $contact: String!, $nameWords: [String!]!, $rules: AWSJSON`,
+      $allowsPaidMessages: Boolean!, $contact: String!, $hasSpotlight: Boolean!, $hasCornerQr: Boolean!,
+      $hasSound: Boolean!, $nameWords: [String!]!, $rules: AWSJSON`,
     eventSaveFields,
   ),
   bestGuests: query("rankingPage", "$eventId: ID!, $limit: Int!", "guests { guestId }"),
@@ -25,5 +27,5 @@ export const eventOperations = {
       $result: [ID!], $skipped: [ID!], $alternates: Boolean`,
     "isWon",
   ),
-  publishStage: mutation("publishStage", "$eventId: ID!", `boardId ${stageFields} asOf`),
+  publishStage: mutation("publishStage", "$eventId: ID!", `boardId ${stageFields} asOf eventVersion`),
 } satisfies Readonly<Record<string, ReturnType<typeof query>>>;

@@ -1,10 +1,11 @@
 import type { EventRules } from "#domain/event-rules";
 import type { EventSettings } from "#domain/event";
 import type { Language } from "#domain/language";
+import type { ScreenSettings } from "#domain/screen";
 import type { StageRecord } from "#domain/stage";
 
 /** Everything about an event that hosts set, rules apart. Times in milliseconds since the epoch. */
-export interface EventDraft {
+export interface EventDraft extends ScreenSettings {
   readonly eventId: string;
   readonly boardId: string;
   readonly joinCode: string;
@@ -56,6 +57,6 @@ export interface EventStore {
   bestGuests(eventId: string, limit: number): Promise<readonly string[]>;
   /** `expectedVersion` is the stage's. */
   saveStage(eventId: string, stage: StageRecord, saving: EventSaving): Promise<boolean>;
-  /** Tells the event's boards its stage as it is now. */
+  /** Tells the event's boards its stage as it is now, and whether its settings are newer than those they know. */
   publishStage(eventId: string): Promise<void>;
 }

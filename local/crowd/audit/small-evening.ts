@@ -1,4 +1,5 @@
 import { emptyBoard, readSnapshot, type BoardSnapshot } from "#domain/board";
+import { usualScreen } from "#domain/screen";
 import { privateCopiesOf } from "./file-checks.ts";
 import type { Face } from "#domain/face";
 import { type Standing, standingOf } from "#domain/standing";
@@ -212,6 +213,8 @@ function testimonyOf(guests: readonly StoredGuest[], shown: readonly StoredPhoto
     language: "ja",
     theme: "hall-dark",
     joinCode: "CDFGHJ",
+    ...usualScreen,
+    eventVersion: 1,
     stage: { name: "ranking", step: null, version: 1 },
     totals: { guests: 1, photos: 1 },
     standings: guests

@@ -2,6 +2,7 @@
 import { act, cleanup, fireEvent, render, screen } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { type BoardState, emptyBoard } from "#domain/board";
+import { usualScreen } from "#domain/screen";
 import { DETAILS_MS, OperatorDetails } from "./operator-details.tsx";
 
 const NOW = 1_800_000_000_000;
@@ -12,6 +13,8 @@ const state: BoardState = {
     language: "ja",
     theme: "hall-dark",
     joinCode: "KTR7WX",
+    ...usualScreen,
+    eventVersion: 1,
     totals: { guests: 86, photos: 342 },
   },
   stage: { name: "reveal", step: 4, version: 17 },

@@ -11,6 +11,7 @@ import {
   type ShownPhoto,
   type ShownStanding,
 } from "#domain/board";
+import { usualScreen } from "#domain/screen";
 import type { BoardBackend } from "../board-backend.ts";
 import { BoardPage } from "../board-page.tsx";
 import { SPOTLIGHT_EVERY_MS, SPOTLIGHT_MS } from "./use-spotlight.ts";
@@ -65,6 +66,8 @@ async function open(stage = "ranking", broken: readonly string[] = []) {
       language: "ja",
       theme: "hall-dark",
       joinCode: "KTR7WX",
+      ...usualScreen,
+      eventVersion: 1,
       stage: { name: stage, step: stage === "reveal" ? 0 : null, version: 1 },
       totals: { guests: 1, photos: 1 },
       standings: [standing("葵", "a1", 200)],

@@ -1,4 +1,5 @@
 import { seedRules } from "#domain/event-rules";
+import { usualScreen } from "#domain/screen";
 import type { HostEvent } from "../../backend/host-event-shapes.ts";
 
 /** For tests: an event that is on from 11:00 to 16:00 on a Saturday in November. */
@@ -18,6 +19,7 @@ export const exampleEvent: HostEvent = {
   keepsAgeAndGender: false,
   allowsPaidMessages: false,
   contact: "",
+  ...usualScreen,
   nameWords: [],
   rules: seedRules,
   formerRules: null,
