@@ -1,67 +1,33 @@
-import type { Browser, BrowserContext, Frame, Page } from "playwright-core";
+import type { BrowserContext, Frame, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { expectNoViolations } from "../fixtures/axe.ts";
-import { launchBrowser } from "../fixtures/browser.ts";
-import { startGuestApi, type GuestApi } from "../fixtures/guest-api.ts";
-import { serveGuestPages, type GuestPages } from "../fixtures/guest-pages.ts";
-import { hanako, liffId, startLineLogin, taro, type RunningLogin } from "../fixtures/line-login.ts";
+import { type GuestWorld, openGuestWorld, waitingPhoto } from "../fixtures/guest-world.ts";
+import { hanako, liffId, taro } from "../fixtures/line-login.ts";
 
 // The built personal page in a real browser: LINE's login, the exchange for a session, the guest's own photo.
-let browser: Browser;
-let line: RunningLogin;
-let api: GuestApi;
-let pages: GuestPages;
+let world: GuestWorld;
+let line: GuestWorld["line"];
+let api: GuestWorld["api"];
+let pages: GuestWorld["pages"];
 let context: BrowserContext;
 let page: Page;
 let told: string[];
 
 beforeAll(async () => {
-  browser = await launchBrowser();
-  line = await startLineLogin({ endpointUrl: () => `${pages.origin}/`, now: Date.now() });
-  api = await startGuestApi(line.origin);
-  pages = await serveGuestPages(line.origin, api.origin);
-});
-afterAll(async () => {
-  await browser.close();
-  await pages.close();
-  await api.close();
-  await line.close();
-});
-
-const photo = (score: number): object => ({
-  eventTitle: "太郎と花子の結婚披露宴",
-  language: "ja",
-  displayName: "花子",
-  state: "pending",
-  reason: "review-first",
-  score,
-  faces: [
-    {
-      box: { left: 0.1, top: 0.1, width: 0.2, height: 0.2 },
-      confidence: 99,
-      emotions: [{ type: "HAPPY", confidence: score }],
-    },
-  ],
-  scoring: {},
-  standing: "best",
-  labels: [],
-  missions: [],
-  image: null,
-  width: null,
-  height: null,
-  place: 2,
-  sentAt: Date.now(),
-});
+  world = await openGuestWorld();
+  ({ line, api, pages } = world);
+}, 120_000);
+afterAll(() => world.close());
 
 beforeEach(async () => {
   line.time.now = Date.now();
   api.calls.length = 0;
   api.sessions.clear();
   api.photos.clear();
-  api.photos.set(hanako.userId, new Map([["1001", photo(97.5)]]));
-  api.photos.set(taro.userId, new Map([["2002", photo(61.2)]]));
+  api.photos.set(hanako.userId, new Map([["1001", waitingPhoto(97.5)]]));
+  api.photos.set(taro.userId, new Map([["2002", waitingPhoto(61.2)]]));
   told = [];
-  context = await browser.newContext({ locale: "ja-JP", viewport: { width: 360, height: 740 } });
+  context = await world.browser.newContext({ locale: "ja-JP", viewport: { width: 360, height: 740 } });
   context.on("console", (message) => told.push(message.text()));
   page = await context.newPage();
   page.on("framenavigated", (frame) => told.push(frame.url()));

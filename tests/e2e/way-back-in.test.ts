@@ -1,9 +1,7 @@
-import type { Browser, BrowserContext, Frame, Page } from "playwright-core";
+import type { BrowserContext, Frame, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { launchBrowser } from "../fixtures/browser.ts";
-import { startGuestApi, type GuestApi } from "../fixtures/guest-api.ts";
-import { serveGuestPages, type GuestPages } from "../fixtures/guest-pages.ts";
-import { hanako, liffId, startLineLogin, type RunningLogin } from "../fixtures/line-login.ts";
+import { type GuestWorld, openGuestWorld, waitingPhoto } from "../fixtures/guest-world.ts";
+import { hanako, liffId } from "../fixtures/line-login.ts";
 
 // The built personal page where a session or a token is no good any more: it comes back by itself where that helps, once,
 // and else says one sentence. All addresses that a page goes to are counted.
@@ -12,62 +10,30 @@ const reopen = "もう一度開いてください";
 /** Longer than a page that goes round needs for another round. */
 const QUIET_MS = 3_000;
 
-let browser: Browser;
-let line: RunningLogin;
-let api: GuestApi;
-let pages: GuestPages;
+let world: GuestWorld;
+let line: GuestWorld["line"];
+let api: GuestWorld["api"];
+let pages: GuestWorld["pages"];
 let context: BrowserContext;
 let page: Page;
 let addresses: string[];
 
 beforeAll(async () => {
-  browser = await launchBrowser();
-  line = await startLineLogin({ endpointUrl: () => `${pages.origin}/`, now: Date.now() });
-  api = await startGuestApi(line.origin);
-  pages = await serveGuestPages(line.origin, api.origin);
+  world = await openGuestWorld();
+  ({ line, api, pages } = world);
 }, 120_000);
-afterAll(async () => {
-  await browser.close();
-  await pages.close();
-  await api.close();
-  await line.close();
-});
+afterAll(() => world.close());
 
 beforeEach(async () => {
   line.time.now = Date.now();
   api.sessions.clear();
-  api.photos.set(hanako.userId, new Map([["1001", photo]]));
-  context = await browser.newContext({ locale: "ja-JP", viewport: { width: 360, height: 740 } });
+  api.photos.set(hanako.userId, new Map([["1001", waitingPhoto(97.5)]]));
+  context = await world.browser.newContext({ locale: "ja-JP", viewport: { width: 360, height: 740 } });
   context.setDefaultTimeout(15_000);
   await newPage();
   forget();
 });
 afterEach(() => context.close());
-
-const photo: object = {
-  eventTitle: "太郎と花子の結婚披露宴",
-  language: "ja",
-  displayName: "花子",
-  state: "pending",
-  reason: "review-first",
-  score: 97.5,
-  faces: [
-    {
-      box: { left: 0.1, top: 0.1, width: 0.2, height: 0.2 },
-      confidence: 99,
-      emotions: [{ type: "HAPPY", confidence: 97.5 }],
-    },
-  ],
-  scoring: {},
-  standing: "best",
-  labels: [],
-  missions: [],
-  image: null,
-  width: null,
-  height: null,
-  place: 2,
-  sentAt: Date.now(),
-};
 
 async function newPage(): Promise<void> {
   page = await context.newPage();
