@@ -97,6 +97,27 @@ export const hostTypes = {
     /** The photo that it repeats. */
     earlier: a.ref("HostPhoto"),
   }),
+  /** What the numbers of an evening are made of. */
+  NumbersPhoto: a.customType({
+    photoId: a.id().required(),
+    guestId: a.id().required(),
+    displayName: a.string().required(),
+    sentAt: a.float().required(),
+    state: a.string().required(),
+    reason: a.string(),
+    score: a.float().required(),
+    faceCount: a.integer().required(),
+    /** V3: how many of the faces. */
+    smiles: a.integer().required(),
+    missions: a.id().required().array().required(),
+    /** V3: by type, the mean over the photo's faces, 0–100. */
+    emotions: a.json().required(),
+    version: a.integer().required(),
+  }),
+  NumbersPage: a.customType({
+    photos: a.ref("NumbersPhoto").required().array().required(),
+    nextToken: a.string(),
+  }),
   PhotoName: a.customType({ guestId: a.id().required(), photoId: a.id().required() }),
   PhotoPictures: a.customType({
     photoId: a.id().required(),
@@ -184,6 +205,8 @@ export const hostTypes = {
     done: a.integer().required(),
     lastGuestId: a.id(),
     bytes: a.float(),
+    /** What each kind tells of itself besides. */
+    report: a.json(),
     /** Milliseconds since the epoch. */
     startedAt: a.float().required(),
     movedAt: a.float().required(),

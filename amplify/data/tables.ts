@@ -215,6 +215,8 @@ export const tables = {
       lastGuestId: a.id(),
       /** Of an archive that is done. */
       bytes: a.float(),
+      /** What each kind tells of itself besides. */
+      report: a.json(),
       startedAt: a.float().required(),
       movedAt: a.float().required(),
       version: a.integer().required(),

@@ -137,6 +137,14 @@ export class InMemoryStore implements CeremonyStore {
   photosOfGuest = async (key: GuestKey) =>
     [...this.photos.values()].filter((photo) => guestKey(photo) === guestKey(key));
 
+  /** Three a page. */
+  photosOfEvent: CeremonyStore["photosOfEvent"] = async (eventId, nextToken = "0") => {
+    const all = [...this.photos.values()].filter((photo) => photo.eventId === eventId);
+    const [from, to] = [Number(nextToken), Number(nextToken) + 3];
+    const photos = all.toSorted((a, b) => a.sentAt - b.sentAt).slice(from, to);
+    return { photos, ...(to < all.length && { nextToken: String(to) }) };
+  };
+
   photosLike: CeremonyStore["photosLike"] = async (eventId, { contentHash, lookHash }) => {
     const alike = [...this.photos.values()].filter(
       (photo) =>

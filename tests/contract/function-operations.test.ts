@@ -59,6 +59,7 @@ describe("the functions' GraphQL operations", () => {
     ["photo", "PhotoRow"],
     ["photo", "FaceReading"],
     ["photosOfGuest", "PhotoRow"],
+    ["photosOfEvent", "PhotoRow"],
     ["guest", "GuestRow"],
     ["job", "JobProgress"],
     ["publishJob", "JobProgress"],

@@ -75,6 +75,7 @@ Subscription.onJob                44..    ....4   A.4      .......     ....   44
 Query.queue                       44..    ....4   A.4      .......     ....   444
 Query.hostPhoto                   44..    ....4   A.4      .......     ....   444
 Query.photosOfGuestForHost        44..    ....4   A.4      .......     ....   444
+Query.photosForNumbers            44..    ....4   A.4      .......     ....   444
 Query.pictures                    44..    ....4   A.4      .......     ....   444
 Query.guests                      44..    ....4   A.4      .......     ....   444
 Query.hostGuest                   44..    ....4   A.4      .......     ....   444
@@ -101,6 +102,7 @@ Query.guestsOfLineUser            44..    ....4   ..4      A......     ....   44
 Query.photo                       44..    ....4   ..4      A.A...A     ....   444
 Query.photoById                   44..    ....4   ..4      AA.A...     ....   444
 Query.photosOfGuest               44..    ....4   ..4      A......     ....   444
+Query.photosOfEvent               44..    ....4   ..4      .......     ....   444
 Query.photosLike                  44..    ....4   ..4      A......     ....   444
 Query.hasDelivery                 44..    ....4   ..4      A......     ....   444
 Query.delivery                    44..    ....4   ..4      ...A...     ....   444

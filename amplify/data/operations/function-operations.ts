@@ -119,6 +119,14 @@ export const functionOperations = {
     .handler(a.handler.custom({ dataSource: a.ref("Photo"), entry: "../resolvers/photos-of-guest.js" }))
     .authorization((allow) => [allow.group(functionsOnly)]),
 
+  /** All photos of an event by the time they were sent, whole rows, at most 200 at once; eventually consistent. */
+  photosOfEvent: a
+    .query()
+    .arguments({ eventId: a.id().required(), nextToken: a.string() })
+    .returns(a.ref("PhotoPage"))
+    .handler(a.handler.custom({ dataSource: a.ref("Photo"), entry: "../resolvers/photos-of-event.js" }))
+    .authorization((allow) => [allow.group(functionsOnly)]),
+
   /** The earliest photos of the event with the same bytes or exactly the same look; eventually consistent. */
   photosLike: a
     .query()

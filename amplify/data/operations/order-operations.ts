@@ -38,6 +38,7 @@ export const orderOperations = {
       done: a.integer().required(),
       lastGuestId: a.id(),
       bytes: a.float(),
+      report: a.json(),
       startedAt: a.float().required(),
       movedAt: a.float().required(),
       /** Seconds since the epoch: DynamoDB removes the row then. */

@@ -122,6 +122,19 @@ describe("a job", () => {
     expect(await job(id)).toEqual({ state: "running", total: 60, done: 25, lastGuestId: "g25", version: 2 });
   });
 
+  test("tells of itself what its kind has to tell", async () => {
+    const report = { parts: [{ photos: 3 }] };
+    await ask(
+      "function",
+      `mutation ($e: ID!, $r: AWSJSON!) {
+        saveJob(jobId: "told", eventId: $e, expectedVersion: 0, kind: "export", state: "running", done: 0,
+          report: $r, startedAt: 5, movedAt: 5, expiresAt: 2000000000) { isWon } }`,
+      { e: eventId, r: JSON.stringify(report) },
+    );
+    const told = await ask<{ report: string }>("host", `{ job(jobId: "told") { report } }`, {});
+    expect(JSON.parse(told.report)).toEqual(report);
+  });
+
   test("repeated by a retry is won again; another attempt of the same step loses", async () => {
     const id = `job-${++ids}`;
     await saveJob(id, 0);

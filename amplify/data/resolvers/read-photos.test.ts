@@ -103,6 +103,20 @@ describe("photos alike", () => {
   });
 });
 
+test("all photos of an event come whole, in the order in which they were sent, a page at a time", async () => {
+  const of = (await createEvent(api, now, { boardId: "paged", joinCode: "PAGED2" })).eventId;
+  // Ids against the order, of two guests.
+  const sent = Array.from({ length: 201 }, (_, index) =>
+    photo(String(1_000 - index), { eventId: of, guestId: `g${index % 2}`, sentAt: now + index }),
+  );
+  await Promise.all(sent.map((one) => store.savePhoto(one, 0)));
+  const first = await store.photosOfEvent(of, undefined);
+  expect(first.photos).toEqual(sent.slice(0, 200).map((one) => ({ ...one, version: 1 })));
+  const second = await store.photosOfEvent(of, first.nextToken);
+  expect(second.photos.map(({ photoId }) => photoId)).toEqual(["800"]);
+  expect(second.nextToken).toBeUndefined();
+});
+
 test("a guest sees the labels of the own photo and the event's missions, met or not", async () => {
   await store.savePhoto(photo("31", { labels: [cake], missions: ["cake"], image: "p/1" }), 0);
   const { data } = await api.request(

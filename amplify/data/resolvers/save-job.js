@@ -15,7 +15,7 @@ export function request(ctx) {
     version: args.expectedVersion + 1,
     expiresAt: args.expiresAt,
   };
-  for (const name of ["total", "lastGuestId", "bytes"]) {
+  for (const name of ["total", "lastGuestId", "bytes", "report"]) {
     if (args[name] !== null && args[name] !== undefined) values[name] = args[name];
   }
   return {

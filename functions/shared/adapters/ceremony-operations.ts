@@ -45,6 +45,11 @@ export const operations = {
     `${guestKey}, $nextToken: String`,
     `photos { ${photoFields} } nextToken`,
   ),
+  photosOfEvent: query(
+    "photosOfEvent",
+    "$eventId: ID!, $nextToken: String",
+    `photos { ${photoFields} } nextToken`,
+  ),
   photosLike: query(
     "photosLike",
     "$eventId: ID!, $contentHash: String!, $lookHash: String",

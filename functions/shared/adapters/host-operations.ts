@@ -3,7 +3,8 @@ import { eventSaveFields } from "./event-operations.ts";
 import { mutation, query } from "./graphql-operation.ts";
 
 const auditFields = "eventId entryId actor actorName action subject before after isDone undoes";
-const jobFields = "jobId eventId kind state total done lastGuestId bytes startedAt movedAt version expiresAt";
+const jobFields =
+  "jobId eventId kind state total done lastGuestId bytes report startedAt movedAt version expiresAt";
 
 export const hostOperations = {
   event: query("event", "$eventId: ID!", "rules formerRules rulesJobId version"),
@@ -38,7 +39,7 @@ export const hostOperations = {
   saveJob: mutation(
     "saveJob",
     `$jobId: ID!, $eventId: ID!, $expectedVersion: Int!, $kind: String!, $state: String!, $total: Int, $done: Int!,
-      $lastGuestId: ID, $bytes: Float, $startedAt: Float!, $movedAt: Float!, $expiresAt: Int!`,
+      $lastGuestId: ID, $bytes: Float, $report: AWSJSON, $startedAt: Float!, $movedAt: Float!, $expiresAt: Int!`,
     "isWon",
   ),
   // Subscribers receive only what is selected here.

@@ -134,6 +134,11 @@ export interface StoredPhoto extends PhotoDraft {
   readonly version: number;
 }
 
+export interface PhotoPage {
+  readonly photos: readonly StoredPhoto[];
+  readonly nextToken?: string;
+}
+
 /** How many guests stand strictly above a score; not complete when the count stopped at its page. */
 export interface GuestsAbove {
   readonly above: number;
@@ -188,6 +193,8 @@ export interface CeremonyStore {
   photoById(photoId: string): Promise<StoredPhoto | undefined>;
   /** All of them, consistent. */
   photosOfGuest(key: GuestKey): Promise<readonly StoredPhoto[]>;
+  /** In the order in which they were sent, a page at a time; may be a moment behind. */
+  photosOfEvent(eventId: string, nextToken: string | undefined): Promise<PhotoPage>;
   /** D1, D3: with the same bytes or the same look, whoever sent them, the earliest first; may be a moment behind. */
   photosLike(eventId: string, fingerprint: Fingerprint): Promise<readonly StoredPhoto[]>;
   /** Writes the whole photo; `expectedVersion` 0: it does not exist yet. */

@@ -32,6 +32,8 @@ export interface JobDraft {
   readonly lastGuestId?: string;
   /** Of an archive that is done. */
   readonly bytes?: number;
+  /** What its kind tells of itself besides; as JSON has it. */
+  readonly report?: unknown;
   readonly startedAt: number;
   readonly movedAt: number;
   /** Seconds since the epoch. */
