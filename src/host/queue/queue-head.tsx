@@ -1,5 +1,6 @@
 import type { HostQueueWords } from "#domain/words/host-queue-words";
 import { Button } from "../../ui/button.tsx";
+import { Segments } from "../../ui/segments.tsx";
 import { type Tab, tabs } from "./photo-list.ts";
 import type { QueueView } from "./queue-store.ts";
 
@@ -17,22 +18,21 @@ export function QueueHead({ view, waiting, choose, help, words }: Props) {
   return (
     <div className="queue__head">
       <h1 className="unseen">{words.title}</h1>
-      <fieldset className="queue__tabs" aria-label={words.title}>
-        {tabs.map((tab) => (
-          <button
-            key={tab}
-            type="button"
-            className="queue__tab"
-            aria-pressed={tab === view.tab}
-            onClick={() => choose(tab)}
-          >
+      <Segments
+        isWide
+        label={words.title}
+        choices={tabs}
+        chosen={view.tab}
+        choose={choose}
+        textOf={(tab) => (
+          <>
             {words.tabs[tab]}
             {tab === "pending" && waiting > 0 && (
               <span className="queue__count">{waiting > 999 ? "999+" : waiting}</span>
             )}
-          </button>
-        ))}
-      </fieldset>
+          </>
+        )}
+      />
       <Button className="queue__help" kind="quiet" title={words.help} onClick={help}>
         <kbd aria-hidden="true">?</kbd>
         <span>{words.help}</span>

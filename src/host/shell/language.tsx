@@ -1,7 +1,7 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from "react";
 import { type Language, languages, toLanguage } from "#domain/language";
 import { hostShellWords } from "#domain/words/host-shell";
-import "./language.css";
+import { Segments } from "../../ui/segments.tsx";
 
 const KEY = "egao:host:language";
 /** Each in its own words: who cannot read the page must find them. */
@@ -55,19 +55,13 @@ export function useHostLanguage(): Language {
 export function LanguageSwitch() {
   const { language, choose } = useContext(LanguageContext);
   return (
-    <fieldset className="languages" aria-label={hostShellWords[language].language}>
-      {languages.map((one) => (
-        <button
-          key={one}
-          type="button"
-          className="languages__one"
-          lang={one}
-          aria-pressed={one === language}
-          onClick={() => choose(one)}
-        >
-          {languageNames[one]}
-        </button>
-      ))}
-    </fieldset>
+    <Segments
+      label={hostShellWords[language].language}
+      choices={languages}
+      chosen={language}
+      choose={choose}
+      textOf={(one) => languageNames[one]}
+      langOf={(one) => one}
+    />
   );
 }
