@@ -32,6 +32,14 @@ export const moderationOperations = {
     )
     .authorization((allow) => [allow.group(host)]),
 
+  /** All photos of the event in whatever state, newest first; those that were taken back may be among them. */
+  photosForNumbers: a
+    .query()
+    .arguments({ eventId: a.id().required(), nextToken: a.string() })
+    .returns(a.ref("NumbersPage"))
+    .handler(a.handler.custom({ dataSource: a.ref("Photo"), entry: "../resolvers/photos-for-numbers.js" }))
+    .authorization((allow) => [allow.group(host)]),
+
   /** Addresses of pictures that are not public too, good for half an hour at least. At most 100 at once. */
   pictures: a
     .query()
