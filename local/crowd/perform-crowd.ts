@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
-import type { Act, CrowdPlan, PlannedPhoto } from "./crowd-plan.ts";
+import type { Act, CrowdPlan, PlannedPhoto } from "#domain/crowd/crowd-plan";
 import { Gate } from "./gate.ts";
 import type { Phones } from "./phones.ts";
 import { drawPicture, saveAnew } from "./pictures.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Act, CrowdPlan } from "./crowd-plan.ts";
+import type { Act, CrowdPlan } from "#domain/crowd/crowd-plan";
 import { PICTURES } from "./pictures.ts";
 import { planCrowd } from "./plan-crowd.ts";
 

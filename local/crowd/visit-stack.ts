@@ -3,7 +3,7 @@ import { type Administrator, openAdministrator } from "./audit/administrator.ts"
 import { type Audit, auditWorld } from "./audit/audit-world.ts";
 import { readWorld, type Sources } from "./audit/read-world.ts";
 import { BoardWitness } from "./board-witness.ts";
-import type { CrowdPlan } from "./crowd-plan.ts";
+import type { CrowdPlan } from "#domain/crowd/crowd-plan";
 import { performCrowd } from "./perform-crowd.ts";
 import { linePhones } from "./phones.ts";
 import { sayGoodbye } from "./say-goodbye.ts";

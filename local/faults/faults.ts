@@ -5,7 +5,7 @@ import { checkActions } from "./check-actions.ts";
 import { type Dice, fateOf } from "./call-fate.ts";
 import { type CallFaults, type FaultPlan, faultPlanSchema } from "./fault-plan.ts";
 import { Mishap } from "./mishap.ts";
-import { seeded } from "./seeded.ts";
+import { seeded } from "#domain/crowd/seeded";
 
 /** One call of a service by somebody. */
 export interface Call {

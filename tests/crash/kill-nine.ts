@@ -3,7 +3,7 @@ import { openAdministrator } from "../../local/crowd/audit/administrator.ts";
 import { type Audit, auditWorld } from "../../local/crowd/audit/audit-world.ts";
 import { readWorld } from "../../local/crowd/audit/read-world.ts";
 import { BoardWitness } from "../../local/crowd/board-witness.ts";
-import { Dice } from "../../local/crowd/dice.ts";
+import { Dice } from "#domain/crowd/dice";
 import { linePhones } from "../../local/crowd/phones.ts";
 import type { StackAddress } from "../../local/crowd/stack-address.ts";
 import { finishWork } from "./finish-work.ts";

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
-import { Dice } from "../../local/crowd/dice.ts";
+import { Dice } from "#domain/crowd/dice";
 import { linePhones, type Phones } from "../../local/crowd/phones.ts";
 import { drawPicture, PICTURES } from "../../local/crowd/pictures.ts";
 

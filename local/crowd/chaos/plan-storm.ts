@@ -1,5 +1,5 @@
 import type { CallFaults, FaultPlan } from "../../faults/fault-plan.ts";
-import { Dice } from "../dice.ts";
+import { Dice } from "#domain/crowd/dice";
 
 /** Something that happens once, so long after the beginning. */
 export interface Blow {

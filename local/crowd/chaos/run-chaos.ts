@@ -2,7 +2,7 @@ import { setMaxListeners } from "node:events";
 import { setTimeout as pause } from "node:timers/promises";
 import { type Audit, auditWorld } from "../audit/audit-world.ts";
 import { readWorld, type Sources } from "../audit/read-world.ts";
-import type { CrowdSize } from "../crowd-plan.ts";
+import type { CrowdSize } from "#domain/crowd/crowd-plan";
 import { Gate } from "../gate.ts";
 import { performCrowd } from "../perform-crowd.ts";
 import { planCrowd } from "../plan-crowd.ts";

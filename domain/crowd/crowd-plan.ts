@@ -17,7 +17,7 @@ export interface PlannedGuest {
 export interface PlannedPhoto {
   /** Counts the photos of the plan from 0. */
   readonly photo: number;
-  /** A name of `PICTURES`. */
+  /** The name of a picture. */
   readonly picture: string;
   /** Number of the photo that this one looks like: its own, or an earlier one's when it is sent again. */
   readonly look: number;

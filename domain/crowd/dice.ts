@@ -1,4 +1,4 @@
-import { seeded } from "../faults/seeded.ts";
+import { seeded } from "./seeded.ts";
 
 /** Chance that falls the same way for the same seed. */
 export class Dice {
