@@ -6,7 +6,7 @@ export const TICK_MS = 40;
 /** Stops the page's time; from here on it goes only as `advance` lets it, however slow the machine draws. */
 export async function stopClock(page: Page): Promise<void> {
   const now = await page.evaluate(() => Date.now());
-  await page.clock.pauseAt(now + 20);
+  await page.clock.pauseAt(now + 1_000);
   await step(page, 0);
 }
 

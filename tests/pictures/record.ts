@@ -15,9 +15,11 @@ const wanted = args.filter((arg) => !arg.startsWith("--"));
 const [, width = "1280", height = "720"] = /--size=(\d+)x(\d+)/.exec(args.join(" ")) ?? [];
 const screen = { width: Number(width), height: Number(height) };
 const tile = { width: 480, height: Math.round((480 * screen.height) / screen.width) };
-const COLUMNS = 4;
-const ROWS = 5;
+const COLUMNS = 3;
+const ROWS = 4;
 const GAP = 8;
+/** What comes in with the first scene is over by then. */
+const WARM_UP_MS = 2_000;
 
 interface Frame {
   readonly atMs: number;
@@ -39,12 +41,14 @@ try {
 async function record(on: Browser, { scene, beats, takes }: Film): Promise<readonly Frame[]> {
   const reducedMotion = args.includes("--reduced") ? "reduce" : "no-preference";
   const page = await on.newPage({ viewport: screen, reducedMotion });
+  page.on("pageerror", ({ message }) => console.error(message));
   await page.clock.install();
   await page.goto(look.url);
   await page.waitForFunction(() => "show" in globalThis);
   await page.evaluate((first) => (globalThis as unknown as LookPage).show(first), scene);
   await loaded(page);
   await stopClock(page);
+  for (let atMs = 0; atMs < WARM_UP_MS; atMs += TICK_MS) await advance(page);
   const frames: Frame[] = [];
   const lastMs = Math.max(...takes.map(({ toMs }) => toMs));
   for (let atMs = 0; atMs <= lastMs; atMs += TICK_MS) {

@@ -1,28 +1,54 @@
 /** The colours of paper that every theme has. */
 const COLOURS = 6;
-/** Pieces of coloured paper, as ratios: where they start, how they fall, when, how large, in which colour. */
-const PIECES = Array.from({ length: 90 }, (_, index) => {
+/** Of the pieces so many are shot from the corners, the others rain. */
+const SHOT = 64;
+const PIECES = 132;
+/** Shot from both sides so long after each other, in ms. */
+const VOLLEY_MS = 900;
+
+/** Pieces of coloured paper, as ratios: where they start, how they fly, when, how large, in which colour. */
+const pieces = Array.from({ length: PIECES }, (_, index) => {
   const chance = (salt: number) => {
     const value = Math.sin((index + 1) * 91.7 + salt * 257.3) * 43_758.5453;
     return value - Math.floor(value);
   };
-  return {
-    left: `${chance(1) * 104 - 2}%`,
-    "--drift": `calc(${(chance(2) - 0.5) * 34} * var(--u))`,
-    "--delay": `${Math.round(chance(3) * 4_200)}ms`,
-    "--fall": `${Math.round(4_200 + chance(4) * 3_400)}ms`,
+  const style = {
     "--size": `calc(${1.1 + chance(5) * 1.5} * var(--u))`,
     "--turn": `${Math.round(chance(6) * 2_160 - 1_080)}deg`,
     "--paper": `var(--paper-${(index % COLOURS) + 1})`,
   };
+  return index < SHOT
+    ? { className: "confetti__shot", style: { ...style, ...shot(index, chance) } }
+    : { className: "confetti__rain", style: { ...style, ...rain(chance) } };
 });
 
-/** Falls three times over the winner and is gone; only transforms and opacity move. */
+function shot(index: number, chance: (salt: number) => number) {
+  const isLeft = index % 2 === 0;
+  const isSecond = index >= SHOT / 2;
+  return {
+    [isLeft ? "left" : "right"]: 0,
+    "--far": `calc(${(isLeft ? 1 : -1) * (14 + chance(1) * 84)} * var(--u))`,
+    "--high": `calc(${-(46 + chance(2) * 58)} * var(--u))`,
+    "--delay": `${Math.round(chance(3) * 320) + (isSecond ? VOLLEY_MS : 0)}ms`,
+    "--fall": `${Math.round(3_400 + chance(4) * 2_400)}ms`,
+  };
+}
+
+function rain(chance: (salt: number) => number) {
+  return {
+    left: `${chance(1) * 104 - 2}%`,
+    "--drift": `calc(${(chance(2) - 0.5) * 34} * var(--u))`,
+    "--delay": `${Math.round(1_400 + chance(3) * 4_200)}ms`,
+    "--fall": `${Math.round(4_200 + chance(4) * 3_400)}ms`,
+  };
+}
+
+/** Shot over the winner, then falling twice, and gone; only transforms and opacity move. */
 export function Confetti() {
   return (
     <div className="confetti" aria-hidden="true">
-      {PIECES.map((style, index) => (
-        <i key={index} style={style} />
+      {pieces.map(({ className, style }, index) => (
+        <i key={index} className={className} style={style} />
       ))}
     </div>
   );
