@@ -1,4 +1,5 @@
-import { type CSSProperties, useLayoutEffect, useRef, useState } from "react";
+import { type CSSProperties, useCallback, useLayoutEffect, useRef, useState } from "react";
+import { isMotionReduced } from "../ui/motion.ts";
 import { type Crop, cropAround } from "./photo-crop.ts";
 import { type LoadedPicture, type Picture, usePicture } from "./use-picture.ts";
 
@@ -15,21 +16,53 @@ export function PhotoFrame({ picture, name }: Props) {
   const frame = useRef<HTMLDivElement>(null);
   const aspect = useAspect(frame);
   const loaded = usePicture(picture);
+  const { before, onDeveloped } = useBefore(loaded);
   return (
     <div className="frame" ref={frame}>
       {loaded === null && <Initial name={name} />}
+      {before !== null && <Fitted key={before.url} picture={before} aspect={aspect} />}
       {loaded !== null && loaded !== "loading" && (
-        <Fitted key={loaded.url} picture={loaded} aspect={aspect} />
+        <Fitted key={loaded.url} picture={loaded} aspect={aspect} onDeveloped={onDeveloped} />
       )}
     </div>
   );
 }
 
-function Fitted({ picture, aspect }: { readonly picture: LoadedPicture; readonly aspect: number }) {
+/** The picture before: the next one develops over it, not out of the dark. What is withdrawn is gone at once. */
+function useBefore(loaded: LoadedPicture | "loading" | null) {
+  const picture = loaded === "loading" ? null : loaded;
+  const [{ now, before }, setLayers] = useState<Record<"now" | "before", LoadedPicture | null>>({
+    now: picture,
+    before: null,
+  });
+  if (now?.url !== picture?.url) {
+    setLayers({ now: picture, before: picture === null || isMotionReduced() ? null : now });
+  }
+  const onDeveloped = useCallback(() => setLayers((layers) => ({ ...layers, before: null })), []);
+  return { before, onDeveloped };
+}
+
+interface FittedProps {
+  readonly picture: LoadedPicture;
+  readonly aspect: number;
+  readonly onDeveloped?: () => void;
+}
+
+function Fitted({ picture, aspect, onDeveloped }: FittedProps) {
   const haze = useRef<HTMLCanvasElement>(null);
   const photoAspect = picture.width / Math.max(1, picture.height);
   const crop = cropAround(picture.faces, photoAspect, aspect);
-  if (crop.fillsFrame) return <img className="frame__photo" src={picture.url} alt="" style={cropped(crop)} />;
+  if (crop.fillsFrame) {
+    return (
+      <img
+        className="frame__photo"
+        src={picture.url}
+        alt=""
+        style={cropped(crop)}
+        onAnimationEnd={onDeveloped}
+      />
+    );
+  }
   const cropAspect = (crop.width / crop.height) * photoAspect;
   return (
     <>
@@ -44,6 +77,7 @@ function Fitted({ picture, aspect }: { readonly picture: LoadedPicture; readonly
           src={picture.url}
           alt=""
           style={cropped(crop)}
+          onAnimationEnd={onDeveloped}
           onLoad={(event) => paintHaze(haze.current, event.currentTarget)}
         />
       </div>
