@@ -9,8 +9,11 @@ import { BoardHeader } from "./board-header.tsx";
 import { BoardRoom } from "./board-room.tsx";
 import { OperatorCorner } from "./operator-corner.tsx";
 import { AboveTheStage } from "./operator/above-the-stage.tsx";
+import { useScreenSwitches } from "./operator/use-screen-switches.ts";
 import { QuietScreen } from "./quiet-screen.tsx";
 import { Ranking } from "./ranking.tsx";
+import { SoundProvider } from "./sound/sound.ts";
+import { useSpeaker } from "./sound/use-speaker.ts";
 import { useArrivals } from "./use-arrivals.ts";
 import { FrozenStage } from "./stages/frozen-stage.tsx";
 import { JoinStage } from "./stages/join-stage.tsx";
@@ -46,31 +49,36 @@ function Board({ boardId, hasSplash }: { readonly boardId: string; readonly hasS
   const head = state?.head ?? null;
   const language: Language = head?.language ?? toLanguage(navigator.language);
   const words = boardWords[language];
+  const switches = useScreenSwitches(boardId, head ?? undefined);
+  const { sound, isAllowed } = useSpeaker(switches.sound.isOn);
   useEffect(() => {
     document.documentElement.lang = language;
     document.title = head?.title ?? "Egao";
   }, [language, head?.title]);
   return (
-    <BoardRoom theme={head?.theme}>
-      <ErrorBoundary fallback={null} retryMs={RETRY_MS}>
-        {state === null ? (
-          <QuietScreen title={words.waitingTitle} hint={words.waitingHint} />
-        ) : (
-          <StageOnScreen boardId={boardId} state={state} words={words} />
-        )}
-      </ErrorBoundary>
-      <ErrorBoundary fallback={null} retryMs={RETRY_MS}>
-        <AboveTheStage
-          boardId={boardId}
-          state={state}
-          isConnected={isConnected}
-          hasSplash={hasSplash}
-          language={language}
-          words={words}
-        />
-      </ErrorBoundary>
-      <OperatorCorner isConnected={isConnected || state === null} words={words} />
-    </BoardRoom>
+    <SoundProvider value={sound}>
+      <BoardRoom theme={head?.theme}>
+        <ErrorBoundary fallback={null} retryMs={RETRY_MS}>
+          {state === null ? (
+            <QuietScreen title={words.waitingTitle} hint={words.waitingHint} />
+          ) : (
+            <StageOnScreen boardId={boardId} state={state} words={words} />
+          )}
+        </ErrorBoundary>
+        <ErrorBoundary fallback={null} retryMs={RETRY_MS}>
+          <AboveTheStage
+            state={state}
+            switches={switches}
+            isSoundAllowed={isAllowed}
+            isConnected={isConnected}
+            hasSplash={hasSplash}
+            language={language}
+            words={words}
+          />
+        </ErrorBoundary>
+        <OperatorCorner isConnected={isConnected || state === null} words={words} />
+      </BoardRoom>
+    </SoundProvider>
   );
 }
 

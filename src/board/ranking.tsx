@@ -5,6 +5,7 @@ import { useBoardBackend } from "./board-backend.ts";
 import { Entry } from "./entry.tsx";
 import { pictureOf } from "./picture-of.ts";
 import { PLACES } from "./ranking-pace.ts";
+import { useLeaderSound } from "./sound/use-leader-sound.ts";
 import { useFlip } from "./use-flip.ts";
 import { usePacedRanking } from "./use-paced-ranking.ts";
 
@@ -20,6 +21,7 @@ interface Props {
 export function Ranking({ state, words }: Props) {
   const wanted = useMemo(() => rankingOf(state), [state]);
   const { rows, callouts } = usePacedRanking(wanted);
+  useLeaderSound(callouts);
   const { imageUrl } = useBoardBackend();
   const list = useRef<HTMLOListElement>(null);
   const visible = rows.slice(0, PLACES);

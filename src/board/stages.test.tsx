@@ -126,18 +126,28 @@ describe("joining", () => {
 describe("the code in the corner", () => {
   const corner = () => document.querySelector(".corner");
 
-  it.each(["ranking", "wall", "round"])("comes and goes on a key over %s", async (name) => {
+  it.each(["ranking", "wall", "round"])("is over %s, and goes and comes on a key", async (name) => {
     await open({ name });
-    expect(corner()).toBeNull();
-    await key("q");
     expect(within(screen.getByRole("main")).getByRole("img", { name: "参加用のQRコード" })).toBeTruthy();
     await key("q");
     expect(corner()).toBeNull();
+    expect(onScreen()).toContain("隅のQRコード（Q）オフ（この画面だけ）");
+    await key("q");
+    expect(corner()).not.toBeNull();
+  });
+
+  it("is as hosts have it", async () => {
+    const { tell } = await open({ name: "ranking" }, { hasCornerQr: false });
+    expect(corner()).toBeNull();
+    await key("q");
+    expect(corner()).not.toBeNull();
+    await key("q");
+    await tell({ name: "ranking" }, { hasCornerQr: true, eventVersion: 2 });
+    expect(corner()).not.toBeNull();
   });
 
   it("is on no other stage, and nowhere without the bot's address", async () => {
     const { tell } = await open({ name: "ranking" });
-    await key("q");
     for (const name of ["join", "frozen", "reveal", "thanks"]) {
       await tell({ name, step: 0, result: [] });
       expect(corner()).toBeNull();

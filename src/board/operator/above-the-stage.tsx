@@ -5,12 +5,13 @@ import { Spotlight } from "../spotlight/spotlight.tsx";
 import { CornerQr } from "./corner-qr.tsx";
 import { OperatorDetails } from "./operator-details.tsx";
 import { Splash } from "./splash.tsx";
-import { useSwitch } from "./use-switch.ts";
+import type { ScreenSwitches } from "./use-screen-switches.ts";
 
 interface Props {
-  readonly boardId: string;
   /** Null: not known yet. */
   readonly state: BoardState | null;
+  readonly switches: ScreenSwitches;
+  readonly isSoundAllowed: boolean;
   readonly isConnected: boolean;
   readonly hasSplash: boolean;
   readonly language: Language;
@@ -18,21 +19,34 @@ interface Props {
 }
 
 /** What lies over the stages, as the operator of this very screen has it. */
-export function AboveTheStage({ boardId, state, isConnected, hasSplash, language, words }: Props) {
-  const hasSpotlight = useSwitch({ boardId, name: "spotlight", key: "s", isOnAtFirst: true });
-  const hasCornerQr = useSwitch({ boardId, name: "qr", key: "q", isOnAtFirst: false });
+export function AboveTheStage({
+  state,
+  switches,
+  isSoundAllowed,
+  isConnected,
+  hasSplash,
+  language,
+  words,
+}: Props) {
+  const { spotlight, cornerQr, sound } = switches;
   return (
     <>
-      {state !== null && hasCornerQr && <CornerQr state={state} words={words} />}
-      {state !== null && <Spotlight state={state} isOn={hasSpotlight} words={words} />}
+      {state !== null && cornerQr.isOn && <CornerQr state={state} words={words} />}
+      {state !== null && <Spotlight state={state} isOn={spotlight.isOn} words={words} />}
       <OperatorDetails
         state={state}
         isConnected={isConnected}
-        hasSpotlight={hasSpotlight}
-        hasCornerQr={hasCornerQr}
+        switches={switches}
+        isSoundAllowed={isSoundAllowed}
         language={language}
       />
-      {hasSplash && <Splash title={state?.head?.title ?? "Egao"} language={language} />}
+      {hasSplash && (
+        <Splash
+          title={state?.head?.title ?? "Egao"}
+          hasSound={state === null ? null : sound.isOn}
+          language={language}
+        />
+      )}
     </>
   );
 }

@@ -15,3 +15,12 @@ export function keep(storage: () => Storage, place: string, word: string): void 
     console.info("this browser keeps nothing", error);
   }
 }
+
+/** Keeps a word no longer. */
+export function forget(storage: () => Storage, place: string): void {
+  try {
+    storage().removeItem(place);
+  } catch (error) {
+    console.info("this browser forgets nothing", error);
+  }
+}

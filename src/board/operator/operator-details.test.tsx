@@ -20,6 +20,10 @@ const state: BoardState = {
   stage: { name: "reveal", step: 4, version: 17 },
   askedAt: NOW - 5_000,
 };
+const on = { isOn: true, isOwn: false };
+const off = { isOn: false, isOwn: false };
+const switches = { spotlight: on, cornerQr: off, sound: off };
+const own = { spotlight: { isOn: false, isOwn: true }, cornerQr: on, sound: { isOn: true, isOwn: true } };
 const press = (key: string, more: { ctrlKey?: boolean } = {}) =>
   act(async () => void fireEvent.keyDown(document.body, { key, ...more }));
 const pass = (ms: number) => act(async () => vi.advanceTimersByTimeAsync(ms));
@@ -35,10 +39,19 @@ afterEach(() => {
 
 describe("the operator's details", () => {
   it("tell on a key how the screen is, for a while", async () => {
-    render(<OperatorDetails state={state} isConnected hasSpotlight hasCornerQr={false} language="ja" />);
+    render(<OperatorDetails state={state} switches={switches} isSoundAllowed isConnected language="ja" />);
     expect(screen.queryByRole("complementary")).toBeNull();
     await press("i");
-    expect(told()).toEqual(["つながっています", "5秒前", "reveal 4 · v17", "86", "342", "オン", "オフ"]);
+    expect(told()).toEqual([
+      "つながっています",
+      "5秒前",
+      "reveal 4 · v17",
+      "86",
+      "342",
+      "オン",
+      "オフ",
+      "オフ",
+    ]);
     await pass(3_000);
     expect(told()[1]).toBe("8秒前");
     await pass(DETAILS_MS - 3_001);
@@ -49,16 +62,32 @@ describe("the operator's details", () => {
 
   it("tell also that nothing is known and nothing connected, and go on the same key", async () => {
     render(
-      <OperatorDetails state={null} isConnected={false} hasSpotlight={false} hasCornerQr language="en" />,
+      <OperatorDetails
+        state={null}
+        switches={own}
+        isSoundAllowed={false}
+        isConnected={false}
+        language="en"
+      />,
     );
     await press("I");
-    expect(told()).toEqual(["Reconnecting", "Not yet", "–", "–", "–", "Off", "On"]);
+    expect(told()).toEqual([
+      "Reconnecting",
+      "Not yet",
+      "–",
+      "–",
+      "–",
+      "Off (this screen only)",
+      "On",
+      "On (this screen only)",
+      "Click once, and it is heard",
+    ]);
     await press("i");
     expect(screen.queryByRole("complementary")).toBeNull();
   });
 
   it("leave the browser's own keys alone", async () => {
-    render(<OperatorDetails state={state} isConnected hasSpotlight hasCornerQr={false} language="ja" />);
+    render(<OperatorDetails state={state} switches={switches} isSoundAllowed isConnected language="ja" />);
     await press("i", { ctrlKey: true });
     expect(screen.queryByRole("complementary")).toBeNull();
   });

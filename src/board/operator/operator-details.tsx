@@ -1,8 +1,10 @@
 import { useCallback, useEffect, useState } from "react";
 import { type BoardState, totalsOf } from "#domain/board";
 import type { Language } from "#domain/language";
-import { boardOperatorWords } from "#domain/words/board-operator";
+import { type BoardOperatorWords, boardOperatorWords } from "#domain/words/board-operator";
 import { useKey } from "./use-key.ts";
+import type { ScreenSwitches } from "./use-screen-switches.ts";
+import type { Switch } from "./use-switch.ts";
 import "./operator.css";
 
 /** How long the details stay, in ms. */
@@ -11,8 +13,8 @@ export const DETAILS_MS = 10_000;
 interface Props {
   readonly state: BoardState | null;
   readonly isConnected: boolean;
-  readonly hasSpotlight: boolean;
-  readonly hasCornerQr: boolean;
+  readonly switches: ScreenSwitches;
+  readonly isSoundAllowed: boolean;
   readonly language: Language;
 }
 
@@ -24,6 +26,7 @@ export function OperatorDetails(props: Props) {
   useKey("i", toggle);
   useKey("s", open);
   useKey("q", open);
+  useKey("m", open);
   useEffect(() => {
     if (until === 0) return;
     const timer = setTimeout(() => setUntil(0), until - Date.now());
@@ -32,7 +35,7 @@ export function OperatorDetails(props: Props) {
   return until > 0 ? <Details {...props} /> : null;
 }
 
-function Details({ state, isConnected, hasSpotlight, hasCornerQr, language }: Props) {
+function Details({ state, switches, isSoundAllowed, isConnected, language }: Props) {
   const words = boardOperatorWords[language];
   const now = useSeconds();
   const totals = state === null ? null : totalsOf(state);
@@ -43,8 +46,10 @@ function Details({ state, isConnected, hasSpotlight, hasCornerQr, language }: Pr
     [words.stage, state?.stage === null || state === null ? "–" : stageInWords(state.stage)],
     [words.guests, totals?.guests ?? "–"],
     [words.photos, totals?.photos ?? "–"],
-    [words.spotlight, hasSpotlight ? words.on : words.off],
-    [words.cornerQr, hasCornerQr ? words.on : words.off],
+    [words.spotlight, switchInWords(switches.spotlight, words)],
+    [words.cornerQr, switchInWords(switches.cornerQr, words)],
+    [words.sound, switchInWords(switches.sound, words)],
+    ...(switches.sound.isOn && !isSoundAllowed ? [["", words.soundWaits]] : []),
   ];
   return (
     <aside className="details" aria-label={words.details}>
@@ -58,6 +63,11 @@ function Details({ state, isConnected, hasSpotlight, hasCornerQr, language }: Pr
       </dl>
     </aside>
   );
+}
+
+function switchInWords({ isOn, isOwn }: Switch, words: BoardOperatorWords): string {
+  const told = isOn ? words.on : words.off;
+  return isOwn ? words.onlyHere(told) : told;
 }
 
 function stageInWords({ name, step, version }: NonNullable<BoardState["stage"]>): string {

@@ -5,7 +5,8 @@ import { Splash, SPLASH_MS } from "./splash.tsx";
 
 const asked = vi.fn<() => Promise<void>>();
 let isFullScreen = false;
-const open = () => render(<Splash title="佐藤家・田中家 結婚披露宴" language="ja" />);
+const open = (hasSound: boolean | null = null) =>
+  render(<Splash title="佐藤家・田中家 結婚披露宴" hasSound={hasSound} language="ja" />);
 const splash = () => screen.queryByRole("button", { name: /結婚披露宴.*クリックで全画面表示/ });
 
 beforeEach(() => {
@@ -37,6 +38,17 @@ describe("the splash", () => {
     cleanup();
     open();
     expect(splash()).toBeNull();
+  });
+
+  it("says whether there will be sound, once that is known", () => {
+    open(true);
+    expect(splash()?.textContent).toContain("効果音が鳴るようになります");
+    cleanup();
+    open(false);
+    expect(splash()?.textContent).toContain("効果音は鳴りません");
+    cleanup();
+    open();
+    expect(splash()?.textContent).not.toContain("効果音");
   });
 
   it("goes by itself, for a screen that nobody attends", async () => {

@@ -12,6 +12,8 @@ const PLACE = "egao:board:started";
 
 interface Props {
   readonly title: string;
+  /** Null: not known yet. */
+  readonly hasSound: boolean | null;
   readonly language: Language;
 }
 
@@ -19,7 +21,7 @@ interface Props {
  * The first thing an operator sees: one click, which browsers ask for, and the board has the whole screen. Once only in
  * a tab, so that a reload during the show shows the show.
  */
-export function Splash({ title, language }: Props) {
+export function Splash({ title, hasSound, language }: Props) {
   const words = boardOperatorWords[language];
   const [isOver, setOver] = useState(hasStarted);
   useEffect(() => {
@@ -52,6 +54,9 @@ export function Splash({ title, language }: Props) {
       <bdi className="splash__title">{title}</bdi>
       <span className="splash__start">{words.start}</span>
       <span className="splash__hint">{words.startHint}</span>
+      {hasSound !== null && (
+        <span className="splash__hint">{hasSound ? words.soundIsOn : words.soundIsOff}</span>
+      )}
     </button>
   );
 }

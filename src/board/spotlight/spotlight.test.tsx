@@ -212,7 +212,9 @@ describe("B9: the moment of a new high score", () => {
     await board.sends("蓮", "r1", 240);
     await press("s");
     expect(moment()).toBeNull();
-    expect(screen.getByRole("complementary").textContent).toContain("最高得点の演出（S）オフ");
+    expect(screen.getByRole("complementary").textContent).toContain(
+      "最高得点の演出（S）オフ（この画面だけ）",
+    );
     cleanup();
     const again = await open();
     await again.sends("蓮", "r1", 240);

@@ -1,10 +1,11 @@
-import type { CSSProperties } from "react";
+import { type CSSProperties, useEffect } from "react";
 import type { BoardState } from "#domain/board";
 import type { Box } from "#domain/face";
 import type { BoardWords } from "#domain/words/board";
 import { useBoardBackend } from "../board-backend.ts";
 import { nameSize } from "../name-size.ts";
 import { PlumKnot } from "../plum-knot.tsx";
+import { useSound } from "../sound/sound.ts";
 import type { ArrivedPhoto } from "../use-photos.ts";
 import { useLitFaces } from "./use-lit-faces.ts";
 import { useSpotlight } from "./use-spotlight.ts";
@@ -24,6 +25,8 @@ export function Spotlight({ state, isOn, words }: Props) {
 
 function Moment({ photo, words }: { readonly photo: ArrivedPhoto; readonly words: BoardWords }) {
   const { imageUrl } = useBoardBackend();
+  const { play } = useSound();
+  useEffect(() => play("spotlight"), [play]);
   // As people in a picture are named; a photo that met a mission may have no face at all.
   const faces = photo.faces.toSorted((one, other) => middleOf(one) - middleOf(other));
   const steps = Math.max(1, faces.length);

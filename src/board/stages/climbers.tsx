@@ -5,6 +5,7 @@ import { useBoardBackend } from "../board-backend.ts";
 import { nameSize } from "../name-size.ts";
 import { PhotoFrame } from "../photo-frame.tsx";
 import { pictureOf } from "../picture-of.ts";
+import { useLeaderSound } from "../sound/use-leader-sound.ts";
 import { useFlip } from "../use-flip.ts";
 import { usePacedRanking } from "../use-paced-ranking.ts";
 
@@ -21,7 +22,8 @@ interface Props {
 /** The first three, changing places as they climb. */
 export function Climbers({ state, words }: Props) {
   const wanted = useMemo(() => rankingOf(state), [state]);
-  const { rows } = usePacedRanking(wanted);
+  const { rows, callouts } = usePacedRanking(wanted);
+  useLeaderSound(callouts);
   const { imageUrl } = useBoardBackend();
   const list = useRef<HTMLOListElement>(null);
   const leading = rows.slice(0, CLIMBERS);

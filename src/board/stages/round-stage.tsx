@@ -2,6 +2,7 @@ import { countdownText } from "#domain/countdown";
 import { type BoardState, type Stage, totalsOf } from "#domain/board";
 import type { BoardWords } from "#domain/words/board";
 import { BoardHeader } from "../board-header.tsx";
+import { useRoundSound } from "../sound/use-round-sound.ts";
 import { Climbers } from "./climbers.tsx";
 import { useServerClock } from "./use-server-clock.ts";
 
@@ -19,6 +20,7 @@ export function RoundStage({ state, stage, words }: Props) {
   const now = useServerClock(stage);
   const leftMs = Math.max(0, (stage.takesUntil ?? now) - now);
   const totals = totalsOf(state);
+  useRoundSound(leftMs);
   return (
     <div className="live live--round">
       <BoardHeader title={state.head?.title ?? ""} heading={words.ranking} totals={totals} words={words} />
