@@ -154,7 +154,7 @@ function portsOf(world: Omit<World, "ports">): WorkerPorts {
       },
     },
     archives: {
-      original: async (key) => {
+      stored: async (key) => {
         const bytes = world.files.get(key);
         if (bytes === undefined) throw new Fault("photo-store-failed", "no original");
         return bytes;
@@ -164,6 +164,7 @@ function portsOf(world: Omit<World, "ports">): WorkerPorts {
         world.files.set(key, bytes);
         return bytes.length;
       },
+      putRows: async (key, rows) => void world.files.set(key, rows),
       deleteArchive: async (key) => void world.files.delete(key),
     },
     faceReader: {

@@ -44,6 +44,14 @@ export class InMemoryHostStore implements HostStore {
 
   auditEntry = async (_eventId: string, entryId: string) => this.audit.get(entryId);
 
+  auditOfEvent: HostStore["auditOfEvent"] = async (eventId, limit, nextToken = "0") => {
+    const from = Number(nextToken);
+    const all = [...this.audit.values()].filter((entry) => entry.eventId === eventId);
+    const sorted = all.toSorted((a, b) => (a.entryId < b.entryId ? 1 : -1));
+    const entries = sorted.slice(from, from + limit);
+    return { entries, ...(from + limit < all.length && { nextToken: String(from + limit) }) };
+  };
+
   photo: HostStore["photo"] = async (key) => this.#store.photo(key);
 
   guest: HostStore["guest"] = async (key) => this.#store.guest(key);

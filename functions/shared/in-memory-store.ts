@@ -138,8 +138,12 @@ export class InMemoryStore implements CeremonyStore {
     [...this.photos.values()].filter((photo) => guestKey(photo) === guestKey(key));
 
   /** Three a page. */
-  photosOfEvent: CeremonyStore["photosOfEvent"] = async (eventId, nextToken = "0") => {
-    const all = [...this.photos.values()].filter((photo) => photo.eventId === eventId);
+  photosOfEvent: CeremonyStore["photosOfEvent"] = async (eventId, nextToken = "0", term) => {
+    const all = [...this.photos.values()].filter(
+      (photo) =>
+        photo.eventId === eventId &&
+        (term === undefined || (photo.sentAt >= term.from && photo.sentAt <= term.to)),
+    );
     const [from, to] = [Number(nextToken), Number(nextToken) + 3];
     const photos = all.toSorted((a, b) => a.sentAt - b.sentAt).slice(from, to);
     return { photos, ...(to < all.length && { nextToken: String(to) }) };

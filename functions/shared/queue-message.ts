@@ -1,4 +1,11 @@
-/** What travels through the queues, as JSON. */
+/** X1: go on with an event's export, on the queue of exports. */
+export interface ExportMessage {
+  readonly kind: "export";
+  readonly eventId: string;
+  readonly exportId: string;
+}
+
+/** What travels through the worker's queues, as JSON. */
 export type QueueMessage =
   /** An event exactly as LINE sent it. */
   | { readonly kind: "line-event"; readonly event: unknown }

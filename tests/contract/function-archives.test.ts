@@ -70,8 +70,8 @@ describe("the store of archives", () => {
   it("gives an original, faults for one that is gone, and takes an archive away", async () => {
     const { store, client } = await open();
     await client.putObject({ Bucket, Key: "originals/e/g/1.jpg", Body: picture(7, 100) });
-    expect(await store.original("originals/e/g/1.jpg")).toEqual(new Uint8Array(picture(7, 100)));
-    await expect(store.original("originals/e/g/2.jpg")).rejects.toThrow("photo-store-failed");
+    expect(await store.stored("originals/e/g/1.jpg")).toEqual(new Uint8Array(picture(7, 100)));
+    await expect(store.stored("originals/e/g/2.jpg")).rejects.toThrow("photo-store-failed");
     await store.putArchive(KEY, zipOf(photos(1)));
     await store.deleteArchive(KEY);
     await store.deleteArchive(KEY);
@@ -85,7 +85,7 @@ describe("the store of archives", () => {
     const store = createArchiveStore(Bucket, cdn.gateway.asRole("reader"));
     for (const call of [
       () => store.putArchive(KEY, zipOf(photos(1))),
-      () => store.original("originals/e/g/1.jpg"),
+      () => store.stored("originals/e/g/1.jpg"),
       () => store.deleteArchive(KEY),
     ])
       await expect(call()).rejects.toThrow("photo-store-failed");

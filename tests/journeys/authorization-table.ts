@@ -131,6 +131,7 @@ Query.eventOfCode                 44..    ....4   ..4      A.A....     ....   44
 Mutation.saveEvent                44..    ....4   ..4      ..A....     ....   444
 Mutation.saveStage                44..    ....4   ..4      ..A....     ....   444
 Mutation.publishStage             44..    ....4   ..4      ..A....     ....   444
+Query.auditOfEvent                44..    ....4   ..4      .......     ....   444
 Query.auditEntry                  44..    ....4   ..4      ..A....     ....   444
 Mutation.decidePhoto              44..    ....4   ..4      ..A....     ....   444
 Mutation.decideGuest              44..    ....4   ..4      ..A....     ....   444

@@ -119,10 +119,13 @@ export const functionOperations = {
     .handler(a.handler.custom({ dataSource: a.ref("Photo"), entry: "../resolvers/photos-of-guest.js" }))
     .authorization((allow) => [allow.group(functionsOnly)]),
 
-  /** All photos of an event by the time they were sent, whole rows, at most 200 at once; eventually consistent. */
+  /**
+   * All photos of an event by the time they were sent, whole rows, at most 200 at once; eventually consistent. `from`
+   * and `to`, milliseconds since the epoch, together: those that were sent then, both included.
+   */
   photosOfEvent: a
     .query()
-    .arguments({ eventId: a.id().required(), nextToken: a.string() })
+    .arguments({ eventId: a.id().required(), from: a.float(), to: a.float(), nextToken: a.string() })
     .returns(a.ref("PhotoPage"))
     .handler(a.handler.custom({ dataSource: a.ref("Photo"), entry: "../resolvers/photos-of-event.js" }))
     .authorization((allow) => [allow.group(functionsOnly)]),

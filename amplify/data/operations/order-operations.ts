@@ -83,6 +83,14 @@ export const orderOperations = {
     .handler(a.handler.custom({ dataSource: a.ref("Audit"), entry: "../resolvers/audit-entry.js" }))
     .authorization((allow) => [allow.group(functionsOnly)]),
 
+  /** The trail of an event, newest first, at most 100 entries at once. */
+  auditOfEvent: a
+    .query()
+    .arguments({ eventId: a.id().required(), limit: a.integer().required(), nextToken: a.string() })
+    .returns(a.ref("AuditPage"))
+    .handler(a.handler.custom({ dataSource: a.ref("Audit"), entry: "../resolvers/audit.js" }))
+    .authorization((allow) => [allow.group(functionsOnly)]),
+
   /** A host's word about a photo, if hosts have decided as often as `decision.count - 1` says. */
   decidePhoto: a
     .mutation()

@@ -115,6 +115,9 @@ test("all photos of an event come whole, in the order in which they were sent, a
   const second = await store.photosOfEvent(of, first.nextToken);
   expect(second.photos.map(({ photoId }) => photoId)).toEqual(["800"]);
   expect(second.nextToken).toBeUndefined();
+  const term = { from: now, to: now + 2 };
+  const early = await store.photosOfEvent(of, undefined, term);
+  expect(early.photos.map(({ photoId }) => photoId)).toEqual(["1000", "999", "998"]);
 });
 
 test("a guest sees the labels of the own photo and the event's missions, met or not", async () => {

@@ -228,7 +228,7 @@ describe("P10: whatever happens meanwhile", () => {
     if (message === undefined) throw new Error("nothing was ordered");
     let isCrossed = false;
     world.hook = async (when, call) => {
-      if (isCrossed || when !== "after" || call !== "archives.original") return;
+      if (isCrossed || when !== "after" || call !== "archives.stored") return;
       isCrossed = true;
       await routeMessage(world.ports, message);
     };
@@ -310,7 +310,7 @@ describe("P10: whatever happens meanwhile", () => {
     const { archiveId } = await order();
     const told: unknown[] = [];
     world.hook = async (when, call) => {
-      if (when === "after" && call === "archives.original") world.now += 1_001;
+      if (when === "after" && call === "archives.stored") world.now += 1_001;
       if (when === "after" && call === "hosts.saveJob") told.push((await look(archiveId))?.done);
     };
     await workOff();

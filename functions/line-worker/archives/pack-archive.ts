@@ -91,7 +91,7 @@ async function* filesOf(ports: PackPorts, key: Pack, progress: Progress): AsyncG
   const [taken, fileNames] = [new Set(["my-data.json"]), new Map<string, string>()];
   for (const [index, photo] of packed.entries()) {
     // Faults for a photo that is being withdrawn: by the next try its row says so.
-    const content = await archives.original(photo.original);
+    const content = await archives.stored(photo.original);
     const name = takeName(photoFileName(photo, timeZone), taken);
     fileNames.set(photo.photoId, name);
     yield { name, writtenAt: wallDate(photo.sentAt, timeZone), content };

@@ -56,8 +56,8 @@ export function createCeremonyStore(door: GraphqlDoor): CeremonyStore {
       door.call(operations.photo, { eventId, guestId, photoId }, shapes.photoShape.optional()),
     photoById: (photoId) => door.call(operations.photoById, { photoId }, shapes.photoShape.optional()),
     photosOfGuest: (key) => photosOfGuest(door, key),
-    photosOfEvent: (eventId, nextToken) =>
-      door.call(operations.photosOfEvent, { eventId, nextToken }, shapes.photoPageShape),
+    photosOfEvent: (eventId, nextToken, term) =>
+      door.call(operations.photosOfEvent, { eventId, ...term, nextToken }, shapes.photoPageShape),
     photosLike: async (eventId, { contentHash, lookHash }) => {
       const variables = { eventId, contentHash, lookHash };
       return (await door.call(operations.photosLike, variables, shapes.photoPageShape)).photos;

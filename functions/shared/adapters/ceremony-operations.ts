@@ -3,7 +3,7 @@ import { mutation, query } from "./graphql-operation.ts";
 
 // Every selection is whole: a subscriber receives only what the publishing mutation selected.
 const eventFields =
-  "eventId boardId joinCode title language theme state opensAt closesAt retentionEndsAt policy moderation keepsAgeAndGender allowsPaidMessages rules formerRules nameWords stage { takesUntil } version";
+  "eventId boardId joinCode title language theme state opensAt closesAt retentionEndsAt policy moderation keepsAgeAndGender allowsPaidMessages rules formerRules nameWords isRehearsal stage { takesUntil } version";
 const personFields = "lineUserId eventId joinedAt formerEventId language displayName seenAt";
 const guestFields =
   "eventId guestId displayName heldName isNamedByHost reading language isExcluded isOffScreen bannedAt sessionsRevokedAt erasedAt leftAt decision { by at entryId count } score rankKey photos version";
@@ -47,7 +47,7 @@ export const operations = {
   ),
   photosOfEvent: query(
     "photosOfEvent",
-    "$eventId: ID!, $nextToken: String",
+    "$eventId: ID!, $from: Float, $to: Float, $nextToken: String",
     `photos { ${photoFields} } nextToken`,
   ),
   photosLike: query(

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { seedRules } from "#domain/event-rules";
-import type { AuditEntry, GuestIdPage, HostStore, Job, RulesRecord } from "../ports/host-store.ts";
+import type { AuditEntry, AuditPage, GuestIdPage, HostStore, Job, RulesRecord } from "../ports/host-store.ts";
 import { anyShape, claimShape, fromJson, guestShape, photoShape } from "./ceremony-shapes.ts";
 import { eventRulesShape } from "./event-rules-shape.ts";
 import type { GraphqlDoor } from "./graphql-door.ts";
@@ -16,7 +16,7 @@ const rulesRecordShape: z.ZodType<RulesRecord> = z.object({
 const jobShape: z.ZodType<Job> = z.object({
   jobId: z.string(),
   eventId: z.string(),
-  kind: z.enum(["recompute", "archive"]),
+  kind: z.enum(["recompute", "archive", "export"]),
   state: z.enum(["running", "done", "superseded"]),
   total: z.number().exactOptional(),
   done: z.number(),
@@ -40,6 +40,11 @@ const auditEntryShape: z.ZodType<AuditEntry> = z.object({
   after: z.preprocess(fromJson, z.unknown()),
   isDone: z.boolean(),
   undoes: z.string().exactOptional(),
+});
+
+const auditPageShape: z.ZodType<AuditPage> = z.object({
+  entries: z.array(auditEntryShape),
+  nextToken: z.string().exactOptional(),
 });
 
 const guestIdPageShape: z.ZodType<GuestIdPage> = z.object({
@@ -69,6 +74,8 @@ export function createHostStore(door: GraphqlDoor): HostStore {
       door.call(operations.saveAudit, { ...entry, before: json(before), after: json(after) }, claimShape),
     auditEntry: (eventId, entryId) =>
       door.call(operations.auditEntry, { eventId, entryId }, auditEntryShape.optional()),
+    auditOfEvent: (eventId, limit, nextToken) =>
+      door.call(operations.auditOfEvent, { eventId, limit, nextToken }, auditPageShape),
     photo: ({ eventId, guestId, photoId }) =>
       door.call(operations.photo, { eventId, guestId, photoId }, photoShape.optional()),
     guest: ({ eventId, guestId }) => door.call(operations.guest, { eventId, guestId }, guestShape.optional()),

@@ -22,6 +22,11 @@ export const hostOperations = {
     `isWon eventId entry { ${auditFields} }`,
   ),
   auditEntry: query("auditEntry", "$eventId: ID!, $entryId: ID!", auditFields),
+  auditOfEvent: query(
+    "auditOfEvent",
+    "$eventId: ID!, $limit: Int!, $nextToken: String",
+    `entries { ${auditFields} } nextToken`,
+  ),
   photo: ceremony.photo,
   guest: ceremony.guest,
   decidePhoto: mutation(

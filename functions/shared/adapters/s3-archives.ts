@@ -1,4 +1,10 @@
-import { DeleteObjectCommand, GetObjectCommand, S3Client, type S3ClientConfig } from "@aws-sdk/client-s3";
+import {
+  DeleteObjectCommand,
+  GetObjectCommand,
+  PutObjectCommand,
+  S3Client,
+  type S3ClientConfig,
+} from "@aws-sdk/client-s3";
 import { Upload } from "@aws-sdk/lib-storage";
 import { Readable } from "node:stream";
 import { Fault } from "../fault.ts";
@@ -15,7 +21,7 @@ const MOST_ATTEMPTS = 5;
 export function createArchiveStore(bucket: string, config: S3ClientConfig = {}): ArchiveStore {
   const client = new S3Client({ requestHandler, maxAttempts: MOST_ATTEMPTS, ...config });
   return {
-    original: (key) =>
+    stored: (key) =>
       orFault(async () => {
         const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
         if (Body === undefined) throw new Error("an answer without a body");
@@ -45,6 +51,11 @@ export function createArchiveStore(bucket: string, config: S3ClientConfig = {}):
       }
       return source.size();
     },
+    putRows: (key, rows) =>
+      orFault(async () => {
+        const object = { Bucket: bucket, Key: key, Body: rows, ContentType: "application/x-ndjson" };
+        await client.send(new PutObjectCommand(object));
+      }),
     deleteArchive: (key) =>
       orFault(async () => void (await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: key })))),
   };

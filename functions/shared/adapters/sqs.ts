@@ -5,7 +5,7 @@ import type { WorkQueue } from "../ports/work-queue.ts";
 import type { QueueMessage } from "../queue-message.ts";
 
 interface Entry {
-  readonly message: QueueMessage;
+  readonly message: object;
   readonly delaySeconds: number;
 }
 
@@ -94,7 +94,10 @@ function batches(entries: readonly Entry[]): WireEntry[][] {
 }
 
 /** A queue for later work, from a sender and an address. */
-export function createWorkQueue(send: SendToQueue, queueUrl: string): WorkQueue {
+export function createWorkQueue<Message extends object = QueueMessage>(
+  send: SendToQueue,
+  queueUrl: string,
+): WorkQueue<Message> {
   return {
     send: (message, delaySeconds) => send(queueUrl, [{ message, delaySeconds }]),
     sendAll: (messages, delaySeconds) =>

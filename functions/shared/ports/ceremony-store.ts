@@ -126,12 +126,18 @@ export interface PhotoDraft extends Photo, PhotoKey {
   readonly contentHash?: string;
   /** 64 bits of what it looks like, 16 hexadecimal digits. */
   readonly lookHash?: string;
-  /** Seconds since the epoch: everything of the photo is deleted then. */
+  /** Seconds since the epoch: DynamoDB removes the row then, long after the event should have been deleted (K12). */
   readonly expiresAt: number;
 }
 
 export interface StoredPhoto extends PhotoDraft {
   readonly version: number;
+}
+
+/** Both included; milliseconds since the epoch. */
+export interface Term {
+  readonly from: number;
+  readonly to: number;
 }
 
 export interface PhotoPage {
@@ -193,8 +199,8 @@ export interface CeremonyStore {
   photoById(photoId: string): Promise<StoredPhoto | undefined>;
   /** All of them, consistent. */
   photosOfGuest(key: GuestKey): Promise<readonly StoredPhoto[]>;
-  /** In the order in which they were sent, a page at a time; may be a moment behind. */
-  photosOfEvent(eventId: string, nextToken: string | undefined): Promise<PhotoPage>;
+  /** In the order in which they were sent, all or those of a term, a page at a time; may be a moment behind. */
+  photosOfEvent(eventId: string, nextToken: string | undefined, term?: Term): Promise<PhotoPage>;
   /** D1, D3: with the same bytes or the same look, whoever sent them, the earliest first; may be a moment behind. */
   photosLike(eventId: string, fingerprint: Fingerprint): Promise<readonly StoredPhoto[]>;
   /** Writes the whole photo; `expectedVersion` 0: it does not exist yet. */

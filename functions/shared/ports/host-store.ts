@@ -23,7 +23,7 @@ export interface RulesRecord {
 export interface JobDraft {
   readonly jobId: string;
   readonly eventId: string;
-  readonly kind: "recompute" | "archive";
+  readonly kind: "recompute" | "archive" | "export";
   readonly state: "running" | "done" | "superseded";
   /** Guests, or photos of an archive; missing until they were counted. */
   readonly total?: number;
@@ -61,6 +61,11 @@ export interface AuditEntry {
   readonly undoes?: string;
 }
 
+export interface AuditPage {
+  readonly entries: readonly AuditEntry[];
+  readonly nextToken?: string;
+}
+
 /** Everything about a guest that hosts decide. */
 export type GuestDecision = GuestKey &
   Pick<Guest, "displayName" | "isNamedByHost" | "heldName" | "reading" | "isExcluded" | "bannedAt"> & {
@@ -83,6 +88,8 @@ export interface HostStore {
   /** An entry that is done never changes. */
   saveAudit(entry: AuditEntry): Promise<boolean>;
   auditEntry(eventId: string, entryId: string): Promise<AuditEntry | undefined>;
+  /** The newest first, at most 100 at once. */
+  auditOfEvent(eventId: string, limit: number, nextToken: string | undefined): Promise<AuditPage>;
   photo(key: PhotoKey): Promise<StoredPhoto | undefined>;
   guest(key: GuestKey): Promise<Guest | undefined>;
   /** M8: false when hosts have decided otherwise meanwhile, or the photo was taken back. The same entry wins again. */

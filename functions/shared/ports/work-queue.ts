@@ -1,7 +1,7 @@
 import type { QueueMessage } from "../queue-message.ts";
 
 /** Work for later, on a queue where photos do not wait. Fault: `queue-refused`. */
-export interface WorkQueue {
-  send(message: QueueMessage, delaySeconds: number): Promise<void>;
-  sendAll(messages: readonly QueueMessage[], delaySeconds: number): Promise<void>;
+export interface WorkQueue<Message extends object = QueueMessage> {
+  send(message: Message, delaySeconds: number): Promise<void>;
+  sendAll(messages: readonly Message[], delaySeconds: number): Promise<void>;
 }
