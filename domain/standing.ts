@@ -33,7 +33,7 @@ export function standingOf(
   rule: StandingRule = "best",
 ): Standing {
   const shown = photos.filter((photo) => photo.state === "shown");
-  const [best, ...others] = shown.toSorted(bestFirst).slice(0, weightsOf[rule].length);
+  const [best, ...others] = countedOf(shown, rule);
   if (best === undefined || guest.excluded === true) return { photos: shown.length };
   const counted = [best, ...others];
   const score = toTenths(
@@ -41,6 +41,11 @@ export function standingOf(
   );
   const reachedAt = Math.max(best.sentAt, ...others.filter((photo) => photo.score > 0).map(sentAtOf));
   return { score, rankKey: rankKey(score, reachedAt, guest.guestId), best, photos: shown.length };
+}
+
+/** R2: the photos that give points, best first: of those that give none now, none will when others come. */
+export function countedOf<T extends Photo>(photos: readonly T[], rule: StandingRule): readonly T[] {
+  return photos.toSorted(bestFirst).slice(0, weightsOf[rule].length);
 }
 
 /** What the best photo, the second best and so on count for; further ones count nothing. */
