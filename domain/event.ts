@@ -26,14 +26,19 @@ export interface EventSettings {
   readonly stage?: Pick<StageRecord, "takesUntil">;
   /** N2: words that may not stand in a guest's name. */
   readonly nameWords: readonly string[];
-  /** Milliseconds since the epoch: everything of the event is deleted then. */
+  /** Milliseconds since the epoch: when its deletion becomes due (K8). */
   readonly retentionEndsAt: number;
+  /** H1: only drawn guests play in it; missing: no. */
+  readonly isRehearsal?: boolean;
 }
 
 /** Of the words that say who answers guests' questions. */
 export const MOST_CONTACT_LETTERS = 200;
 
-export type EventState = "open" | "closed" | "archived";
+/** K10, K12: `erasing` and `erased`: all of it is being deleted, or was. */
+export const eventStates = ["open", "closed", "archived", "erasing", "erased"] as const;
+
+export type EventState = (typeof eventStates)[number];
 
 export type Admission = "open" | "not-yet-open" | "closed";
 

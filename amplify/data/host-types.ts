@@ -14,6 +14,8 @@ export const hostTypes = {
     opensAt: a.float().required(),
     closesAt: a.float().required(),
     retentionEndsAt: a.float().required(),
+    /** When all its photos had been offered for download, after it was closed; missing: not yet. */
+    downloadedAt: a.float(),
     policy: a.string().required(),
     moderation: a.string().required(),
     keepsAgeAndGender: a.boolean().required(),
@@ -27,6 +29,8 @@ export const hostTypes = {
     hasCornerQr: a.boolean(),
     /** Missing: no. */
     hasSound: a.boolean(),
+    /** H1; missing: no. */
+    isRehearsal: a.boolean(),
     rules: a.json(),
     nameWords: a.string().required().array(),
     formerRules: a.json(),
@@ -196,7 +200,7 @@ export const hostTypes = {
   JobProgress: a.customType({
     jobId: a.id().required(),
     eventId: a.id().required(),
-    /** `recompute`, or `archive` of a guest */
+    /** `recompute`, `archive` of a guest, or `export` of the event */
     kind: a.string().required(),
     /** `running`, `done`, or `superseded` by a later job; one that has not moved for half an hour has failed. */
     state: a.string().required(),

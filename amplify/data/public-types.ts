@@ -71,6 +71,8 @@ export const publicTypes = {
     hasSpotlight: a.boolean().required(),
     hasCornerQr: a.boolean().required(),
     hasSound: a.boolean().required(),
+    /** H1 */
+    isRehearsal: a.boolean().required(),
     /** Of the event's settings. */
     eventVersion: a.integer().required(),
     stage: a.ref("Stage").required(),

@@ -19,6 +19,8 @@ export const tables = {
       opensAt: a.float().required(),
       closesAt: a.float().required(),
       retentionEndsAt: a.float().required(),
+      /** When all its photos had been offered to a host for download, after it was closed; missing: not yet. */
+      downloadedAt: a.float(),
       policy: a.string().required(),
       moderation: a.string().required(),
       keepsAgeAndGender: a.boolean().required(),
@@ -30,6 +32,8 @@ export const tables = {
       hasSpotlight: a.boolean(),
       hasCornerQr: a.boolean(),
       hasSound: a.boolean(),
+      /** H1; missing: no. */
+      isRehearsal: a.boolean(),
       /** Missing: as every event begins. */
       rules: a.json(),
       /** Words that may not stand in a guest's name. */

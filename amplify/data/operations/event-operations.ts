@@ -160,6 +160,8 @@ export const eventOperations = {
       nameWords: a.string().required().array().required(),
       /** Of a new event; those of an older one are changed by `saveRules`. */
       rules: a.json(),
+      /** Of a new event, and for good. */
+      isRehearsal: a.boolean(),
     })
     .returns(a.ref("EventSave"))
     .handler(a.handler.custom({ dataSource: a.ref("Event"), entry: "../resolvers/save-event.js" }))

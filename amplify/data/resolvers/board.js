@@ -34,6 +34,7 @@ function toBoard(stash, photos) {
     hasSpotlight: event.hasSpotlight !== false,
     hasCornerQr: event.hasCornerQr !== false,
     hasSound: event.hasSound === true,
+    isRehearsal: event.isRehearsal === true,
     eventVersion: event.version,
     stage: toStage(event.stage),
     standings: stash.guests.map((guest) => toStanding(event, guest)),

@@ -12,9 +12,9 @@ export function request(ctx) {
       expressionNames: { "#state": "state" },
       expressionValues: util.dynamodb.toMapValues({ ":open": "open", ":now": ctx.args.now }),
     },
-    // Those that are over but were never closed by a host come last.
+    // Those that are over but were never closed by a host come last. Rehearsals are nobody's event.
     filter: {
-      expression: "closesAt > :now",
+      expression: "closesAt > :now AND attribute_not_exists(isRehearsal)",
       expressionValues: util.dynamodb.toMapValues({ ":now": ctx.args.now }),
     },
     scanIndexForward: false,

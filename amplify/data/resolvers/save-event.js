@@ -47,6 +47,10 @@ export function request(ctx) {
     names["#rules"] = "rules";
     values[":rules"] = args.rules;
   }
+  if (isNew && args.isRehearsal) {
+    set.push("isRehearsal = :isRehearsal");
+    values[":isRehearsal"] = true;
+  }
   const unchanged = isNew ? "attribute_not_exists(eventId)" : "version = :expected";
   const known = { ":own": args.expectedVersion + 1, ":attempt": args.attempt };
   if (!isNew) known[":expected"] = args.expectedVersion;

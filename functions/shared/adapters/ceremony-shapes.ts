@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { EventSettings } from "#domain/event";
+import { type EventSettings, eventStates } from "#domain/event";
 import { seedRules } from "#domain/event-rules";
 import { emotionTypes, type Face } from "#domain/face";
 import type { Label } from "#domain/label";
@@ -48,7 +48,7 @@ export const eventShape: z.ZodType<EventSettings> = z.object({
   opensAt: z.number(),
   closesAt: z.number(),
   retentionEndsAt: z.number(),
-  state: z.enum(["open", "closed", "archived"]),
+  state: z.enum(eventStates),
   policy: z.enum(["show-first", "review-first"]),
   moderation: z.enum(["off", "assist", "enforce"]),
   keepsAgeAndGender: z.boolean(),
@@ -57,6 +57,7 @@ export const eventShape: z.ZodType<EventSettings> = z.object({
   rules: z.preprocess(fromJson, eventRulesShape.default(seedRules)),
   nameWords: z.array(text).default([]),
   stage: z.object({ takesUntil: maybeNumber }).exactOptional(),
+  isRehearsal: z.boolean().exactOptional(),
 });
 
 export const eventsShape = z.object({ events: z.array(eventShape) }).transform(({ events }) => events);

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { eventStates } from "#domain/event";
 import { languages } from "#domain/language";
 import { usualScreen } from "#domain/screen";
 import { stageNames } from "#domain/stage";
@@ -10,14 +11,14 @@ import type { GraphqlDoor } from "./graphql-door.ts";
 
 const rules = z.preprocess(fromJson, eventRulesShape).exactOptional();
 
-const hostedEventShape: z.ZodType<HostedEvent> = z.object({
+export const hostedEventShape: z.ZodType<HostedEvent> = z.object({
   eventId: z.string(),
   boardId: z.string(),
   joinCode: z.string(),
   title: z.string(),
   language: z.enum(languages),
   theme: z.string(),
-  state: z.enum(["open", "closed", "archived"]),
+  state: z.enum(eventStates),
   opensAt: z.number(),
   closesAt: z.number(),
   retentionEndsAt: z.number(),
@@ -31,9 +32,11 @@ const hostedEventShape: z.ZodType<HostedEvent> = z.object({
   hasCornerQr: z.boolean().default(usualScreen.hasCornerQr),
   hasSound: z.boolean().default(usualScreen.hasSound),
   nameWords: z.array(z.string()).default([]),
+  isRehearsal: z.boolean().exactOptional(),
   rules,
   formerRules: rules,
   rulesJobId: z.string().exactOptional(),
+  downloadedAt: z.number().exactOptional(),
   stage: z.object({
     name: z.enum(stageNames),
     step: z.number().exactOptional(),
@@ -86,6 +89,7 @@ export function createEventStore(door: GraphqlDoor): EventStore {
           hasCornerQr: draft.hasCornerQr,
           hasSound: draft.hasSound,
           nameWords: draft.nameWords,
+          ...(draft.isRehearsal !== undefined && { isRehearsal: draft.isRehearsal }),
           ...(newRules !== undefined && { rules: JSON.stringify(newRules) }),
         },
         eventSaveShape,

@@ -4,8 +4,8 @@ const stageFields = "name step takesUntil result skipped alternates version";
 
 /** Whole: hosts who watch receive only what the saving mutation selected. */
 export const hostedEventFields = `eventId boardId joinCode title language theme state opensAt closesAt retentionEndsAt
-  policy moderation keepsAgeAndGender allowsPaidMessages contact hasSpotlight hasCornerQr hasSound
-  nameWords rules formerRules rulesJobId stage { ${stageFields} } version`;
+  policy moderation keepsAgeAndGender allowsPaidMessages contact hasSpotlight hasCornerQr hasSound isRehearsal
+  nameWords rules formerRules rulesJobId downloadedAt stage { ${stageFields} } version`;
 export const eventSaveFields = `isWon eventId event { ${hostedEventFields} }`;
 
 export const eventOperations = {
@@ -17,7 +17,7 @@ export const eventOperations = {
       $language: String!, $theme: String!, $state: String!, $opensAt: Float!, $closesAt: Float!,
       $retentionEndsAt: Float!, $policy: String!, $moderation: String!, $keepsAgeAndGender: Boolean!,
       $allowsPaidMessages: Boolean!, $contact: String!, $hasSpotlight: Boolean!, $hasCornerQr: Boolean!,
-      $hasSound: Boolean!, $nameWords: [String!]!, $rules: AWSJSON`,
+      $hasSound: Boolean!, $nameWords: [String!]!, $rules: AWSJSON, $isRehearsal: Boolean`,
     eventSaveFields,
   ),
   bestGuests: query("rankingPage", "$eventId: ID!, $limit: Int!", "guests { guestId }"),

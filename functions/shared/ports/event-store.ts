@@ -23,6 +23,8 @@ export interface EventDraft extends ScreenSettings {
   /** Who answers guests' questions: name, address or number; empty while no host said so. */
   readonly contact: string;
   readonly nameWords: readonly string[];
+  /** H1: set with a new event, and for good; missing: no. */
+  readonly isRehearsal?: boolean;
 }
 
 /** An event as hosts see it. */
@@ -31,6 +33,8 @@ export interface HostedEvent extends EventDraft {
   readonly rules?: EventRules;
   readonly formerRules?: EventRules;
   readonly rulesJobId?: string;
+  /** When all its photos had been offered to a host for download, after it was closed; missing: not yet. */
+  readonly downloadedAt?: number;
   readonly stage: StageRecord & { readonly version: number };
   readonly version: number;
 }
