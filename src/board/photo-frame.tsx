@@ -1,18 +1,21 @@
-import { type CSSProperties, useCallback, useLayoutEffect, useRef, useState } from "react";
+import { type CSSProperties, type RefObject, useCallback, useLayoutEffect, useRef, useState } from "react";
 import { isMotionReduced } from "../ui/motion.ts";
 import { type Crop, cropAround } from "./photo-crop.ts";
 import { type LoadedPicture, type Picture, usePicture } from "./use-picture.ts";
 
+const DEVELOP_MS = 500;
 const HAZE = { width: 14, height: 10, shade: "rgb(24 8 10 / 34%)" };
 
 interface Props {
   readonly picture: Picture | null;
   /** Whose initial stands there while there is no picture. */
   readonly name: string;
+  /** How long a photo takes to appear, in ms; 0: at once. */
+  readonly developMs?: number;
 }
 
 /** A photo that fills its frame without cutting a face; where that cannot be, the whole photo over its own blur. */
-export function PhotoFrame({ picture, name }: Props) {
+export function PhotoFrame({ picture, name, developMs = DEVELOP_MS }: Props) {
   const frame = useRef<HTMLDivElement>(null);
   const aspect = useAspect(frame);
   const loaded = usePicture(picture);
@@ -20,9 +23,17 @@ export function PhotoFrame({ picture, name }: Props) {
   return (
     <div className="frame" ref={frame}>
       {loaded === null && <Initial name={name} />}
-      {before !== null && <Fitted key={before.url} picture={before} aspect={aspect} />}
+      {before !== null && (
+        <Fitted key={before.url} picture={before} aspect={aspect} developMs={developMs} />
+      )}
       {loaded !== null && loaded !== "loading" && (
-        <Fitted key={loaded.url} picture={loaded} aspect={aspect} onDeveloped={onDeveloped} />
+        <Fitted
+          key={loaded.url}
+          picture={loaded}
+          aspect={aspect}
+          developMs={developMs}
+          onDeveloped={onDeveloped}
+        />
       )}
     </div>
   );
@@ -45,11 +56,14 @@ function useBefore(loaded: LoadedPicture | "loading" | null) {
 interface FittedProps {
   readonly picture: LoadedPicture;
   readonly aspect: number;
+  readonly developMs: number;
+  /** Missing: another picture develops over this one. */
   readonly onDeveloped?: () => void;
 }
 
-function Fitted({ picture, aspect, onDeveloped }: FittedProps) {
+function Fitted({ picture, aspect, developMs, onDeveloped }: FittedProps) {
   const haze = useRef<HTMLCanvasElement>(null);
+  const photo = useDeveloping(developMs, onDeveloped);
   const photoAspect = picture.width / Math.max(1, picture.height);
   const crop = cropAround(picture.faces, photoAspect, aspect);
   if (crop.fillsFrame) {
@@ -59,7 +73,7 @@ function Fitted({ picture, aspect, onDeveloped }: FittedProps) {
         src={picture.url}
         alt=""
         style={cropped(crop)}
-        onAnimationEnd={onDeveloped}
+        ref={photo}
       />
     );
   }
@@ -77,12 +91,31 @@ function Fitted({ picture, aspect, onDeveloped }: FittedProps) {
           src={picture.url}
           alt=""
           style={cropped(crop)}
-          onAnimationEnd={onDeveloped}
+          ref={photo}
           onLoad={(event) => paintHaze(haze.current, event.currentTarget)}
         />
       </div>
     </>
   );
+}
+
+/** Not by CSS: what CSS moves begins anew whenever its row gets another place in the document. */
+function useDeveloping(
+  developMs: number,
+  onDeveloped: (() => void) | undefined,
+): RefObject<HTMLImageElement | null> {
+  const photo = useRef<HTMLImageElement>(null);
+  const isKept = onDeveloped === undefined;
+  useLayoutEffect(() => {
+    if (photo.current === null || isKept || isMotionReduced()) return;
+    if (developMs === 0) return onDeveloped();
+    const developing = photo.current.animate([{ opacity: 0 }, {}], {
+      duration: developMs,
+      easing: "ease-out",
+    });
+    developing.onfinish = onDeveloped;
+  }, [isKept, onDeveloped, developMs]);
+  return photo;
 }
 
 /** A blur by few pixels: unlike a filter it costs nothing while things move. */

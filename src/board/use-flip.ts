@@ -2,6 +2,10 @@ import { type RefObject, useLayoutEffect, useRef } from "react";
 import { isMotionReduced } from "../ui/motion.ts";
 
 const MOVE_MS = 420;
+/** A change of shape is more to see. */
+const GROW_MS = 560;
+/** Of the larger one's height: less, and a card became a row or a row a card. */
+const LIKE = 0.6;
 const EASING = "cubic-bezier(0.22, 0.8, 0.24, 1)";
 
 interface Place {
@@ -59,16 +63,38 @@ function animate(child: HTMLElement, was: Place | undefined, is: Place): void {
   const right = was.left + was.width / 2 - (is.left + is.width / 2);
   const down = was.top + was.height / 2 - (is.top + is.height / 2);
   if (Math.abs(right) < 1 && Math.abs(down) < 1) return;
-  const scale = Math.sqrt((was.width * was.height) / Math.max(1, is.width * is.height));
-  // A card that becomes a row (or a row a card) changes its shape: it fades in on the way.
-  const changesShape = Math.abs(was.height - is.height) > is.height * 0.4;
-  const from = `translate(${right}px, ${down}px) scale(${changesShape ? scale : 1})`;
+  if (was.height < is.height * LIKE) return rise(child, growing(was, is), GROW_MS);
+  if (is.height < was.height * LIKE) return settle(child, right, down);
+  const from = `translate(${right}px, ${down}px)`;
+  if (down > 0) return rise(child, from, MOVE_MS);
+  child.animate([{ transform: from, zIndex: 1 }, { transform: "none", zIndex: 1 }], {
+    duration: MOVE_MS,
+    easing: EASING,
+  });
+}
+
+/** Over all others, and marked so that nobody shines through. */
+function rise(child: HTMLElement, from: string, duration: number): void {
+  child.dataset["rises"] = "true";
+  child.animate([{ transform: from, zIndex: 3 }, { transform: "none", zIndex: 3 }], {
+    duration,
+    easing: EASING,
+  }).onfinish = () => delete child.dataset["rises"];
+}
+
+/** A row becomes a card: it grows out of the photo at the row's beginning. */
+function growing(was: Place, is: Place): string {
+  const right = was.left + was.height * 1.2 - (is.left + is.width / 2);
+  const down = was.top + was.height / 2 - (is.top + is.height / 2);
+  return `translate(${right}px, ${down}px) scale(${was.height / is.height})`;
+}
+
+/** A card becomes a row: it is seen again where it belongs now, once the others have passed. */
+function settle(child: HTMLElement, right: number, down: number): void {
+  const near = `translate(${right * 0.12}px, ${down * 0.12}px)`;
   child.animate(
-    [
-      { transform: from, opacity: changesShape ? 0.35 : 1, zIndex: down > 0 ? 2 : 1 },
-      { transform: "none", opacity: 1, zIndex: down > 0 ? 2 : 1 },
-    ],
-    { duration: MOVE_MS, easing: EASING },
+    [{ transform: near, opacity: 0 }, { offset: 0.4, transform: near, opacity: 0 }, { transform: "none" }],
+    { duration: GROW_MS, easing: EASING },
   );
 }
 

@@ -33,6 +33,8 @@ async function step(page: Page, ms: number): Promise<void> {
         animation.currentTime = 0;
       } else {
         animation.currentTime = Number(animation.currentTime) + byMs;
+        const endTime = Number(animation.effect?.getComputedTiming().endTime ?? 0);
+        if (Number(animation.currentTime) >= endTime) animation.finish();
       }
     }
   }, ms);

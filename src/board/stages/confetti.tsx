@@ -1,10 +1,10 @@
 /** The colours of paper that every theme has. */
 const COLOURS = 6;
 /** Of the pieces so many are shot from the corners, the others rain. */
-const SHOT = 64;
-const PIECES = 132;
+const SHOT = 96;
+const PIECES = 156;
 /** Shot from both sides so long after each other, in ms. */
-const VOLLEY_MS = 900;
+const VOLLEY_MS = 700;
 
 /** Pieces of coloured paper, as ratios: where they start, how they fly, when, how large, in which colour. */
 const pieces = Array.from({ length: PIECES }, (_, index) => {
@@ -13,7 +13,7 @@ const pieces = Array.from({ length: PIECES }, (_, index) => {
     return value - Math.floor(value);
   };
   const style = {
-    "--size": `calc(${1.1 + chance(5) * 1.5} * var(--u))`,
+    "--size": `calc(${1.2 + chance(5) * 1.8} * var(--u))`,
     "--turn": `${Math.round(chance(6) * 2_160 - 1_080)}deg`,
     "--paper": `var(--paper-${(index % COLOURS) + 1})`,
   };
@@ -29,7 +29,7 @@ function shot(index: number, chance: (salt: number) => number) {
     [isLeft ? "left" : "right"]: 0,
     "--far": `calc(${(isLeft ? 1 : -1) * (14 + chance(1) * 84)} * var(--u))`,
     "--high": `calc(${-(46 + chance(2) * 58)} * var(--u))`,
-    "--delay": `${Math.round(chance(3) * 320) + (isSecond ? VOLLEY_MS : 0)}ms`,
+    "--delay": `${Math.round(chance(3) * 260) + (isSecond ? VOLLEY_MS : 0)}ms`,
     "--fall": `${Math.round(3_400 + chance(4) * 2_400)}ms`,
   };
 }

@@ -7,10 +7,14 @@ import { nameSize } from "../name-size.ts";
 import { PhotoFrame } from "../photo-frame.tsx";
 import { pictureOf } from "../picture-of.ts";
 import { PlumKnot } from "../plum-knot.tsx";
+import { useRevealSound } from "../sound/use-reveal-sound.ts";
 import { usePreload } from "../use-preload.ts";
 import { Confetti } from "./confetti.tsx";
 import { RevealedRows } from "./revealed-rows.tsx";
 import { useLocalStep } from "./use-local-step.ts";
+
+/** From here on a score is set smaller. */
+const LONG_SCORE = 1_000;
 
 interface Props {
   readonly state: BoardState;
@@ -25,6 +29,7 @@ export function RevealStage({ state, stage, words }: Props) {
   const guests = useMemo(() => revealOf(state, { ...stage, step }), [state, stage, step]);
   usePreload(guests.flatMap(({ image }) => (image === null ? [] : [imageUrl(image, "display")])));
   const seen = guests.filter(({ isHidden }) => !isHidden);
+  useRevealSound({ step, seen: seen.length, all: guests.length });
   const [now, ...before] = seen;
   if (now === undefined) {
     return (
@@ -38,8 +43,9 @@ export function RevealStage({ state, stage, words }: Props) {
   const isWinner = seen.length === guests.length;
   return (
     <section className="reveal" data-is-winner={isWinner}>
+      {isWinner && <div className="reveal__rays" aria-hidden="true" />}
       <Revealed key={now.guestId} guest={now} state={state} words={words} isWinner={isWinner} />
-      <RevealedRows guests={before} state={state} words={words} />
+      <RevealedRows guests={before} rungs={guests.length - 1} state={state} words={words} />
       {isWinner && <Confetti key={`over ${now.guestId}`} />}
     </section>
   );
@@ -76,15 +82,16 @@ function Revealed({ guest, state, words, isWinner }: RevealedProps) {
   const name = guest.displayName.trim() === "" ? words.someone : guest.displayName;
   return (
     <article className="revealed" aria-live="polite">
+      {isWinner && <PlumKnot className="revealed__knot" />}
       <p className="revealed__place">{isWinner ? words.winner : words.revealedPlace(guest.place)}</p>
       <div className="revealed__photo">
-        <PhotoFrame picture={pictureOf(state, guest, imageUrl, "display")} name={name} />
+        <PhotoFrame picture={pictureOf(state, guest, imageUrl, "display")} name={name} developMs={0} />
       </div>
       <h1 className="revealed__name" data-size={nameSize(name)}>
         <bdi>{name}</bdi>
         {words.honorific !== "" && <small>{words.honorific}</small>}
       </h1>
-      <p className="revealed__score">
+      <p className="revealed__score" data-long={guest.score >= LONG_SCORE}>
         {guest.score.toFixed(1)}
         <small>pt</small>
       </p>

@@ -41,7 +41,11 @@ export function RevealedRows({ guests, rungs, state, words }: Props) {
               <span className="unseen">{words.placeUnit}</span>
             </p>
             <div className="called__photo">
-              <PhotoFrame picture={pictureOf(state, guest, imageUrl, "thumbnail")} name={name} />
+              <PhotoFrame
+                picture={pictureOf(state, guest, imageUrl, "thumbnail")}
+                name={name}
+                developMs={0}
+              />
             </div>
             <p className="called__name" data-size={nameSize(name)}>
               <bdi>{name}</bdi>

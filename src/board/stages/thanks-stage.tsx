@@ -9,6 +9,8 @@ import { useWall } from "./use-wall.ts";
 
 /** Three rows of eight, behind the words. */
 const TILES = 24;
+/** A photo melts into the next one slowly. */
+const DEVELOP_MS = 2_400;
 
 interface Props {
   readonly boardId: string;
@@ -31,13 +33,13 @@ export function ThanksStage({ boardId, state, words }: Props) {
         {Array.from({ length: hung.length === 0 ? 0 : TILES }, (_, cell) => {
           const photo = hung[cell % hung.length];
           if (photo === undefined) return null;
-          const { photoId, image, faces, displayName } = photo;
+          const { image, faces, displayName } = photo;
           return (
             <li key={cell}>
               <PhotoFrame
-                key={photoId}
                 picture={{ url: imageUrl(image, "thumbnail"), faces }}
                 name={displayName}
+                developMs={DEVELOP_MS}
               />
             </li>
           );
