@@ -1,5 +1,6 @@
 import type { EventSettings } from "../event.ts";
 import type { EventTemplateId } from "../event-templates.ts";
+import type { ScreenSettings } from "../screen.ts";
 import type { Theme } from "../theme.ts";
 import type { Choice } from "./rules-words.ts";
 
@@ -71,12 +72,13 @@ export interface SettingsWords {
   readonly goneHint: string;
   readonly index: string;
   readonly sections: Readonly<
-    Record<"basics" | "showing" | "rules" | "names" | "privacy" | "danger", string>
+    Record<"basics" | "screen" | "showing" | "rules" | "names" | "privacy" | "danger", string>
   >;
-  readonly sectionHints: Readonly<Record<"showing" | "rules", string>>;
+  readonly sectionHints: Readonly<Record<"screen" | "showing" | "rules", string>>;
   readonly theme: string;
   readonly themeHint: string;
   readonly themes: Readonly<Record<Theme, string>>;
+  readonly screen: Readonly<Record<keyof ScreenSettings, Choice>>;
   readonly policy: string;
   readonly policies: Readonly<Record<EventSettings["policy"], Choice>>;
   readonly moderation: string;

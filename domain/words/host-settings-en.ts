@@ -8,6 +8,7 @@ export const settingsEn: Pick<HostEventsWords, "settings" | "rules" | "saving" |
     index: "Sections of the settings",
     sections: {
       basics: "Basics",
+      screen: "The screen",
       showing: "Before a photo is shown",
       rules: "Points and ranking",
       names: "Names",
@@ -15,11 +16,12 @@ export const settingsEn: Pick<HostEventsWords, "settings" | "rules" | "saving" |
       danger: "Closing and clearing up",
     },
     sectionHints: {
+      screen: "May change in the middle of the party: screens that are open follow at once.",
       showing: "Holds for photos from now on. Those that are here stay as they are.",
       rules: "May change in the middle of the party: every photo is computed anew.",
     },
     theme: "Look of the screen",
-    themeHint: "Changes the colours and patterns of the screen, at any time.",
+    themeHint: "Changes the colours and patterns of the screen.",
     themes: {
       "hall-dark": "Lacquer and gold (dim hall)",
       "hall-light": "Washi paper (bright hall)",
@@ -27,6 +29,21 @@ export const settingsEn: Pick<HostEventsWords, "settings" | "rules" | "saving" |
       "coming-of-age": "Coming of age (crimson and white)",
       company: "Company (night city)",
       "high-contrast": "High contrast (white on black)",
+    },
+    screen: {
+      hasSpotlight: {
+        name: "Moments of high scores",
+        effect: "A new high score fills the screen for a few seconds while its points are counted up.",
+      },
+      hasCornerQr: {
+        name: "QR code in the corner",
+        effect: "Lets latecomers join: it stays beside the ranking, the photo wall and the shooting time.",
+      },
+      hasSound: {
+        name: "Sound",
+        effect:
+          "A new leader, the end of the shooting time and the reveal are heard. Click on the screen once to allow it. With several screens, press M on those that shall be silent.",
+      },
     },
     policy: "When photos appear",
     policies: {

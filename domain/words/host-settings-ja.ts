@@ -8,6 +8,7 @@ export const settingsJa: Pick<HostEventsWords, "settings" | "rules" | "saving" |
     index: "設定の見出し",
     sections: {
       basics: "基本",
+      screen: "会場のスクリーン",
       showing: "ゲストの写真を映すまで",
       rules: "得点とランキング",
       names: "名前",
@@ -15,11 +16,12 @@ export const settingsJa: Pick<HostEventsWords, "settings" | "rules" | "saving" |
       danger: "締め切り・片付け",
     },
     sectionHints: {
+      screen: "式の途中でも変えられ、開いているスクリーンにすぐ反映されます。",
       showing: "これから届く写真に効きます。すでに届いた写真は変わりません。",
       rules: "式の途中でも変えられます。届いている写真もすべて計算し直します。",
     },
     theme: "スクリーンのデザイン",
-    themeHint: "スクリーンの色と模様が変わります。式の途中でも選び直せます。",
+    themeHint: "スクリーンの色と模様が変わります。",
     themes: {
       "hall-dark": "漆と金（暗い会場）",
       "hall-light": "和紙（明るい会場）",
@@ -27,6 +29,21 @@ export const settingsJa: Pick<HostEventsWords, "settings" | "rules" | "saving" |
       "coming-of-age": "成人式（紅白と麻の葉）",
       company: "会社の会（夜の街）",
       "high-contrast": "くっきり（黒地に白と黄）",
+    },
+    screen: {
+      hasSpotlight: {
+        name: "最高得点の演出",
+        effect: "最高得点が塗り替えられると、その写真を数秒だけ大きく映し、得点を数え上げます。",
+      },
+      hasCornerQr: {
+        name: "隅に参加用のQRコード",
+        effect: "遅れて来た方も参加できるように、ランキング・フォトウォール・撮影タイムのあいだ出します。",
+      },
+      hasSound: {
+        name: "効果音",
+        effect:
+          "首位の交代、撮影タイムの終わり、結果発表で短い音が鳴ります。スクリーンを一度クリックすると鳴るようになります。スクリーンが複数あるときは、鳴らさない画面でMキーを押してください。",
+      },
     },
     policy: "映すタイミング",
     policies: {

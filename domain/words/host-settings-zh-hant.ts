@@ -8,6 +8,7 @@ export const settingsZhHant: Pick<HostEventsWords, "settings" | "rules" | "savin
     index: "設定的段落",
     sections: {
       basics: "基本",
+      screen: "會場的螢幕",
       showing: "照片顯示之前",
       rules: "得分與排行榜",
       names: "名字",
@@ -15,11 +16,12 @@ export const settingsZhHant: Pick<HostEventsWords, "settings" | "rules" | "savin
       danger: "結束與整理",
     },
     sectionHints: {
+      screen: "活動途中也能更改，已開啟的螢幕會立刻跟上。",
       showing: "對之後收到的照片生效，已收到的不變。",
       rules: "活動途中也能更改，已收到的照片會全部重新計算。",
     },
     theme: "螢幕的設計",
-    themeHint: "改變螢幕的顏色與花紋，活動途中也能更換。",
+    themeHint: "改變螢幕的顏色與花紋。",
     themes: {
       "hall-dark": "漆與金（昏暗的會場）",
       "hall-light": "和紙（明亮的會場）",
@@ -27,6 +29,21 @@ export const settingsZhHant: Pick<HostEventsWords, "settings" | "rules" | "savin
       "coming-of-age": "成年禮（紅白與麻葉紋）",
       company: "公司聚會（城市夜色）",
       "high-contrast": "高對比（黑底白字）",
+    },
+    screen: {
+      hasSpotlight: {
+        name: "最高分特寫",
+        effect: "刷新最高分時，以大畫面播放那張照片幾秒，並逐步計算得分。",
+      },
+      hasCornerQr: {
+        name: "角落的參加用 QR Code",
+        effect: "讓晚到的來賓也能參加：在排行榜、照片牆與拍照時間期間顯示。",
+      },
+      hasSound: {
+        name: "音效",
+        effect:
+          "榜首易主、拍照時間結束與公布結果時會播放短音效。請先在螢幕上按一下才會發聲。若有多個螢幕，請在不需要聲音的螢幕上按 M 鍵。",
+      },
     },
     policy: "顯示的時機",
     policies: {

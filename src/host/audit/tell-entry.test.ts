@@ -129,6 +129,14 @@ describe("what was done, in words", () => {
         update({ contact: "", allowsPaidMessages: false }, { contact: "花子", allowsPaidMessages: true }),
       ),
     ).toEqual(["問い合わせ先: なし → 花子", "有料のメッセージも使う: オフ → オン"]);
+    expect(
+      facts(
+        update(
+          { hasSpotlight: true, hasCornerQr: false, hasSound: false },
+          { hasSpotlight: false, hasCornerQr: true, hasSound: true },
+        ),
+      ),
+    ).toEqual(["最高得点の演出: オン → オフ", "隅に参加用のQRコード: オフ → オン", "効果音: オフ → オン"]);
     expect(ja(update({ state: "open" }, { state: "closed" }))).toBe("受付を締め切りました");
     expect(ja(update({ title: "a" }, { title: "b" }))).toBe("設定を変えました");
   });

@@ -3,11 +3,10 @@ import { Overtaken } from "./overtaken.tsx";
 import { Section } from "./section.tsx";
 import { SettingField } from "./setting-field.tsx";
 import { useSettingsDesk } from "./settings-context.ts";
-import { ThemeChoice } from "./theme-choice.tsx";
 import { TimesFields } from "./times-fields.tsx";
 import { useEventsWords } from "./use-events-words.ts";
 
-/** Name, language, time, and how the screen looks. */
+/** Name, language and time. */
 export function BasicsSection() {
   const { create } = useEventsWords().words;
   const { form, set, errors } = useSettingsDesk();
@@ -24,7 +23,6 @@ export function BasicsSection() {
       <SettingField name="language" label={create.language} hint={create.languageHint}>
         <LanguageSelect value={form.language} onChange={(language) => set("language", language)} />
       </SettingField>
-      <ThemeChoice />
       <TimesFields
         times={form}
         errors={errors}

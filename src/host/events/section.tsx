@@ -1,7 +1,7 @@
 import { type ReactNode, useId } from "react";
 import { useEventsWords } from "./use-events-words.ts";
 
-export const sectionNames = ["basics", "showing", "rules", "names", "privacy", "danger"] as const;
+export const sectionNames = ["basics", "screen", "showing", "rules", "names", "privacy", "danger"] as const;
 type SectionName = (typeof sectionNames)[number];
 
 interface Props {
@@ -17,7 +17,7 @@ export function Section({ name, children }: Props) {
     <section className="section" id={name} aria-labelledby={id}>
       <header className="section__head">
         <h2 id={id}>{settings.sections[name]}</h2>
-        {(name === "showing" || name === "rules") && (
+        {(name === "screen" || name === "showing" || name === "rules") && (
           <p className="section__hint">{settings.sectionHints[name]}</p>
         )}
       </header>

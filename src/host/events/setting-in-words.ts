@@ -1,4 +1,5 @@
 import type { Language } from "#domain/language";
+import type { ScreenSettings } from "#domain/screen";
 import { toTheme } from "#domain/theme";
 import { ruleInWords } from "#domain/words/rules";
 import type { RuleKey } from "#domain/words/rules-words";
@@ -24,13 +25,22 @@ export function settingInWords(
       return settings.themes[toTheme(event.theme)];
     case "keepsAgeAndGender":
     case "allowsPaidMessages":
+    case "hasSpotlight":
+    case "hasCornerQr":
+    case "hasSound":
       return event[key] ? settings.on : settings.off;
     default:
       return writtenInWords(key, event, language) || settings.empty;
   }
 }
 
-type Chosen = "policy" | "moderation" | "theme" | "keepsAgeAndGender" | "allowsPaidMessages";
+type Chosen =
+  | "policy"
+  | "moderation"
+  | "theme"
+  | "keepsAgeAndGender"
+  | "allowsPaidMessages"
+  | keyof ScreenSettings;
 
 function writtenInWords(key: Exclude<SettingKey, Chosen>, event: HostEvent, language: Language): string {
   switch (key) {

@@ -13,6 +13,7 @@ import { PrivacySection } from "./privacy-section.tsx";
 import { settingErrors } from "./read-settings.ts";
 import { RulesSection } from "./rules-section.tsx";
 import { SaveBar } from "./save-bar.tsx";
+import { ScreenSection } from "./screen-section.tsx";
 import { type SettingsDesk, SettingsDeskProvider } from "./settings-context.ts";
 import { settingsFormOf } from "./settings-form.ts";
 import { sectionNames } from "./section.tsx";
@@ -75,6 +76,7 @@ export function SettingsForm({ event, live, backend }: Props) {
         </div>
         <form className="settings__form" ref={formRef} noValidate onSubmit={(submit) => void save(submit)}>
           <BasicsSection />
+          <ScreenSection />
           <ShowingSection />
           <RulesSection desk={rulesDesk} />
           <NamesSection />

@@ -2,13 +2,14 @@ import type { EventSettings } from "#domain/event";
 import type { EventRules } from "#domain/event-rules";
 import type { Language } from "#domain/language";
 import type { Treatments } from "#domain/moderation";
+import type { ScreenSettings } from "#domain/screen";
 import type { StandingRule } from "#domain/standing";
 import type { HostEvent } from "../../backend/host-event-shapes.ts";
 import { dayText, minuteText } from "./clock-text.ts";
 import { type MissionForm, missionFormOf } from "./mission-form.ts";
 
 /** Everything on the page of settings, as it is typed. Empty number fields mean "no limit". */
-export interface SettingsForm {
+export interface SettingsForm extends ScreenSettings {
   readonly title: string;
   readonly language: Language;
   readonly theme: string;
@@ -64,6 +65,9 @@ export function settingsFormOf(event: HostEvent): SettingsForm {
     title: event.title,
     language: event.language,
     theme: event.theme,
+    hasSpotlight: event.hasSpotlight,
+    hasCornerQr: event.hasCornerQr,
+    hasSound: event.hasSound,
     opensAt: minuteText(event.opensAt),
     closesAt: minuteText(event.closesAt),
     policy: event.policy,

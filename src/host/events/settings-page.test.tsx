@@ -58,6 +58,19 @@ describe("saving", () => {
     expect(field("問い合わせ先").value).toBe("太郎");
   });
 
+  it("tells what stands on the screen, as another host has it meanwhile", async () => {
+    const fake = await open();
+    const on = (name: string) => screen.getByRole<HTMLInputElement>("switch", { name }).checked;
+    const names = ["最高得点の演出", "隅に参加用のQRコード", "効果音"];
+    expect(names.map(on)).toEqual([true, true, false]);
+    for (const name of names) fireEvent.click(screen.getByRole("switch", { name }));
+    await elsewhere(fake, { hasSound: true });
+    expect(names.map(on)).toEqual([false, false, true]);
+    save();
+    await isSaved();
+    expect(fake.calls).toEqual([["update", 4, { hasSpotlight: false, hasCornerQr: false }]]);
+  });
+
   it("can be undone", async () => {
     const fake = await open();
     type("式の名前", "二次会");
