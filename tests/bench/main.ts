@@ -5,6 +5,8 @@ import { parseArgs } from "node:util";
 import { clone } from "../fixtures/clone.ts";
 import { analyzing } from "./analyze.ts";
 import { archive } from "./archive.ts";
+import { boardFrames } from "./board-frames.ts";
+import { boardHour } from "./board-hour.ts";
 import { bundles } from "./bundles.ts";
 import { burst } from "./burst.ts";
 import { duplicates } from "./duplicates.ts";
@@ -37,6 +39,8 @@ const all: readonly Measurement[] = [
   webhookLoad,
   burst,
   hostQueue,
+  boardFrames,
+  boardHour,
   archive,
   installation,
 ];
@@ -46,7 +50,9 @@ const { values: options, positionals: wanted } = parseArgs({
   options: { write: { type: "boolean", default: false } },
   allowPositionals: true,
 });
-const chosen = wanted.length === 0 ? all : all.filter(({ name }) => wanted.includes(name));
+const chosen = all.filter(({ name, isOnlyByName }) =>
+  wanted.length === 0 ? isOnlyByName !== true : wanted.includes(name),
+);
 if (chosen.length === 0) throw new Error(`Choose from: ${all.map(({ name }) => name).join(", ")}`);
 
 const rows: Row[] = [];
@@ -57,7 +63,7 @@ for (const measurement of chosen) {
     rows.push(row);
   }
 }
-if (wanted.length === 0) writeReport([]);
+if (wanted.length === 0) writeReport(knownLines().filter(isOnlyByName));
 else if (options.write) writeReport(knownLines());
 process.exit(0);
 
@@ -81,6 +87,11 @@ function writeReport(known: readonly string[]): void {
 function knownLines(): readonly string[] {
   const [table = ""] = marks.exec(readFileSync(report, "utf8")) ?? [];
   return table.split("\n").filter((line) => line.startsWith("| ") && whatOf(line) !== "what");
+}
+
+/** Rows of a measurement that was not asked for stay; they begin with its name. */
+function isOnlyByName(line: string): boolean {
+  return all.some((measurement) => measurement.isOnlyByName && whatOf(line).startsWith(measurement.name));
 }
 
 function whatOf(line: string): string {

@@ -8,5 +8,7 @@ export interface Row {
 
 export interface Measurement {
   readonly name: string;
+  /** It takes so long that it is only run when it is named. */
+  readonly isOnlyByName?: true;
   run(): Promise<readonly Row[]>;
 }
