@@ -203,6 +203,28 @@ describe("the board's state", () => {
     expect(hearStage(state, { name: "join", step: null, version: 1 })).toBe(state);
   });
 
+  it("B4: nor does a full snapshot speak of those that were sent in the same moment as its oldest", () => {
+    const newest = Array.from({ length: SNAPSHOT_PHOTOS }, (_, index) => photo(`p${index}`, 1, "p/n", 1_000));
+    const heard = hearPhotos(emptyBoard, [photo("same", 1, "p/same", 1_000)], 0);
+    const ids = photosOf(readSnapshot(heard, snapshot([], newest), 100_000)).map((row) => row.photoId);
+    expect(ids).toContain("same");
+  });
+
+  it("B11: of the server's clocks that a stage was told with the latest counts", () => {
+    const told = (version: number, clockAheadMs: number) => ({
+      name: "round",
+      step: null,
+      version,
+      clockAheadMs,
+    });
+    const late = hearStage(emptyBoard, told(2, -12_000));
+    const read = readSnapshot(late, { ...snapshot([]), stage: told(2, 90) }, 1);
+    expect(read.stage).toEqual(told(2, 90));
+    expect(hearStage(read, told(2, -5_000))).toBe(read);
+    expect(hearStage(read, told(1, 99))).toBe(read);
+    expect(hearStage(read, told(3, -7_000)).stage).toEqual(told(3, -7_000));
+  });
+
   it("B6: what is gone is remembered for a while and then forgotten", () => {
     const removed = hearStandings(emptyBoard, [standing("a", 3, null)], 0);
     expect(readSnapshot(removed, snapshot([]), MEMORY_MS).standings.size).toBe(1);

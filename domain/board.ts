@@ -102,12 +102,13 @@ export function hearPhotos(state: BoardState, heard: readonly ShownPhoto[], hear
   return photos === state.photos ? state : { ...state, photos };
 }
 
-/** B5: takes a message about the stage. */
+/** B5, B11: takes a message about the stage. */
 export function hearStage(state: BoardState, heard: Stage): BoardState {
-  return isKnown(state.stage, heard) ? state : { ...state, stage: heard };
+  const stage = laterStage(state.stage, heard);
+  return stage === state.stage ? state : { ...state, stage };
 }
 
-/** B3–B6: takes a snapshot that was asked for at `askedAt`, on the same clock as `heardAt`. */
+/** B3–B6, B11: takes a snapshot that was asked for at `askedAt`, on the same clock as `heardAt`. */
 export function readSnapshot(state: BoardState, snapshot: BoardSnapshot, askedAt: number): BoardState {
   if (askedAt < state.askedAt) return state;
   const { standings, photos, stage, ...head } = snapshot;
@@ -117,11 +118,11 @@ export function readSnapshot(state: BoardState, snapshot: BoardSnapshot, askedAt
   const oldest = isFull ? Math.min(...photos.map((row) => row.sentAt)) : Number.NEGATIVE_INFINITY;
   return {
     head: newerHead(state.head, head),
-    stage: isKnown(state.stage, stage) ? state.stage : stage,
+    stage: laterStage(state.stage, stage),
     askedAt,
     // Whoever is below the hundredth place is not on the screen: nobody needs to know whether they still stand there.
     standings: merge(state.standings, listed, askedAt, () => false),
-    photos: merge(state.photos, shown, askedAt, (row) => row.sentAt < oldest),
+    photos: merge(state.photos, shown, askedAt, (row) => row.sentAt <= oldest),
   };
 }
 
@@ -158,6 +159,10 @@ function newerHead(known: BoardHead | null, told: BoardHead): BoardHead {
   return known === null || known.eventVersion <= told.eventVersion ? told : { ...known, totals: told.totals };
 }
 
-function isKnown(known: Stage | null, told: Stage): known is Stage {
-  return known !== null && known.version >= told.version;
+/** B11: what comes late tells too early a clock; the telling that came quickest is right. */
+function laterStage(known: Stage | null, told: Stage): Stage {
+  if (known === null || told.version > known.version) return told;
+  const { clockAheadMs = Number.NEGATIVE_INFINITY } = known;
+  if (told.version < known.version || (told.clockAheadMs ?? clockAheadMs) <= clockAheadMs) return known;
+  return { ...known, ...told };
 }

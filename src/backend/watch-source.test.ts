@@ -263,6 +263,23 @@ describe("watching a board", () => {
     stop();
   });
 
+  it("B2: brings nothing back that was withdrawn when a board is known again", async () => {
+    server.rows = [standing("a", 1), standing("b", 2)];
+    const { seen, names, stop } = watched(server);
+    server.subscription.onAck();
+    await after(100);
+    server.subscription.onMessage(heard({ ...standing("b", 0, 2), score: null, rankKey: null }));
+    server.rows = null;
+    await after(15_000);
+    expect(seen.unknown).toBeGreaterThan(0);
+    server.rows = [standing("a", 1)];
+    await after(5_000);
+    server.subscription.onMessage(heard(standing("b", 2)));
+    await after(200);
+    expect(names()).toEqual(["a"]);
+    stop();
+  });
+
   it("reads at once when the page is seen again or the network is back", async () => {
     const { stop } = watched(server);
     server.subscription.onAck();

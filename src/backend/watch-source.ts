@@ -22,7 +22,8 @@ export function watchSource(source: BoardSource, listener: BoardListener): () =>
   const { read, stop } = watchLive(source, {
     onRead: (snapshot, askedAt) => {
       if (snapshot === null) {
-        state = emptyBoard;
+        // Back from the archive, nothing withdrawn comes back with it.
+        state = { ...state, head: null };
         listener.onUnknown();
         return "soon";
       }
