@@ -1,6 +1,7 @@
+import { earliestFirst, eveningRanking, takeNext, type Way } from "./evening-ranking.ts";
 import { type EveningTime, pieceOf } from "./evening-time.ts";
 import { type NumbersPhoto, shownOf } from "./numbers-photo.ts";
-import { countedOf, type Standing, type StandingRule, standingOf } from "./standing.ts";
+import type { StandingRule } from "./standing.ts";
 
 /** Where a guest stood. */
 export interface ClimbStep {
@@ -23,15 +24,6 @@ export interface Climber {
 /** V5: so many are followed. */
 export const CLIMBERS = 10;
 
-/** One guest, by what was sent until now. */
-interface Way {
-  readonly guestId: string;
-  readonly displayName: string;
-  /** R2: the photos that give points. */
-  readonly counted: readonly NumbersPhoto[];
-  readonly standing: Standing;
-}
-
 /**
  * V5: the best guests now, best first, and where each stood at the end of each piece. `hasPlace`: R4 as far as it is about
  * guests.
@@ -44,17 +36,19 @@ export function climbOf(
 ): readonly Climber[] {
   if (time === null) return [];
   const placed = shownOf(photos).filter(({ guestId }) => hasPlace(guestId));
-  const best = bestOf(placed, rule).map(({ guestId, displayName }) => ({
-    guestId,
-    displayName,
-    steps: [] as (ClimbStep | null)[],
-  }));
+  const best = eveningRanking(placed, rule, hasPlace)
+    .slice(0, CLIMBERS)
+    .map(({ guestId, displayName }) => ({
+      guestId,
+      displayName,
+      steps: [] as (ClimbStep | null)[],
+    }));
   const ways = new Map<string, Way>();
   // In the order in which guests first sent something, so that counting who is better stays cheap.
   const scores: number[] = [];
   const indexes = new Map<string, number>();
   for (const sent of inPieces(placed, time)) {
-    for (const { guestId, standing } of goOn(ways, sent, rule)) {
+    for (const { guestId, standing } of takeNext(ways, sent, rule)) {
       const index = indexes.get(guestId) ?? indexes.size;
       indexes.set(guestId, index);
       scores[index] = standing.score ?? 0;
@@ -67,38 +61,10 @@ export function climbOf(
   });
 }
 
-function bestOf(photos: readonly NumbersPhoto[], rule: StandingRule): readonly Way[] {
-  const ways = new Map<string, Way>();
-  goOn(ways, photos.toSorted(earliestFirst), rule);
-  const keyOf = ({ standing }: Way): string => standing.rankKey ?? "";
-  return [...ways.values()].toSorted((a, b) => (keyOf(a) < keyOf(b) ? 1 : -1)).slice(0, CLIMBERS);
-}
-
 function inPieces(photos: readonly NumbersPhoto[], time: EveningTime): readonly (readonly NumbersPhoto[])[] {
   const pieces: NumbersPhoto[][] = Array.from({ length: time.pieces }, () => []);
   for (const photo of photos.toSorted(earliestFirst)) pieces[pieceOf(time, photo.sentAt)]?.push(photo);
   return pieces;
-}
-
-function earliestFirst(a: NumbersPhoto, b: NumbersPhoto): number {
-  return a.sentAt - b.sentAt || (a.photoId < b.photoId ? -1 : 1);
-}
-
-/** Takes what was sent next, the earliest first, and tells whose it was. */
-function goOn(ways: Map<string, Way>, sent: readonly NumbersPhoto[], rule: StandingRule): readonly Way[] {
-  const byGuest = new Map<string, NumbersPhoto[]>();
-  for (const photo of sent) {
-    const own = byGuest.get(photo.guestId);
-    if (own === undefined) byGuest.set(photo.guestId, [photo]);
-    else own.push(photo);
-  }
-  return [...byGuest].map(([guestId, own]) => {
-    const counted = countedOf([...(ways.get(guestId)?.counted ?? []), ...own], rule);
-    const displayName = own.at(-1)?.displayName ?? "";
-    const way = { guestId, displayName, counted, standing: standingOf(counted, { guestId }, rule) };
-    ways.set(guestId, way);
-    return way;
-  });
 }
 
 /** R5: equal scores share a place. */

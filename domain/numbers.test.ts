@@ -56,6 +56,9 @@ describe("a small evening, counted by hand", () => {
       [1, 0, null],
     ]);
     expect(numbers.busiest?.beginsAt).toBe(six + MINUTE);
+    expect(numbers.happiest?.beginsAt).toBe(six);
+    const crowd = photo("9", 3, { faceCount: 10, emotions: { HAPPY: 30 } });
+    expect(numbersOf([...evening, crowd], 0).happiest?.beginsAt).toBe(six + 3 * MINUTE);
   });
 
   test("V3: emotions are means over all faces, the strongest first; what was read on none is not told", () => {
@@ -113,6 +116,7 @@ test("an evening that has not begun has no numbers, and none is invented", () =>
     time: null,
     pieces: [],
     busiest: null,
+    happiest: null,
     emotions: [],
     facesPerPhoto: [],
     photosPerGuest: [],

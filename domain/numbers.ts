@@ -30,6 +30,8 @@ export interface Numbers {
   readonly pieces: readonly Piece[];
   /** The piece with the most photos, the first of equal ones. */
   readonly busiest: Piece | null;
+  /** V3: the happiest piece, of those with at least ten faces, if there are any. */
+  readonly happiest: Piece | null;
   /** V3: strongest first, those only that were read on some face. */
   readonly emotions: readonly { readonly type: EmotionType; readonly mean: number }[];
   /** How many photos have so many faces, without gaps. */
@@ -70,6 +72,7 @@ export function numbersOf(photos: Iterable<NumbersPhoto>, zoneMs: number): Numbe
       (most, one) => (one.photos > (most?.photos ?? 0) ? one : most),
       null,
     ),
+    happiest: happiestOf(pieces),
     emotions: emotionsOf(tally),
     facesPerPhoto: sharesOf(faceCounts, MOST_FACES_TOLD),
     photosPerGuest: sharesOf(guests.values(), MOST_PHOTOS_TOLD),
@@ -120,6 +123,17 @@ function emotionsOf(tally: Tally): Numbers["emotions"] {
     .filter((type) => tally.wasRead(type))
     .map((type) => ({ type, mean: tally.emotionOf(type) }))
     .toSorted((a, b) => b.mean - a.mean);
+}
+
+/** V3: a single happy face is no happy time. */
+const ENOUGH_FACES = 10;
+
+function happiestOf(pieces: readonly Piece[]): Piece | null {
+  const large = pieces.filter(({ faces }) => faces >= ENOUGH_FACES);
+  return (large.length > 0 ? large : pieces).reduce<Piece | null>(
+    (best, piece) => ((piece.happiness ?? -1) > (best?.happiness ?? -1) ? piece : best),
+    null,
+  );
 }
 
 function piecesOf(shown: readonly NumbersPhoto[], time: EveningTime): readonly Piece[] {
