@@ -29,7 +29,10 @@ export function hear<T extends { readonly version: number }>(
     if (known !== undefined && known.row.version >= row.version) continue;
     heard.set(idOf(row), { row, heardAt, isMissing: false });
   }
-  return heard.size === 0 ? rows : new Map([...rows, ...heard]);
+  if (heard.size === 0) return rows;
+  const all = new Map(rows);
+  for (const [id, row] of heard) all.set(id, row);
+  return all;
 }
 
 /** B3, B4, B6: takes what a snapshot lists; `isBeyond` tells of which rows it does not speak. */

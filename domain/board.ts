@@ -70,6 +70,9 @@ export interface BoardState {
   readonly photos: Rows<ShownPhoto>;
 }
 
+/** A photo that is not withdrawn. */
+export type PhotoOnScreen = ShownPhoto & { readonly image: string };
+
 export type RankedStanding = ShownStanding & {
   readonly rankKey: string;
   readonly score: number;
@@ -128,30 +131,35 @@ export function readSnapshot(state: BoardState, snapshot: BoardSnapshot, askedAt
 
 /** The ranking as far as it is known, best first. B7: a withdrawn photo is not shown in a standing either. */
 export function rankingOf(state: BoardState): readonly RankedStanding[] {
-  const ranked = present(state.standings).flatMap((row) => {
-    const { rankKey, score } = row;
-    if (rankKey === null || score === null) return [];
-    const isWithdrawn = row.photoId !== null && state.photos.get(row.photoId)?.row.image === null;
-    return [{ ...row, rankKey, score, image: isWithdrawn ? null : row.image }];
-  });
+  const ranked = present(state.standings)
+    .filter(isRanked)
+    .map((row) => {
+      const isWithdrawn = row.photoId !== null && state.photos.get(row.photoId)?.row.image === null;
+      return isWithdrawn ? { ...row, image: null } : row;
+    });
   return rank(ranked);
 }
 
+const isRanked = (row: ShownStanding): row is Omit<RankedStanding, "place"> =>
+  row.rankKey !== null && row.score !== null;
+
 /** The shown photos that are known, newest first. */
-export function photosOf(
-  state: Pick<BoardState, "photos">,
-): readonly (ShownPhoto & { readonly image: string })[] {
-  return present(state.photos)
-    .flatMap((row) => (row.image === null ? [] : [{ ...row, image: row.image }]))
-    .toSorted((a, b) => b.sentAt - a.sentAt || (a.photoId < b.photoId ? 1 : -1));
+export function photosOf(state: Pick<BoardState, "photos">): readonly PhotoOnScreen[] {
+  return newestFirst(present(state.photos).filter(isOnScreen));
+}
+
+export const isOnScreen = (photo: ShownPhoto): photo is PhotoOnScreen => photo.image !== null;
+
+export function newestFirst(photos: readonly PhotoOnScreen[]): readonly PhotoOnScreen[] {
+  return photos.toSorted((a, b) => b.sentAt - a.sentAt || (a.photoId < b.photoId ? 1 : -1));
 }
 
 /** B8: the totals of the last snapshot, or what has been heard since where that is more already. */
 export function totalsOf(state: BoardState): BoardHead["totals"] {
   const { guests = 0, photos = 0 } = state.head?.totals ?? {};
   return {
-    guests: Math.max(guests, rankingOf(state).length),
-    photos: Math.max(photos, photosOf(state).length),
+    guests: Math.max(guests, present(state.standings).filter(isRanked).length),
+    photos: Math.max(photos, present(state.photos).filter(isOnScreen).length),
   };
 }
 

@@ -25,8 +25,9 @@ export function watchListedPhotos(readPage: ReadPage, onListed: (listed: ListedP
     const page = await readPage(nextToken).catch(() => null);
     if (isOver) return;
     const isWhole = page !== null && page.nextToken === null;
-    const pagePhotos = (page?.photos ?? []).map((photo) => [photo.photoId, photo] as const);
-    found = { askedAt, isWhole, photos: new Map([...found.photos, ...pagePhotos]) };
+    const photos = new Map(found.photos);
+    for (const photo of page?.photos ?? []) photos.set(photo.photoId, photo);
+    found = { askedAt, isWhole, photos };
     if (isFirst || isWhole) onListed(found);
     if (page !== null && page.nextToken !== null) {
       timer = setTimeout(() => void readOn(page.nextToken), PAGE_MS);
