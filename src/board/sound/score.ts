@@ -86,7 +86,7 @@ const drumRoll = Array.from({ length: ROLL.seconds * ROLL.strokes }, (_, stroke)
   const at = stroke / ROLL.strokes;
   const swell = Math.min(1, 0.2 + at / ROLL.swell, (ROLL.seconds - at) / ROLL.fade);
   // Two sticks are never alike.
-  return note("snare", at + (stroke % 2) * 0.006, 55, 0.16, swell * (stroke % 2 === 0 ? 0.3 : 0.24));
+  return note("snare", at + (stroke % 2) * 0.006, 55, 0.16, swell * (stroke % 2 === 0 ? 0.55 : 0.44));
 });
 
 const END = 1.15;
