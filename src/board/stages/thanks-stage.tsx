@@ -1,4 +1,3 @@
-import { useMemo } from "react";
 import { type BoardState, totalsOf } from "#domain/board";
 import type { BoardWords } from "#domain/words/board";
 import { useBoardBackend } from "../board-backend.ts";
@@ -21,8 +20,7 @@ interface Props {
 /** The last picture of the evening: everybody, slowly changing, and a word of thanks. */
 export function ThanksStage({ boardId, state, words }: Props) {
   const photos = useEveryPhoto(boardId, state);
-  const newestFirst = useMemo(() => [...photos.keys()], [photos]);
-  const { cells } = useWall(newestFirst, TILES);
+  const { cells } = useWall(photos, TILES);
   const { imageUrl } = useBoardBackend();
   const totals = totalsOf(state);
   const hung = cells.flatMap((photoId) => (photoId === null ? [] : (photos.get(photoId) ?? [])));

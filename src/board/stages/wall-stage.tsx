@@ -1,4 +1,3 @@
-import { useMemo } from "react";
 import { type BoardState, totalsOf } from "#domain/board";
 import type { BoardWords } from "#domain/words/board";
 import { useBoardBackend } from "../board-backend.ts";
@@ -22,10 +21,9 @@ interface Props {
 /** Everybody has time on the screen; nobody's score is told here. */
 export function WallStage({ boardId, state, words }: Props) {
   const photos = useEveryPhoto(boardId, state);
-  const newestFirst = useMemo(() => [...photos.keys()], [photos]);
-  const { cells } = useWall(newestFirst, CELLS);
+  const { cells } = useWall(photos, CELLS);
   const { imageUrl } = useBoardBackend();
-  usePreload(newestFirst.slice(0, CELLS).flatMap((photoId) => urlsOf(photos.get(photoId), imageUrl)));
+  usePreload(newestOf(photos).map(({ image }) => imageUrl(image, "display")));
   return (
     <div className="live live--wall">
       <BoardHeader
@@ -63,5 +61,11 @@ function Print({ photo, words }: { readonly photo: ArrivedPhoto; readonly words:
   );
 }
 
-const urlsOf = (photo: ArrivedPhoto | undefined, imageUrl: (image: string, copy: "display") => string) =>
-  photo === undefined ? [] : [imageUrl(photo.image, "display")];
+/** As many as hang on the wall. */
+function newestOf(photos: ReadonlyMap<string, ArrivedPhoto>): readonly ArrivedPhoto[] {
+  const newest: ArrivedPhoto[] = [];
+  for (const photo of photos.values()) {
+    if (newest.push(photo) === CELLS) break;
+  }
+  return newest;
+}

@@ -1,13 +1,13 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { emptyWall, filledWall, nextWall, type Wall, waitingFor } from "./wall.ts";
+import { emptyWall, filledWall, isAnyWaiting, type NewestFirst, nextWall, type Wall } from "./wall.ts";
 
-const ids = (count: number) => Array.from({ length: count }, (_, index) => `p${count - index}`);
-const run = (wall: Wall, newestFirst: readonly string[], turns: number): Wall[] => {
+const ids = (count: number) => new Set(Array.from({ length: count }, (_, index) => `p${count - index}`));
+const run = (wall: Wall, photos: NewestFirst, turns: number): Wall[] => {
   const walls: Wall[] = [];
   let now = wall;
   for (let turn = 0; turn < turns; turn += 1) {
-    now = nextWall(now, newestFirst);
+    now = nextWall(now, photos);
     walls.push(now);
   }
   return walls;
@@ -27,16 +27,16 @@ describe("the wall", () => {
         const walls = [first, ...run(first, photos, Math.max(0, count - size))];
         const seen = new Set(walls.flatMap(({ cells }) => cells).filter((photoId) => photoId !== null));
         expect(seen.size).toBe(count);
-        expect(waitingFor(walls.at(-1) ?? first, photos)).toEqual([]);
+        expect(isAnyWaiting(walls.at(-1) ?? first, photos)).toBe(false);
       }),
     );
   });
 
   it("shows what has just come next, in the place of what stood longest", () => {
     const first = filledWall(emptyWall(3), ids(5));
-    const next = nextWall(first, ["new", ...ids(5)]);
+    const next = nextWall(first, new Set(["new", ...ids(5)]));
     expect(next.cells).toEqual(["p4", "p2", "p3"]);
-    const [, , third] = run(first, ["new", ...ids(5)], 3);
+    const [, , third] = run(first, new Set(["new", ...ids(5)]), 3);
     expect(third?.cells).toContain("new");
   });
 
@@ -53,10 +53,29 @@ describe("the wall", () => {
 
   it("takes a withdrawn photo away at once, and the memory of it", () => {
     const first = filledWall(emptyWall(3), ids(5));
-    const without = ids(5).filter((photoId) => photoId !== "p2");
+    const without = new Set([...ids(5)].filter((photoId) => photoId !== "p2"));
     const next = filledWall(first, without);
     expect(next.cells).toEqual(["p1", "p4", "p3"]);
     expect(next.turnOf.has("p2")).toBe(false);
     expect(filledWall(next, without)).toBe(next);
+  });
+
+  it("leaves a withdrawn photo's cell empty while there is no other, and fills it with the next that comes", () => {
+    const first = filledWall(emptyWall(2), ids(2));
+    const alone = filledWall(first, new Set(["p1"]));
+    expect(alone.cells).toEqual(["p1", null]);
+    expect(isAnyWaiting(alone, new Set(["p1"]))).toBe(false);
+    expect(filledWall(alone, new Set(["new", "p1"])).cells).toEqual(["p1", "new"]);
+  });
+
+  it("gives the one not seen for the longest time its turn when all had one", () => {
+    const first = filledWall(emptyWall(2), ids(4));
+    const walls = run(first, ids(4), 4);
+    expect(walls.map(({ cells }) => cells)).toEqual([
+      ["p3", "p2"],
+      ["p3", "p4"],
+      ["p1", "p4"],
+      ["p1", "p2"],
+    ]);
   });
 });

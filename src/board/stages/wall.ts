@@ -6,6 +6,9 @@ export interface Wall {
   readonly turns: number;
 }
 
+/** Ids of all shown photos, newest first. */
+export type NewestFirst = Pick<ReadonlySet<string>, "has" | "keys">;
+
 export const emptyWall = (size: number): Wall => ({
   cells: Array.from({ length: size }, () => null),
   turnOf: new Map(),
@@ -13,47 +16,52 @@ export const emptyWall = (size: number): Wall => ({
 });
 
 /** How long until the next photo has its turn: shorter while new ones wait. */
-export function turnMs(waiting: number): number {
-  return waiting > 0 ? 1_400 : 2_600;
+export function turnMs(isAnyWaiting: boolean): number {
+  return isAnyWaiting ? 1_400 : 2_600;
 }
 
-/** Those that never had a turn, oldest first. */
-export function waitingFor(wall: Wall, newestFirst: readonly string[]): readonly string[] {
-  return newestFirst.filter((photoId) => !wall.turnOf.has(photoId)).toReversed();
+/** Whether there is one that never had a turn. */
+export function isAnyWaiting({ turnOf }: Wall, photos: NewestFirst): boolean {
+  for (const photoId of photos.keys()) if (!turnOf.has(photoId)) return true;
+  return false;
 }
 
-/** What is withdrawn leaves at once; empty cells are filled at once. `newestFirst`: ids of all shown photos. */
-export function filledWall(wall: Wall, newestFirst: readonly string[]): Wall {
-  const present = new Set(newestFirst);
-  const kept = wall.cells.map((photoId) => (photoId !== null && present.has(photoId) ? photoId : null));
-  const turnOf = new Map([...wall.turnOf].filter(([photoId]) => present.has(photoId)));
-  const next: Wall = { cells: kept, turnOf, turns: wall.turns };
-  const empty = kept.flatMap((photoId, cell) => (photoId === null ? [cell] : []));
-  const filled = empty.reduce((known, cell) => placed(known, cell, newestFirst), next);
-  const isSame =
-    filled.cells.every((photoId, cell) => photoId === wall.cells[cell]) && turnOf.size === wall.turnOf.size;
-  return isSame ? wall : filled;
+/** What is withdrawn leaves at once; empty cells are filled at once. The same wall while there is nothing to do. */
+export function filledWall(wall: Wall, photos: NewestFirst): Wall {
+  const cells = wall.cells.map((photoId) => (photoId !== null && photos.has(photoId) ? photoId : null));
+  const empty = cells.flatMap((photoId, cell) => (photoId === null ? [cell] : []));
+  const filled = empty.reduce<Wall>((known, cell) => placed(known, cell, photos), { ...wall, cells });
+  return filled.cells.every((photoId, cell) => photoId === wall.cells[cell]) ? wall : filled;
 }
 
 /** One photo more has its turn: new ones first, then the one not seen for the longest time; it takes the oldest's cell. */
-export function nextWall(wall: Wall, newestFirst: readonly string[]): Wall {
-  const filled = filledWall(wall, newestFirst);
+export function nextWall(wall: Wall, photos: NewestFirst): Wall {
+  const filled = filledWall(wall, photos);
   const turns = filled.cells.map((photoId) => (photoId === null ? -1 : (filled.turnOf.get(photoId) ?? 0)));
-  return placed(filled, turns.indexOf(Math.min(...turns)), newestFirst);
+  return placed(filled, turns.indexOf(Math.min(...turns)), photos);
 }
 
-function placed(wall: Wall, cell: number, newestFirst: readonly string[]): Wall {
-  const photoId = candidate(wall, newestFirst);
+function placed(wall: Wall, cell: number, photos: NewestFirst): Wall {
+  const photoId = candidate(wall, photos);
   if (photoId === undefined) return wall;
+  const turnOf = new Map(wall.turnOf).set(photoId, wall.turns);
+  for (const known of wall.turnOf.keys()) if (!photos.has(known)) turnOf.delete(known);
   return {
     cells: wall.cells.map((known, index) => (index === cell ? photoId : known)),
-    turnOf: new Map([...wall.turnOf, [photoId, wall.turns]]),
+    turnOf,
     turns: wall.turns + 1,
   };
 }
 
-function candidate(wall: Wall, newestFirst: readonly string[]): string | undefined {
-  const free = newestFirst.filter((photoId) => !wall.cells.includes(photoId));
-  const waiting = free.filter((photoId) => !wall.turnOf.has(photoId)).at(-1);
-  return waiting ?? free.toSorted((a, b) => (wall.turnOf.get(a) ?? 0) - (wall.turnOf.get(b) ?? 0))[0];
+/** The oldest of those that never had a turn, else the newest of those not seen for the longest time. */
+function candidate({ cells, turnOf }: Wall, photos: NewestFirst): string | undefined {
+  let waiting: string | undefined;
+  let rested: string | undefined;
+  for (const photoId of photos.keys()) {
+    if (cells.includes(photoId)) continue;
+    const turn = turnOf.get(photoId);
+    if (turn === undefined) waiting = photoId;
+    else if (rested === undefined || turn < (turnOf.get(rested) ?? 0)) rested = photoId;
+  }
+  return waiting ?? rested;
 }
