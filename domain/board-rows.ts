@@ -46,7 +46,9 @@ export function merge<T extends { readonly version: number }>(
   for (const [id, row] of listed) {
     const known = rows.get(id);
     const isKnownNewer = known !== undefined && known.row.version > row.version;
-    merged.set(id, isKnownNewer ? known : { row, heardAt: askedAt, isMissing: false });
+    // What was heard while the question was under way is not older for being in its answer too.
+    const heardAt = known?.row.version === row.version ? Math.max(known.heardAt, askedAt) : askedAt;
+    merged.set(id, isKnownNewer ? known : { row, heardAt, isMissing: false });
   }
   const others = [...rows].filter(([id, known]) => !listed.has(id) && known.heardAt >= askedAt - MEMORY_MS);
   for (const [id, known] of newestOf(others, MEMORY_ROWS - listed.size)) {

@@ -170,6 +170,12 @@ describe("the board's state", () => {
     );
   });
 
+  it("B4: heard while a slow question was under way, it is as new as that, though the answer holds it too", () => {
+    const heard = hearStandings(emptyBoard, [standing("a", 1, 9)], 9_000);
+    const slow = readSnapshot(heard, snapshot([standing("a", 1, 9)]), 1_000);
+    expect(onScreen(readSnapshot(slow, snapshot([]), 10_000))).toEqual([["a", 9, 1]]);
+  });
+
   it("B5: an answer to an older question changes nothing", () => {
     const state = readSnapshot(emptyBoard, snapshot([standing("a", 2, 2)]), 200);
     expect(readSnapshot(state, snapshot([standing("b", 1, 1)]), 100)).toBe(state);

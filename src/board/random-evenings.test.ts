@@ -45,8 +45,9 @@ async function evening(seed: number): Promise<void> {
   vi.spyOn(Math, "random").mockImplementation(new Dice(seed + 500_000_000).throw);
   const server = new EveningServer(dice);
   const weather = weatherOf(dice);
-  const crowd = dice.pick([2, 3, 6, 6, 12, 12, 25, 25, 25, 130]) ?? 6;
-  const acts = crowd === 130 ? 300 : dice.between(20, 100);
+  const isCrowded = dice.chance(0.05);
+  const crowd = isCrowded ? 130 : dice.between(2, 25);
+  const acts = isCrowded ? 250 : dice.between(20, 100);
   let screen = new Screen(server, dice, weather);
   const pass = async (ms: number) => {
     await advance(ms);

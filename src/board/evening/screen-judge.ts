@@ -33,6 +33,10 @@ export class ScreenJudge implements Overhearing {
   #snapshot: { readonly askedAt: number; readonly ids: ReadonlySet<string>; readonly oldest: number } | null =
     null;
   #stageSeen = 0;
+  #headSeen = 0;
+  /** Guests and photos that stand there, by their ids, with their versions; and those that left, with when that was. */
+  #standing: ReadonlyMap<string, number> = new Map();
+  readonly #left = new Map<string, Telling>();
   #high: HighScores | null = null;
 
   constructor(server: EveningServer) {
@@ -59,6 +63,11 @@ export class ScreenJudge implements Overhearing {
     this.#snapshot = { askedAt, ids, oldest };
   };
 
+  /** The screen shows nothing any more: settings begin anew. */
+  onUnknown(): void {
+    this.#headSeen = 0;
+  }
+
   look(state: BoardState, listed: ListedPhotos): void {
     this.#lookAtStage(state);
     this.#lookAtRanking(state);
@@ -71,8 +80,41 @@ export class ScreenJudge implements Overhearing {
       this.#lookAtPhoto(photo);
       if (photo.sentAt > (this.#snapshot?.oldest ?? 0)) this.#isHeld(photo.photoId);
     }
+    this.#lookAtChanges(
+      new Map([
+        ...rankingOf(state).map(({ guestId, version }) => [guestId, version] as const),
+        ...photos.map(({ photoId, version }) => [photoId, version] as const),
+      ]),
+    );
     this.#lookAtHead(state);
     this.#lookAtSpotlight(state);
+  }
+
+  /** B2: what left comes back only when it was told again. B3, B4: what was just told stays. */
+  #lookAtChanges(standing: ReadonlyMap<string, number>): void {
+    for (const [id, version] of standing) {
+      const left = this.#left.get(id);
+      if (left === undefined) continue;
+      const isToldSince = (this.#told.get(id) ?? []).some(({ at }) => at >= left.at - FLUSH_MS);
+      if (version <= left.version && !isToldSince) this.#complain(`${id} came back`);
+      this.#left.delete(id);
+    }
+    for (const [id, version] of this.#standing) {
+      if (!standing.has(id)) this.#left.set(id, { version, at: Date.now() });
+    }
+    for (const id of this.#told.keys()) {
+      if (!standing.has(id) && this.#isSure(id)) this.#complain(`${id} is missing`);
+    }
+    this.#standing = standing;
+  }
+
+  /** Whether it was told so late, as it still is, that no snapshot may take it away. */
+  #isSure(id: string): boolean {
+    const truth = this.#server.guests.now(id) ?? this.#server.photos.now(id);
+    if (truth === undefined || truth.version !== this.#newest(id)) return false;
+    const isThere = "state" in truth ? truth.state === "shown" : truth.rankKey !== undefined;
+    const toldAt = this.#told.get(id)?.find(({ version }) => version === truth.version)?.at ?? 0;
+    return isThere && toldAt > (this.#snapshot?.askedAt ?? 0) - INDEX_LAG_MS;
   }
 
   #lookAtStage({ stage }: BoardState): void {
@@ -139,6 +181,8 @@ export class ScreenJudge implements Overhearing {
     if (head === null) return;
     const truth = this.#server.events.version("event", head.eventVersion);
     if (truth?.title !== head.title || truth.theme !== head.theme) this.#complain("a head that never was");
+    if (head.eventVersion < this.#headSeen) this.#complain(`settings went back to ${head.eventVersion}`);
+    this.#headSeen = head.eventVersion;
     const totals = totalsOf(state);
     if (totals.guests < rankingOf(state).length) this.#complain("more guests than the totals tell");
   }

@@ -29,6 +29,7 @@ export class Screen {
         },
         onUnknown: () => {
           this.state = null;
+          this.judge.onUnknown();
         },
         onConnection: () => {},
       }),
