@@ -12,9 +12,10 @@ interface Props {
 }
 
 /** Every shown photo has its time on the screen, the newest with its sender's name; nobody's score is told here. */
-export function ArrivalsStrip({ arrivals: { photos, strip }, words }: Props) {
+export function ArrivalsStrip({ arrivals: { photos, strip, upNext }, words }: Props) {
   const { imageUrl } = useBoardBackend();
-  usePreload([...photos.values()].map(({ image }) => imageUrl(image, "thumbnail")));
+  const next = upNext.flatMap((photoId) => photos.get(photoId) ?? []);
+  usePreload(next.map(({ image }) => imageUrl(image, "thumbnail")));
   const prints = useRef<HTMLUListElement>(null);
   useFlip(prints, strip.visible.join(" "));
   const shown = strip.visible.flatMap((photoId) => photos.get(photoId) ?? []);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { dwellMs, firstStrip, nextStrip, waitingPhotos, withoutGone } from "./arrivals.ts";
+import { dwellMs, firstStrip, nextStrip, upNext, waitingPhotos, withoutGone } from "./arrivals.ts";
 
 describe("the strip of photos", () => {
   it("starts with the newest and calls none of them new", () => {
@@ -19,6 +19,14 @@ describe("the strip of photos", () => {
     }
     expect(firsts).toEqual(["d", "e", "f"]);
     expect(strip.visible).toEqual(["f", "e"]);
+  });
+
+  it("knows whose time comes next: those that wait, then those not seen for long", () => {
+    const photos = ["f", "e", "d", "c", "b", "a"];
+    const strip = nextStrip(firstStrip(["d", "c", "b", "a"], 2), ["d", "c", "b", "a"], 2, 1);
+    expect(strip.visible).toEqual(["b", "d"]);
+    expect(upNext(strip, photos, 1)).toEqual(["e"]);
+    expect(upNext(strip, photos, 9)).toEqual(["e", "f", "a", "c"]);
   });
 
   it("goes round through all photos while nothing new comes", () => {

@@ -25,21 +25,27 @@ export function waitingPhotos(strip: Strip, newestFirst: readonly string[]): rea
 }
 
 /**
- * One step on: the photo that waits longest comes first; while none waits, the one not seen for the longest time, so
- * that everybody has time on the screen and a quiet wall does not look frozen.
+ * The photos whose time comes next, at most `count`: those that wait, the longest first; then those not seen for the
+ * longest time, so that everybody has time on the screen and a quiet wall does not look frozen.
  */
+export function upNext(strip: Strip, newestFirst: readonly string[], count: number): readonly string[] {
+  const waiting = waitingPhotos(strip, newestFirst);
+  if (waiting.length >= count) return waiting.slice(0, count);
+  const resting = newestFirst
+    .filter((photoId) => strip.shownAt.has(photoId) && !strip.visible.includes(photoId))
+    .toSorted((a, b) => (strip.shownAt.get(a) ?? 0) - (strip.shownAt.get(b) ?? 0));
+  return [...waiting, ...resting].slice(0, count);
+}
+
+/** One step on: the photo that is up next comes first. */
 export function nextStrip(strip: Strip, newestFirst: readonly string[], size: number, now: number): Strip {
   const current = withoutGone(strip, newestFirst);
-  const waiting = waitingPhotos(current, newestFirst)[0];
-  const resting = newestFirst
-    .filter((photoId) => !current.visible.includes(photoId))
-    .toSorted((a, b) => (current.shownAt.get(a) ?? 0) - (current.shownAt.get(b) ?? 0))[0];
-  const next = waiting ?? resting;
+  const [next] = upNext(current, newestFirst, 1);
   if (next === undefined) return current;
   return {
     visible: [next, ...current.visible].slice(0, size),
     shownAt: new Map([...current.shownAt, [next, now]]),
-    isNew: next === waiting,
+    isNew: !current.shownAt.has(next),
   };
 }
 
