@@ -7,6 +7,7 @@ export interface HostShellWords {
   readonly newEvent: string;
   readonly queue: string;
   readonly guests: string;
+  readonly numbers: string;
   readonly audit: string;
   readonly settings: string;
   readonly remote: string;
@@ -35,6 +36,7 @@ const ja: HostShellWords = {
   newEvent: "新しい式",
   queue: "確認",
   guests: "ゲスト",
+  numbers: "数字",
   audit: "記録",
   settings: "設定",
   remote: "スクリーン",
@@ -63,6 +65,7 @@ const en: HostShellWords = {
   newEvent: "New event",
   queue: "Photos",
   guests: "Guests",
+  numbers: "Numbers",
   audit: "History",
   settings: "Settings",
   remote: "Screen",
@@ -91,6 +94,7 @@ const zhHant: HostShellWords = {
   newEvent: "新活動",
   queue: "審核",
   guests: "賓客",
+  numbers: "數據",
   audit: "紀錄",
   settings: "設定",
   remote: "螢幕",

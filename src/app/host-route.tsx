@@ -14,6 +14,7 @@ import {
   watchJob,
 } from "../backend/host-events.ts";
 import { changeGuest, readGuest, searchGuests, watchGuests } from "../backend/host-guests.ts";
+import { watchNumbers } from "../backend/host-numbers.ts";
 import { readEventTitle } from "../backend/host-event-head.ts";
 import {
   moderatePhotos,
@@ -62,6 +63,7 @@ const backends: HostBackends = {
     undo: undoAction,
   },
   audit: { watch: watchAudit, readPage: readAudit, readGuest, undo: undoAction, undoRules },
+  numbers: { watchPhotos: watchNumbers, watchGuests, watchEvent, readPictures },
   events: { events: readEvents, totals: readTotals, create: createEvent },
   settings: {
     watch: watchEvent,

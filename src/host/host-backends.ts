@@ -2,6 +2,7 @@ import type { EventListBackend, SettingsBackend } from "./events/events-backend.
 import type { AuditBackend } from "./audit/audit-backend.ts";
 import type { GuestsBackend } from "./guests/guests-backend.ts";
 import type { HostAuth } from "./sign-in/host-auth.ts";
+import type { NumbersBackend } from "./numbers/numbers-backend.ts";
 import type { QueueBackend } from "./queue/queue-backend.ts";
 import type { RemoteBackend } from "./remote/remote-backend.ts";
 import type { EventHeadBackend } from "./shell/event-head-backend.ts";
@@ -16,6 +17,7 @@ export interface HostBackends {
   readonly queue: QueueBackend;
   readonly guests: GuestsBackend;
   readonly audit: AuditBackend;
+  readonly numbers: NumbersBackend;
   readonly events: EventListBackend;
   readonly settings: SettingsBackend;
   readonly remote: RemoteBackend;

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from "react";
 import { Navigate, Route, Routes } from "react-router";
 import { hostShellWords } from "#domain/words/host-shell";
 import { AuditPage } from "./audit/audit-page.tsx";
@@ -16,6 +17,11 @@ import { Message } from "./shell/message.tsx";
 import { WaitingFeed } from "./shell/waiting-feed.tsx";
 import { TroublesBadge } from "./troubles/troubles-badge.tsx";
 import { TroublesPage } from "./troubles/troubles-page.tsx";
+
+/** With its charts, which no other page needs. */
+const NumbersPage = lazy(async () => ({
+  default: (await import("./numbers/numbers-page.tsx")).NumbersPage,
+}));
 
 /** Everything under `/host`: for signed-in members of the group `hosts`, in their language. */
 export function HostPage({ backends }: { readonly backends: HostBackends }) {
@@ -51,6 +57,14 @@ function HostRoutes({ backends }: { readonly backends: HostBackends }) {
         <Route path="queue" element={<QueuePage backend={backends.queue} />} />
         <Route path="guests" element={<GuestsPage backend={backends.guests} />} />
         <Route path="audit" element={<AuditPage backend={backends.audit} />} />
+        <Route
+          path="numbers"
+          element={
+            <Suspense fallback={null}>
+              <NumbersPage backend={backends.numbers} />
+            </Suspense>
+          }
+        />
         <Route path="settings" element={<SettingsPage backend={backends.settings} />} />
         <Route path="remote" element={<RemotePage backend={backends.remote} />} />
         <Route path="troubles" element={<TroublesPage backend={backends.troubles} />} />

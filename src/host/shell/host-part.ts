@@ -1,13 +1,14 @@
 import type { IconName } from "../../ui/icon.tsx";
 
 /** The pages of one event, in the order in which an evening needs them. */
-export const hostParts = ["queue", "remote", "guests", "audit", "troubles", "settings"] as const;
+export const hostParts = ["queue", "remote", "guests", "numbers", "audit", "troubles", "settings"] as const;
 export type HostPart = (typeof hostParts)[number];
 
 export const partIcons: Readonly<Record<HostPart, IconName>> = {
   queue: "picture",
   remote: "screen",
   guests: "people",
+  numbers: "bars",
   audit: "list",
   troubles: "warning",
   settings: "sliders",
