@@ -115,7 +115,7 @@ export const awardWords: Readonly<Record<Language, AwardWords>> = {
       },
       "biggest-group": {
         name: "最多人同框獎",
-        reason: "一張照片裡，笑臉最多的大合照",
+        reason: "一張照片裡，入鏡人數最多",
         value: (faces) => `${faces} 人`,
       },
       comeback: {
