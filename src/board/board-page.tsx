@@ -23,7 +23,10 @@ import { ThanksStage } from "./stages/thanks-stage.tsx";
 import { turnAt } from "./stages/turns.ts";
 import { useServerClock } from "./stages/use-server-clock.ts";
 import { WallStage } from "./stages/wall-stage.tsx";
+import { useSpotlight } from "./spotlight/use-spotlight.ts";
 import { useBoard } from "./use-board.ts";
+import { useHeld } from "./use-held.ts";
+import { useSceneChange } from "./use-scene-change.ts";
 
 /** A region that failed is tried again after so many ms; the audience sees it empty meanwhile. */
 const RETRY_MS = 3_000;
@@ -51,6 +54,8 @@ function Board({ boardId, hasSplash }: { readonly boardId: string; readonly hasS
   const words = boardWords[language];
   const switches = useScreenSwitches(boardId, head ?? undefined);
   const { sound, isAllowed } = useSpeaker(switches.sound.isOn);
+  const moment = useSpotlight(state, switches.spotlight.isOn);
+  const staged = useSceneChange(useHeld(state, moment.holdsStage), sceneOf);
   useEffect(() => {
     document.documentElement.lang = language;
     document.title = head?.title ?? "Egao";
@@ -59,15 +64,16 @@ function Board({ boardId, hasSplash }: { readonly boardId: string; readonly hasS
     <SoundProvider value={sound}>
       <BoardRoom theme={head?.theme}>
         <ErrorBoundary fallback={null} retryMs={RETRY_MS}>
-          {state === null ? (
+          {staged === null ? (
             <QuietScreen title={words.waitingTitle} hint={words.waitingHint} />
           ) : (
-            <StageOnScreen boardId={boardId} state={state} words={words} />
+            <StageOnScreen boardId={boardId} state={staged} words={words} />
           )}
         </ErrorBoundary>
         <ErrorBoundary fallback={null} retryMs={RETRY_MS}>
           <AboveTheStage
             state={state}
+            moment={moment.photo}
             switches={switches}
             isSoundAllowed={isAllowed}
             isConnected={isConnected}
@@ -81,6 +87,10 @@ function Board({ boardId, hasSplash }: { readonly boardId: string; readonly hasS
     </SoundProvider>
   );
 }
+
+/** What a change of is a change of the whole screen. */
+const sceneOf = (state: BoardState | null): string =>
+  state === null ? "" : (state.stage?.name ?? "ranking");
 
 interface LiveProps {
   readonly state: BoardState;
@@ -123,7 +133,7 @@ function StageOnScreen({ boardId, state, words }: StageProps) {
 function Turns({ boardId, state, words }: StageProps) {
   const { name, alternates = false, ...clock } = state.stage ?? {};
   const now = useServerClock(clock);
-  const isWall = alternates ? turnAt(now) === "wall" : name === "wall";
+  const isWall = useSceneChange(alternates ? turnAt(now) === "wall" : name === "wall", String);
   return isWall ? (
     <WallStage boardId={boardId} state={state} words={words} />
   ) : (

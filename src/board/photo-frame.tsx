@@ -23,9 +23,7 @@ export function PhotoFrame({ picture, name, developMs = DEVELOP_MS }: Props) {
   return (
     <div className="frame" ref={frame}>
       {loaded === null && <Initial name={name} />}
-      {before !== null && (
-        <Fitted key={before.url} picture={before} aspect={aspect} developMs={developMs} />
-      )}
+      {before !== null && <Fitted key={before.url} picture={before} aspect={aspect} developMs={developMs} />}
       {loaded !== null && loaded !== "loading" && (
         <Fitted
           key={loaded.url}
@@ -67,15 +65,7 @@ function Fitted({ picture, aspect, developMs, onDeveloped }: FittedProps) {
   const photoAspect = picture.width / Math.max(1, picture.height);
   const crop = cropAround(picture.faces, photoAspect, aspect);
   if (crop.fillsFrame) {
-    return (
-      <img
-        className="frame__photo"
-        src={picture.url}
-        alt=""
-        style={cropped(crop)}
-        ref={photo}
-      />
-    );
+    return <img className="frame__photo" src={picture.url} alt="" style={cropped(crop)} ref={photo} />;
   }
   const cropAspect = (crop.width / crop.height) * photoAspect;
   return (

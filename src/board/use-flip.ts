@@ -67,19 +67,31 @@ function animate(child: HTMLElement, was: Place | undefined, is: Place): void {
   if (is.height < was.height * LIKE) return settle(child, right, down);
   const from = `translate(${right}px, ${down}px)`;
   if (down > 0) return rise(child, from, MOVE_MS);
-  child.animate([{ transform: from, zIndex: 1 }, { transform: "none", zIndex: 1 }], {
-    duration: MOVE_MS,
-    easing: EASING,
-  });
+  child.animate(
+    [
+      { transform: from, zIndex: 1 },
+      { transform: "none", zIndex: 1 },
+    ],
+    {
+      duration: MOVE_MS,
+      easing: EASING,
+    },
+  );
 }
 
 /** Over all others, and marked so that nobody shines through. */
 function rise(child: HTMLElement, from: string, duration: number): void {
   child.dataset["rises"] = "true";
-  child.animate([{ transform: from, zIndex: 3 }, { transform: "none", zIndex: 3 }], {
-    duration,
-    easing: EASING,
-  }).onfinish = () => delete child.dataset["rises"];
+  child.animate(
+    [
+      { transform: from, zIndex: 3 },
+      { transform: "none", zIndex: 3 },
+    ],
+    {
+      duration,
+      easing: EASING,
+    },
+  ).onfinish = () => delete child.dataset["rises"];
 }
 
 /** A row becomes a card: it grows out of the photo at the row's beginning. */

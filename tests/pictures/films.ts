@@ -72,7 +72,8 @@ export const films: readonly Film[] = [
     beats: [{ atMs: 400, scene: { ...ranking, scores: { 1: 598.5 } } }],
     takes: [
       { fromMs: 400, toMs: 2_400, everyMs: 200 },
-      { fromMs: 2_600, toMs: 8_200, everyMs: 400 },
+      { fromMs: 2_600, toMs: 5_800, everyMs: 800 },
+      { fromMs: 6_000, toMs: 8_200, everyMs: 120 },
     ],
   },
   {
@@ -102,6 +103,6 @@ export const films: readonly Film[] = [
       { atMs: 6_400, scene: reveal(0) },
       { atMs: 8_000, scene: { ...usual, stage: "thanks" } },
     ],
-    takes: [{ fromMs: 320, toMs: 9_600, everyMs: 160 }],
+    takes: [{ fromMs: 320, toMs: 9_600, everyMs: 240 }],
   },
 ];

@@ -2,6 +2,7 @@ import type { BoardState } from "#domain/board";
 import type { Language } from "#domain/language";
 import type { BoardWords } from "#domain/words/board";
 import { Spotlight } from "../spotlight/spotlight.tsx";
+import type { ArrivedPhoto } from "../use-photos.ts";
 import { CornerQr } from "./corner-qr.tsx";
 import { OperatorDetails } from "./operator-details.tsx";
 import { Splash } from "./splash.tsx";
@@ -10,6 +11,8 @@ import type { ScreenSwitches } from "./use-screen-switches.ts";
 interface Props {
   /** Null: not known yet. */
   readonly state: BoardState | null;
+  /** B9: whose moment it is. */
+  readonly moment: ArrivedPhoto | null;
   readonly switches: ScreenSwitches;
   readonly isSoundAllowed: boolean;
   readonly isConnected: boolean;
@@ -21,6 +24,7 @@ interface Props {
 /** What lies over the stages, as the operator of this very screen has it. */
 export function AboveTheStage({
   state,
+  moment,
   switches,
   isSoundAllowed,
   isConnected,
@@ -28,11 +32,11 @@ export function AboveTheStage({
   language,
   words,
 }: Props) {
-  const { spotlight, cornerQr, sound } = switches;
+  const { cornerQr, sound } = switches;
   return (
     <>
       {state !== null && cornerQr.isOn && <CornerQr state={state} words={words} />}
-      {state !== null && <Spotlight state={state} isOn={spotlight.isOn} words={words} />}
+      <Spotlight photo={moment} words={words} />
       <OperatorDetails
         state={state}
         isConnected={isConnected}

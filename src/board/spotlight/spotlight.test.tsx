@@ -137,6 +137,26 @@ describe("B9: the moment of a new high score", () => {
     expect(moment()).toBeNull();
   });
 
+  it("holds the ranking until it is over, so that everybody sees who takes the lead", async () => {
+    const first = () => document.querySelector('.entry[data-slot="1"] .entry__name')?.textContent;
+    const board = await open();
+    await board.sends("蓮", "r1", 240);
+    await pass(SPOTLIGHT_MS - 1);
+    expect([moment() === null, first()]).toEqual([false, "葵"]);
+    await pass(1);
+    expect([moment() === null, first()]).toEqual([true, "蓮"]);
+    expect(document.querySelector(".callout")?.textContent).toBe("首位交代");
+  });
+
+  it("does not hold the ranking for a picture that does not come", async () => {
+    const first = () => document.querySelector('.entry[data-slot="1"] .entry__name')?.textContent;
+    const board = await open("ranking", ["r1"]);
+    await board.sends("蓮", "r1", 240);
+    expect(first()).toBe("葵");
+    await pass(1_500);
+    expect([moment(), first()]).toEqual([null, "蓮"]);
+  });
+
   it("is a still picture for those who want less motion", async () => {
     wantsLessMotion(true);
     const board = await open();

@@ -1,5 +1,4 @@
 import { type CSSProperties, useEffect } from "react";
-import type { BoardState } from "#domain/board";
 import type { Box } from "#domain/face";
 import type { BoardWords } from "#domain/words/board";
 import { useBoardBackend } from "../board-backend.ts";
@@ -8,18 +7,18 @@ import { PlumKnot } from "../plum-knot.tsx";
 import { useSound } from "../sound/sound.ts";
 import type { ArrivedPhoto } from "../use-photos.ts";
 import { useLitFaces } from "./use-lit-faces.ts";
-import { useSpotlight } from "./use-spotlight.ts";
 import "./spotlight.css";
 
+/** From here on a score is set smaller. */
+const LONG_SCORE = 1_000;
+
 interface Props {
-  readonly state: BoardState;
-  readonly isOn: boolean;
+  readonly photo: ArrivedPhoto | null;
   readonly words: BoardWords;
 }
 
 /** B9: a moment over the whole screen for a new high score. */
-export function Spotlight({ state, isOn, words }: Props) {
-  const photo = useSpotlight(state, isOn);
+export function Spotlight({ photo, words }: Props) {
   return photo === null ? null : <Moment key={photo.photoId} photo={photo} words={words} />;
 }
 
@@ -48,7 +47,7 @@ function Moment({ photo, words }: { readonly photo: ArrivedPhoto; readonly words
           <PlumKnot className="spotlight__knot" />
           {words.highScore}
         </h2>
-        <p className="spotlight__score">
+        <p className="spotlight__score" data-long={score >= LONG_SCORE}>
           {/* In equal parts: what each face was read as is nobody's business here. */}
           {((score * lit) / steps).toFixed(1)}
           <small>pt</small>

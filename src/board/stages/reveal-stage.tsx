@@ -10,11 +10,16 @@ import { PlumKnot } from "../plum-knot.tsx";
 import { useRevealSound } from "../sound/use-reveal-sound.ts";
 import { usePreload } from "../use-preload.ts";
 import { Confetti } from "./confetti.tsx";
+import { CurtainCloth } from "./curtain-cloth.tsx";
 import { RevealedRows } from "./revealed-rows.tsx";
+import { useSceneChange } from "../use-scene-change.ts";
 import { useLocalStep } from "./use-local-step.ts";
 
 /** From here on a score is set smaller. */
 const LONG_SCORE = 1_000;
+
+/** Before the first name stands the curtain. */
+const sceneOf = (step: number) => (step === 0 ? "curtain" : "called");
 
 interface Props {
   readonly state: BoardState;
@@ -24,7 +29,7 @@ interface Props {
 
 /** G3, G6: one after the other, the winner last. All pictures are there before the first name. */
 export function RevealStage({ state, stage, words }: Props) {
-  const step = useLocalStep(stage);
+  const step = useSceneChange(useLocalStep(stage), sceneOf);
   const { imageUrl } = useBoardBackend();
   const guests = useMemo(() => revealOf(state, { ...stage, step }), [state, stage, step]);
   usePreload(guests.flatMap(({ image }) => (image === null ? [] : [imageUrl(image, "display")])));
@@ -60,12 +65,15 @@ interface OpeningProps {
 function Opening({ title, hint, words }: OpeningProps) {
   return (
     <section className="curtain curtain--open">
-      <p className="curtain__event">
-        <bdi>{title}</bdi>
-      </p>
-      <PlumKnot className="curtain__knot" />
-      <h1 className="curtain__title">{words.revealTitle}</h1>
-      <p className="curtain__hint">{hint}</p>
+      <CurtainCloth />
+      <div className="curtain__words">
+        <p className="curtain__event">
+          <bdi>{title}</bdi>
+        </p>
+        <PlumKnot className="curtain__knot" />
+        <h1 className="curtain__title">{words.revealTitle}</h1>
+        <p className="curtain__hint">{hint}</p>
+      </div>
     </section>
   );
 }

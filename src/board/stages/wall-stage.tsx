@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { type BoardState, totalsOf } from "#domain/board";
 import type { BoardWords } from "#domain/words/board";
 import { useBoardBackend } from "../board-backend.ts";
@@ -36,21 +37,48 @@ export function WallStage({ boardId, state, words }: Props) {
         {cells.map((photoId, cell) => {
           const photo = photoId === null ? undefined : photos.get(photoId);
           // The cell stays, what hangs there changes.
-          return (
-            <li key={cell}>{photo !== undefined && <Print key={photoId} photo={photo} words={words} />}</li>
-          );
+          return <Cell key={cell} photo={photo} photos={photos} words={words} />;
         })}
       </ul>
     </div>
   );
 }
 
-function Print({ photo, words }: { readonly photo: ArrivedPhoto; readonly words: BoardWords }) {
+interface CellProps {
+  readonly photo: ArrivedPhoto | undefined;
+  readonly photos: ReadonlyMap<string, ArrivedPhoto>;
+  readonly words: BoardWords;
+}
+
+/** The next print is hung over the one before it; one that was withdrawn meanwhile is gone at once. */
+function Cell({ photo, photos, words }: CellProps) {
+  const photoId = photo?.photoId;
+  const [{ now, before }, setHung] = useState<Partial<Record<"now" | "before", string | undefined>>>({
+    now: photoId,
+  });
+  if (now !== photoId) setHung({ now: photoId, before: now });
+  const under = before === undefined ? undefined : photos.get(before);
+  return (
+    <li onAnimationEnd={() => setHung({ now })}>
+      {under !== undefined && <Print key={under.photoId} photo={under} words={words} isCovered />}
+      {photo !== undefined && <Print key={photo.photoId} photo={photo} words={words} />}
+    </li>
+  );
+}
+
+interface PrintProps {
+  readonly photo: ArrivedPhoto;
+  readonly words: BoardWords;
+  /** By the next one. */
+  readonly isCovered?: boolean;
+}
+
+function Print({ photo, words, isCovered = false }: PrintProps) {
   const { imageUrl } = useBoardBackend();
   const { image, faces, displayName } = photo;
   const name = displayName.trim() === "" ? words.someone : displayName;
   return (
-    <figure className="wall__print">
+    <figure className="wall__print" aria-hidden={isCovered}>
       <div className="wall__photo">
         <PhotoFrame picture={{ url: imageUrl(image, "display"), faces }} name={name} />
       </div>
