@@ -1,5 +1,6 @@
 import { Amplify } from "aws-amplify";
 import { generateClient } from "aws-amplify/api";
+import { answerInTime } from "./answer-in-time.ts";
 import { parseOutputs, type Outputs } from "./outputs.ts";
 import { isTokenRefused } from "./token-refusal.ts";
 
@@ -23,7 +24,7 @@ let connected: Promise<Outputs> | undefined;
  * is not what Amplify writes; the next call tries again.
  */
 export function connectBackend(): Promise<Outputs> {
-  connected ??= readOutputs().catch((error: unknown) => {
+  connected ??= answerInTime(readOutputs(), () => {}).catch((error: unknown) => {
     connected = undefined;
     throw error;
   });
@@ -49,7 +50,9 @@ export async function request(
   credential: Credential = PUBLIC,
 ): Promise<unknown> {
   const ask = async (): Promise<unknown> => {
-    const answer = await client.graphql({ query, variables, ...proof(credential) });
+    const asked = client.graphql({ query, variables, ...proof(credential) });
+    if (!(asked instanceof Promise)) throw new Error("a subscription is not answered");
+    const answer = await answerInTime(asked, () => client.cancel(asked, "no answer in time"));
     return "data" in answer ? answer.data : undefined;
   };
   return credential.kind === "host" ? askWithFreshToken(ask) : ask();
