@@ -25,7 +25,7 @@ const wedding: Usage = {
 };
 const tokyo = awsPrices["ap-northeast-1"];
 
-describe("H8: what an event costs", () => {
+describe("H7: what an event costs", () => {
   it("is below 15 dollars for a large wedding, wherever it is priced", () => {
     for (const prices of Object.values(awsPrices)) {
       const { total } = costOf(wedding, prices);
