@@ -51,10 +51,14 @@ const PATIENCE_S: Readonly<Record<keyof Queues, number>> = {
   chat: 180,
   orders: 60,
   reminders: 180,
+  // A part is under way for minutes.
+  exports: 900,
+  // Drawn guests come in real time.
+  rehearsals: 180,
 };
 
 export function watchQueues(place: AlarmPlace, queues: Queues): void {
-  for (const name of ["photos", "chat", "orders", "reminders"] as const) {
+  for (const name of ["photos", "chat", "orders", "reminders", "exports", "rehearsals"] as const) {
     const queue = queues[name];
     const threshold = PATIENCE_S[name];
     addAlarm(place, {
@@ -169,6 +173,32 @@ export function watchLineQuota(place: AlarmPlace, worker: IFunction): void {
       statistic: Stats.MAXIMUM,
     }),
     threshold: QUOTA_PERCENT,
+  });
+}
+
+const HOUR = Duration.hours(1);
+
+/** K9, K11: what the keeper measures every hour. */
+export function watchEndings(place: AlarmPlace, keeper: IFunction): void {
+  const measured = (metricName: string): IMetric =>
+    new Metric({
+      namespace: "Egao",
+      metricName,
+      dimensionsMap: { FunctionName: keeper.functionName },
+      period: HOUR,
+      statistic: Stats.MAXIMUM,
+    });
+  addAlarm(place, {
+    name: "events-near-their-end",
+    description: "An event is deleted within days, and nobody has downloaded its photos.",
+    metric: measured("events-near-their-end"),
+    threshold: 1,
+  });
+  addAlarm(place, {
+    name: "deletions-stuck",
+    description: "The deletion of an event has not moved for three quarters of an hour.",
+    metric: measured("deletions-stuck"),
+    threshold: 1,
   });
 }
 

@@ -2,6 +2,8 @@ import { defineBackend } from "@aws-amplify/backend";
 import { Stack } from "aws-cdk-lib";
 import { FunctionUrlAuthType } from "aws-cdk-lib/aws-lambda";
 import { StringParameter } from "aws-cdk-lib/aws-ssm";
+import { eventArchiver } from "../functions/event-archiver/resource.ts";
+import { eventKeeper } from "../functions/event-keeper/resource.ts";
 import { guestActions } from "../functions/guest-actions/resource.ts";
 import { guestAuthorizer } from "../functions/guest-authorizer/resource.ts";
 import { guestSession } from "../functions/guest-session/resource.ts";
@@ -9,22 +11,33 @@ import { hostActions } from "../functions/host-actions/resource.ts";
 import { hostWatch } from "../functions/host-watch/resource.ts";
 import { lineWebhook } from "../functions/line-webhook/resource.ts";
 import { lineWorker } from "../functions/line-worker/resource.ts";
-import { alarmsArn, watchApi, watchFunctions, watchLineQuota, watchQueues, watchReading } from "./alarms.ts";
+import { rehearsalCrowd } from "../functions/rehearsal-crowd/resource.ts";
+import {
+  alarmsArn,
+  watchApi,
+  watchEndings,
+  watchFunctions,
+  watchLineQuota,
+  watchQueues,
+  watchReading,
+} from "./alarms.ts";
 import { auth } from "./auth/resource.ts";
 import { createCdn } from "./cdn.ts";
 import { data } from "./data/resource.ts";
 import { line } from "./line.ts";
 import { createQueues, deadLettersOf, feedWorker } from "./queues.ts";
+import { grantApi, narrowTables } from "./rights.ts";
 import {
-  grantApi,
+  consumeStatement,
   guestActionsStatements,
   hostActionsStatements,
-  hostWatchStatements,
-  narrowTables,
   sendStatement,
   workerStatements,
-} from "./rights.ts";
+} from "./statements.ts";
 import { storage } from "./storage/resource.ts";
+import { wireArchiver } from "./wire-archiver.ts";
+import { wireWatch } from "./wire-watch.ts";
+import { wireCrowd } from "./wire-crowd.ts";
 
 const backend = defineBackend({
   auth,
@@ -37,6 +50,9 @@ const backend = defineBackend({
   guestActions,
   hostActions,
   hostWatch,
+  eventKeeper,
+  eventArchiver,
+  rehearsalCrowd,
 });
 
 // Only invited hosts have an account; there are no guests of an identity pool.
@@ -51,6 +67,10 @@ storageCfn.cfnBucket.lifecycleConfiguration = {
   rules: [
     { id: "abort-uploads", status: "Enabled", abortIncompleteMultipartUpload: { daysAfterInitiation: 1 } },
     { id: "end-exports", status: "Enabled", prefix: "exports/", expirationInDays: 1 },
+    // What a rehearsal that broke off has left.
+    { id: "end-rehearsals", status: "Enabled", prefix: "rehearsal/", expirationInDays: 1 },
+    // X1: the same term as in functions/shared/event-export/export-job.ts.
+    { id: "end-event-exports", status: "Enabled", prefix: "event-exports/", expirationInDays: 7 },
   ],
 };
 storageCfn.cfnBucket.corsConfiguration = undefined;
@@ -97,6 +117,9 @@ const session = backend.guestSession.resources.lambda;
 const guests = backend.guestActions.resources.lambda;
 const hosts = backend.hostActions.resources.lambda;
 const watch = backend.hostWatch.resources.lambda;
+const keeper = backend.eventKeeper.resources.lambda;
+const archiver = backend.eventArchiver.resources.lambda;
+const crowd = backend.rehearsalCrowd.resources.lambda;
 const webhookUrl = webhook.addFunctionUrl({ authType: FunctionUrlAuthType.NONE });
 
 backend.lineWebhook.addEnvironment("PHOTO_QUEUE_URL", queues.photos.queueUrl);
@@ -114,8 +137,16 @@ backend.lineWorker.addEnvironment("CDN_DISTRIBUTION_ID", cdn.distributionId);
 backend.lineWorker.addEnvironment("LIFF_BASE_URL", `https://liff.line.me/${line.liffId}`);
 backend.lineWorker.addEnvironment("LINE_API_BASE_URL", line.apiBaseUrl);
 backend.lineWorker.addEnvironment("LINE_DATA_API_BASE_URL", line.dataApiBaseUrl);
-worker.addToRolePolicy(sendStatement(queues.chat.queueArn));
+backend.lineWorker.addEnvironment("EXPORT_QUEUE_URL", queues.exports.queueUrl);
+worker.addToRolePolicy(sendStatement(queues.chat.queueArn, queues.exports.queueArn));
 feedWorker(worker, queues);
+// K11: what an event leaves among the dead letters.
+const allDeadLetters = Object.values(queues).map(deadLettersOf);
+backend.lineWorker.addEnvironment(
+  "DEAD_LETTERS_URLS",
+  allDeadLetters.map(({ queueUrl }) => queueUrl).join(","),
+);
+worker.addToRolePolicy(consumeStatement(...allDeadLetters.map(({ queueArn }) => queueArn)));
 for (const statement of workerStatements(bucket.bucketArn, cdn.distributionArn)) {
   worker.addToRolePolicy(statement);
 }
@@ -136,7 +167,13 @@ for (const statement of guestActionsStatements(bucket.bucketArn)) {
 backend.hostActions.addEnvironment("GRAPHQL_URL_PARAMETER", apiUrlName);
 backend.hostActions.addEnvironment("CHAT_QUEUE_URL", queues.chat.queueUrl);
 backend.hostActions.addEnvironment("ORDER_QUEUE_URL", queues.orders.queueUrl);
-hosts.addToRolePolicy(sendStatement(queues.chat.queueArn, queues.orders.queueArn));
+backend.hostActions.addEnvironment("EXPORT_QUEUE_URL", queues.exports.queueUrl);
+backend.hostActions.addEnvironment("REHEARSAL_QUEUE_URL", queues.rehearsals.queueUrl);
+hosts.addToRolePolicy(
+  sendStatement(
+    ...[queues.chat, queues.orders, queues.exports, queues.rehearsals].map(({ queueArn }) => queueArn),
+  ),
+);
 const { userPool } = backend.auth.resources;
 backend.hostActions.addEnvironment("USER_POOL_ID", userPool.userPoolId);
 backend.hostActions.addEnvironment("PHOTO_BUCKET", bucket.bucketName);
@@ -144,34 +181,23 @@ for (const statement of hostActionsStatements(userPool.userPoolArn, bucket.bucke
   hosts.addToRolePolicy(statement);
 }
 
-const alarmPrefix = `egao-${context("amplify-backend-namespace")}-${context("amplify-backend-name")}-`;
-backend.hostWatch.addEnvironment("GRAPHQL_URL_PARAMETER", apiUrlName);
-backend.hostWatch.addEnvironment("USER_POOL_ID", userPool.userPoolId);
-backend.hostWatch.addEnvironment("LINE_API_BASE_URL", line.apiBaseUrl);
-backend.hostWatch.addEnvironment("ALARM_PREFIX", alarmPrefix);
-for (const [name, queue] of Object.entries(queues)) {
-  backend.hostWatch.addEnvironment(`${name.toUpperCase()}_QUEUE_URL`, queue.queueUrl);
-  backend.hostWatch.addEnvironment(`${name.toUpperCase()}_DEAD_LETTERS_URL`, deadLettersOf(queue).queueUrl);
-}
-for (const statement of hostWatchStatements({
-  queues: Object.values(queues).map(({ queueArn }) => queueArn),
-  photoQueue: queues.photos.queueArn,
-  deadLetters: Object.values(queues).map((queue) => deadLettersOf(queue).queueArn),
-  alarms: alarmsArn(photoStack),
-  userPool: userPool.userPoolArn,
-})) {
-  watch.addToRolePolicy(statement);
-}
+wireArchiver(backend.eventArchiver, { queues, bucket, apiUrlName });
+wireCrowd(backend.rehearsalCrowd, { queues, bucket, apiUrlName, webhookUrl: webhookUrl.url });
 
-if (
-  worker.role === undefined ||
-  session.role === undefined ||
-  guests.role === undefined ||
-  hosts.role === undefined ||
-  watch.role === undefined
-) {
-  throw new Error("functions without a role");
-}
+backend.eventKeeper.addEnvironment("GRAPHQL_URL_PARAMETER", apiUrlName);
+backend.eventKeeper.addEnvironment("ORDER_QUEUE_URL", queues.orders.queueUrl);
+keeper.addToRolePolicy(sendStatement(queues.orders.queueArn));
+
+const alarmPrefix = `egao-${context("amplify-backend-namespace")}-${context("amplify-backend-name")}-`;
+wireWatch(backend.hostWatch, {
+  queues,
+  userPool,
+  apiUrlName,
+  alarmPrefix,
+  alarmsArn: alarmsArn(photoStack),
+  lineApiBaseUrl: line.apiBaseUrl,
+});
+
 grantApi(
   {
     scope: backend.data.resources.graphqlApi,
@@ -179,11 +205,14 @@ grantApi(
     urlParameterArn: apiUrl.parameterArn,
   },
   {
-    worker: worker.role,
-    session: session.role,
-    guestActions: guests.role,
-    hostActions: hosts.role,
-    hostWatch: watch.role,
+    worker,
+    session,
+    guestActions: guests,
+    hostActions: hosts,
+    hostWatch: watch,
+    eventKeeper: keeper,
+    eventArchiver: archiver,
+    rehearsalCrowd: crowd,
   },
 );
 
@@ -196,10 +225,14 @@ backend.guestActions.resources.cfnResources.cfnFunction.reservedConcurrentExecut
 backend.hostActions.resources.cfnResources.cfnFunction.reservedConcurrentExecutions = 5;
 backend.guestAuthorizer.resources.cfnResources.cfnFunction.reservedConcurrentExecutions = 50;
 backend.hostWatch.resources.cfnResources.cfnFunction.reservedConcurrentExecutions = 5;
+backend.eventKeeper.resources.cfnResources.cfnFunction.reservedConcurrentExecutions = 1;
+backend.eventArchiver.resources.cfnResources.cfnFunction.reservedConcurrentExecutions = 2;
+backend.rehearsalCrowd.resources.cfnResources.cfnFunction.reservedConcurrentExecutions = 2;
 
 watchQueues({ scope: photoStack, prefix: alarmPrefix }, queues);
 watchReading({ scope: photoStack, prefix: alarmPrefix });
 watchLineQuota({ scope: photoStack, prefix: alarmPrefix }, worker);
+watchEndings({ scope: photoStack, prefix: alarmPrefix }, keeper);
 watchApi({ scope: apiStack, prefix: alarmPrefix }, cfnGraphqlApi.attrApiId);
 // The worker is meant to run as often as it may, and the queues fit that.
 watchFunctions({ scope: photoStack, prefix: alarmPrefix }, [
@@ -215,6 +248,9 @@ watchFunctions({ scope: photoStack, prefix: alarmPrefix }, [
   { name: "guest-actions", lambda: guests, tolerated: 2, concurrency: 10 },
   { name: "host-actions", lambda: hosts, tolerated: 2 },
   { name: "host-watch", lambda: watch, tolerated: 4 },
+  { name: "event-keeper", lambda: keeper, tolerated: 0 },
+  { name: "event-archiver", lambda: archiver, tolerated: 2 },
+  { name: "rehearsal-crowd", lambda: crowd, tolerated: 2 },
 ]);
 
 backend.addOutput({

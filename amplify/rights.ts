@@ -1,12 +1,6 @@
 import { Stack } from "aws-cdk-lib";
-import {
-  type CfnRole,
-  Effect,
-  type IRole,
-  Policy,
-  PolicyDocument,
-  PolicyStatement,
-} from "aws-cdk-lib/aws-iam";
+import { type CfnRole, Effect, Policy, PolicyDocument, PolicyStatement } from "aws-cdk-lib/aws-iam";
+import type { IFunction } from "aws-cdk-lib/aws-lambda";
 import type { Construct } from "constructs";
 
 /** Each role calls exactly these fields. A new call of a function needs its line here. */
@@ -28,6 +22,9 @@ const workerFields = {
     "rankingPage",
     "job",
     "guestsOfEvent",
+    "photosOfEvent",
+    "auditEntry",
+    "auditOfEvent",
   ],
   Mutation: [
     "savePerson",
@@ -46,6 +43,12 @@ const workerFields = {
     "publishShownPhoto",
     "saveJob",
     "publishJob",
+    "saveAudit",
+    "dropPhoto",
+    "dropGuest",
+    "forgetWhereabouts",
+    "reduceAudit",
+    "eraseEvent",
   ],
 };
 const sessionFields = { Query: ["person", "event", "guest", "photoById"] };
@@ -54,7 +57,7 @@ const guestActionFields = {
   Mutation: ["saveWish", "saveLeaving", "saveJob"],
 };
 const hostActionFields = {
-  Query: ["event", "eventOfCode", "photo", "guest", "auditEntry", "rankingPage"],
+  Query: ["event", "eventOfCode", "photo", "photosOfEvent", "guest", "auditEntry", "rankingPage", "job"],
   Mutation: [
     "saveJob",
     "saveAudit",
@@ -62,14 +65,30 @@ const hostActionFields = {
     "saveEvent",
     "saveStage",
     "publishStage",
+    "saveDownload",
     "decidePhoto",
     "decideGuest",
   ],
 };
 
+const eventArchiverFields = {
+  Query: ["event", "photosOfEvent", "photo", "guestsOfEvent", "guest", "auditOfEvent", "job"],
+  Mutation: ["saveJob", "publishJob"],
+};
+
+const rehearsalCrowdFields = {
+  Query: ["event", "photosOfEvent", "rankingPage", "guest", "job"],
+  Mutation: ["saveJob", "publishJob"],
+};
+
 const hostWatchFields = {
   Query: ["photoById", "guest", "delivery"],
   Mutation: ["saveAudit"],
+};
+
+const eventKeeperFields = {
+  Query: ["eventsInState", "hasPhotos", "job"],
+  Mutation: ["saveJob", "saveAudit", "saveEvent", "publishStage"],
 };
 
 /** What the resolvers do to each table, queries by what they go through. A new one of a resolver needs its line here. */
@@ -80,14 +99,17 @@ const tableRights: Readonly<
     items: ["GetItem", "UpdateItem"],
     queries: ["/index/byBoard", "/index/byState", "/index/byJoinCode"],
   },
-  Guest: { items: ["GetItem", "PutItem", "UpdateItem"], queries: ["", "/index/byRank", "/index/byLineUser"] },
+  Guest: {
+    items: ["GetItem", "PutItem", "UpdateItem", "DeleteItem"],
+    queries: ["", "/index/byRank", "/index/byLineUser"],
+  },
   Photo: {
-    items: ["GetItem", "PutItem", "UpdateItem"],
+    items: ["GetItem", "PutItem", "UpdateItem", "DeleteItem"],
     queries: ["", "/index/byPhoto", "/index/byEvent", "/index/byState", "/index/byContent", "/index/byLook"],
   },
   Delivery: { items: ["GetItem", "PutItem"], queries: [] },
-  Person: { items: ["GetItem", "PutItem", "DeleteItem"], queries: [] },
-  Audit: { items: ["GetItem", "PutItem"], queries: [""] },
+  Person: { items: ["GetItem", "PutItem", "UpdateItem", "DeleteItem"], queries: [] },
+  Audit: { items: ["GetItem", "PutItem", "UpdateItem"], queries: [""] },
   Job: { items: ["GetItem", "PutItem"], queries: [] },
 };
 
@@ -99,27 +121,35 @@ interface Api {
 }
 
 interface Callers {
-  readonly worker: IRole;
-  readonly session: IRole;
-  readonly guestActions: IRole;
-  readonly hostActions: IRole;
-  readonly hostWatch: IRole;
+  readonly worker: IFunction;
+  readonly session: IFunction;
+  readonly guestActions: IFunction;
+  readonly hostActions: IFunction;
+  readonly hostWatch: IFunction;
+  readonly eventKeeper: IFunction;
+  readonly eventArchiver: IFunction;
+  readonly rehearsalCrowd: IFunction;
 }
 
-export function grantApi(api: Api, { worker, session, guestActions, hostActions, hostWatch }: Callers): void {
+export function grantApi(api: Api, callers: Callers): void {
+  const { worker, session, guestActions, hostActions, hostWatch, eventArchiver, rehearsalCrowd } = callers;
   grantFields(api, "WorkerApi", worker, workerFields);
   grantFields(api, "SessionApi", session, sessionFields);
   grantFields(api, "GuestActionsApi", guestActions, guestActionFields);
   grantFields(api, "HostActionsApi", hostActions, hostActionFields);
+  grantFields(api, "EventKeeperApi", callers.eventKeeper, eventKeeperFields);
   grantFields(api, "HostWatchApi", hostWatch, hostWatchFields);
+  grantFields(api, "EventArchiverApi", eventArchiver, eventArchiverFields);
+  grantFields(api, "RehearsalCrowdApi", rehearsalCrowd, rehearsalCrowdFields);
 }
 
 function grantFields(
   api: Api,
   id: string,
-  role: IRole,
+  { role }: IFunction,
   fields: Readonly<Record<string, readonly string[]>>,
 ): void {
+  if (role === undefined) throw new Error(`${id}: a function without a role`);
   const resources = Object.entries(fields).flatMap(([type, names]) =>
     names.map((name) => `${api.apiArn}/types/${type}/fields/${name}`),
   );
@@ -161,85 +191,4 @@ export function narrowTables(
     const policyDocument = new PolicyDocument({ statements });
     role.policies = statements.length > 0 ? [{ policyName: "Resolvers", policyDocument }] : undefined;
   }
-}
-
-/** Sending, and nothing about the queue itself. */
-export function sendStatement(...queueArns: string[]): PolicyStatement {
-  return new PolicyStatement({ actions: ["sqs:SendMessage"], resources: queueArns });
-}
-
-/** What Lambda asks for to feed a function from queues, and what the function needs to hasten a retry. */
-export function consumeStatement(...queueArns: string[]): PolicyStatement {
-  const calls = ["ReceiveMessage", "DeleteMessage", "GetQueueAttributes", "ChangeMessageVisibility"];
-  return new PolicyStatement({ actions: calls.map((call) => `sqs:${call}`), resources: queueArns });
-}
-
-/** The private copies of pictures, whose addresses a function signs. */
-function copiesStatement(bucketArn: string): PolicyStatement {
-  return new PolicyStatement({ actions: ["s3:GetObject"], resources: [`${bucketArn}/copies/*`] });
-}
-
-/** What a guest's action signs addresses of: private copies, and archives. */
-export function guestActionsStatements(bucketArn: string): PolicyStatement[] {
-  return [
-    copiesStatement(bucketArn),
-    new PolicyStatement({ actions: ["s3:GetObject"], resources: [`${bucketArn}/exports/*`] }),
-  ];
-}
-
-/** Who a host is, for the trail; and the private copies of pictures, whose addresses it signs. */
-export function hostActionsStatements(userPoolArn: string, bucketArn: string): PolicyStatement[] {
-  return [
-    new PolicyStatement({ actions: ["cognito-idp:AdminGetUser"], resources: [userPoolArn] }),
-    copiesStatement(bucketArn),
-  ];
-}
-
-/** Looking at what rests, sending it again, the alarms' states, and who a host is. */
-export function hostWatchStatements(arns: {
-  readonly queues: string[];
-  readonly photoQueue: string;
-  readonly deadLetters: string[];
-  readonly alarms: string;
-  readonly userPool: string;
-}): PolicyStatement[] {
-  return [
-    sendStatement(...arns.queues),
-    // How many photos are underway.
-    new PolicyStatement({ actions: ["sqs:GetQueueAttributes"], resources: [arns.photoQueue] }),
-    consumeStatement(...arns.deadLetters),
-    new PolicyStatement({ actions: ["cloudwatch:DescribeAlarms"], resources: [arns.alarms] }),
-    new PolicyStatement({ actions: ["cognito-idp:AdminGetUser"], resources: [arns.userPool] }),
-  ];
-}
-
-/** What the worker does outside the API: pictures in the bucket, the CDN's cache, and the reading of faces. */
-export function workerStatements(bucketArn: string, distributionArn: string): PolicyStatement[] {
-  return [
-    new PolicyStatement({
-      actions: ["s3:PutObject", "s3:GetObject", "s3:DeleteObject"],
-      resources: [`${bucketArn}/originals/*`],
-    }),
-    new PolicyStatement({
-      actions: ["s3:PutObject", "s3:DeleteObject"],
-      resources: [`${bucketArn}/public/*`],
-    }),
-    new PolicyStatement({
-      actions: ["s3:PutObject", "s3:GetObject", "s3:DeleteObject"],
-      resources: [`${bucketArn}/copies/*`],
-    }),
-    // Archives go up in parts.
-    new PolicyStatement({
-      actions: ["s3:PutObject", "s3:AbortMultipartUpload", "s3:DeleteObject"],
-      resources: [`${bucketArn}/exports/*`],
-    }),
-    new PolicyStatement({ actions: ["cloudfront:CreateInvalidation"], resources: [distributionArn] }),
-    // Rekognition's Detect calls know no resource.
-    new PolicyStatement({
-      actions: ["DetectFaces", "DetectModerationLabels", "DetectLabels", "DetectText"].map(
-        (call) => `rekognition:${call}`,
-      ),
-      resources: ["*"],
-    }),
-  ];
 }

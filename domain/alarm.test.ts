@@ -9,6 +9,8 @@ test.each([
   ["line-webhook-busy", "busy", "line-webhook"],
   ["DetectFaces-throttled", "throttled", "DetectFaces"],
   ["line-quota", "quota", "line"],
+  ["events-near-their-end", "near-their-end", "events"],
+  ["deletions-stuck", "stuck", "deletions"],
   ["disk-full", "other", "disk-full"],
 ])("%s is about %s of %s", (name, kind, of) => {
   expect(alarmSubject(name)).toEqual({ kind, of });

@@ -197,6 +197,28 @@ export const hostTypes = {
     eventId: a.id(),
     entry: a.ref("AuditEntry"),
   }),
+  /** H1: how far the rehearsal of an event is. Times in milliseconds since the epoch. */
+  Rehearsal: a.customType({
+    eventId: a.id().required(),
+    /** The event that is played, and its board. */
+    rehearsalId: a.id().required(),
+    boardId: a.id().required(),
+    /** `running`, `finished` or `wiped` */
+    state: a.string().required(),
+    /** `drawing`, `sending`, `settling` or `done` */
+    phase: a.string().required(),
+    guests: a.integer().required(),
+    photos: a.integer().required(),
+    minutes: a.integer().required(),
+    readsForReal: a.boolean().required(),
+    startedAt: a.float().required(),
+    /** When the first guest came; missing before. */
+    sendsFrom: a.float(),
+    /** Photos. */
+    sentSoFar: a.integer().required(),
+    /** H6: a `RehearsalReport` once it is finished. */
+    report: a.json(),
+  }),
   JobProgress: a.customType({
     jobId: a.id().required(),
     eventId: a.id().required(),

@@ -1,5 +1,7 @@
 import { a } from "@aws-amplify/backend";
+import { endingOperations } from "./operations/ending-operations.ts";
 import { eventOperations } from "./operations/event-operations.ts";
+import { exportOperations } from "./operations/export-operations.ts";
 import { functionOperations } from "./operations/function-operations.ts";
 import { guestActionOperations } from "./operations/guest-action-operations.ts";
 import { guestOperations } from "./operations/guest-operations.ts";
@@ -8,6 +10,7 @@ import { leavingOperations } from "./operations/leaving-operations.ts";
 import { moderationOperations } from "./operations/moderation-operations.ts";
 import { orderOperations } from "./operations/order-operations.ts";
 import { publicOperations } from "./operations/public-operations.ts";
+import { rehearsalOperations } from "./operations/rehearsal-operations.ts";
 import { watchOperations } from "./operations/watch-operations.ts";
 import { hostTypes } from "./host-types.ts";
 import { publicTypes } from "./public-types.ts";
@@ -27,6 +30,9 @@ export const schema = a.schema({
   ...moderationOperations,
   ...functionOperations,
   ...leavingOperations,
+  ...endingOperations,
   ...orderOperations,
+  ...rehearsalOperations,
   ...watchOperations,
+  ...exportOperations,
 });

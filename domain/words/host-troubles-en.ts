@@ -12,7 +12,10 @@ const kinds: Readonly<Record<string, string>> = {
   recheck: "Looking for repeated photos",
   pack: "Packing a guest’s photos",
   ladder: "Computing everybody’s places",
+  "end-event": "Deleting an event",
   recompute: "Applying changed rules",
+  export: "The download of the whole event",
+  rehearse: "A rehearsal",
 };
 
 const inside = "Something inside could not be reached. Please try again.";
@@ -38,6 +41,8 @@ const queues: Readonly<Record<string, string>> = {
   chat: "Messages",
   orders: "Hosts’ decisions",
   reminders: "Second looks at photos",
+  exports: "Downloads for hosts",
+  rehearsals: "Rehearsals",
 };
 const parts: Readonly<Record<string, string>> = {
   "line-webhook": "Receiving from LINE",
@@ -47,6 +52,9 @@ const parts: Readonly<Record<string, string>> = {
   "guest-actions": "Carrying out what guests wish",
   "host-actions": "Carrying out what hosts decide",
   "host-watch": "This page",
+  "event-keeper": "Keeping and deleting events",
+  "event-archiver": "Making downloads for hosts",
+  "rehearsal-crowd": "The guests of rehearsals",
   api: "Reading and saving",
 };
 
@@ -121,6 +129,16 @@ export const english: HostTroublesWords = {
           what: `This month’s LINE messages are nearly used up${percent(value)}`,
           advice:
             "We send no more of them by ourselves. Answers to photos still arrive; a result that comes too late is told with the next answer and on the guest’s page.",
+        };
+      case "near-their-end":
+        return {
+          what: "An event is deleted soon, and nobody has downloaded its photos",
+          advice: "Open the event from the list and download them, or postpone the deletion.",
+        };
+      case "stuck":
+        return {
+          what: "The deletion of an event has stopped",
+          advice: "It goes on by itself every hour. If this lasts, call whoever set Egao up.",
         };
       case "other":
         return { what: `“${of}” is unusual`, advice: engineer };

@@ -12,7 +12,10 @@ const kinds: Readonly<Record<string, string>> = {
   recheck: "同じ写真かどうかの確認",
   pack: "写真のまとめ（ダウンロード用）",
   ladder: "みんなの順位の計算",
+  "end-event": "すべてのデータの削除",
   recompute: "ルール変更の反映",
+  export: "写真の書き出し（主催者のダウンロード用）",
+  rehearse: "リハーサル",
 };
 
 const lineIsSilent = "LINEにつながりませんでした。少し待ってからもう一度試してください。";
@@ -39,6 +42,8 @@ const queues: Readonly<Record<string, string>> = {
   chat: "メッセージへの返事",
   orders: "主催者の操作の反映",
   reminders: "写真の再確認",
+  exports: "式の書き出し",
+  rehearsals: "リハーサル",
 };
 const parts: Readonly<Record<string, string>> = {
   "line-webhook": "LINEからの受け取り",
@@ -48,6 +53,9 @@ const parts: Readonly<Record<string, string>> = {
   "guest-actions": "参加者の操作",
   "host-actions": "主催者の操作",
   "host-watch": "このトラブル画面",
+  "event-keeper": "データの期限の確認と削除",
+  "event-archiver": "写真の書き出し",
+  "rehearsal-crowd": "リハーサルのゲスト役",
   api: "データのやりとり",
 };
 
@@ -127,6 +135,16 @@ export const japanese: HostTroublesWords = {
           what: `LINEの今月の送信数が残りわずかです${percent(value)}`,
           advice:
             "自動の送信は止めました。写真への返事は、これまでどおり届きます。間に合わなかった結果は、次の返事とゲストのページでお知らせします。",
+        };
+      case "near-their-end":
+        return {
+          what: "まもなくデータが削除される式があります。写真がまだダウンロードされていません",
+          advice: "式の一覧から「書き出し」を開いて、写真を保存してください。期限を延ばすこともできます。",
+        };
+      case "stuck":
+        return {
+          what: "式のデータの削除が止まっています",
+          advice: "1時間ごとに自動で再開します。続くときは、設定した人に連絡してください。",
         };
       case "other":
         return { what: `「${of}」の値がいつもと違います`, advice: engineer };

@@ -12,7 +12,10 @@ const kinds: Readonly<Record<string, string>> = {
   recheck: "重複照片的確認",
   pack: "打包賓客的照片",
   ladder: "所有人名次的計算",
+  "end-event": "刪除整場活動的資料",
   recompute: "套用變更後的規則",
+  export: "整場活動的匯出（主辦人下載用）",
+  rehearse: "彩排",
 };
 
 const inside = "內部連線不順利。請再試一次。";
@@ -38,6 +41,8 @@ const queues: Readonly<Record<string, string>> = {
   chat: "訊息的回覆",
   orders: "主辦人操作的套用",
   reminders: "照片的再次確認",
+  exports: "活動的匯出",
+  rehearsals: "彩排",
 };
 const parts: Readonly<Record<string, string>> = {
   "line-webhook": "接收 LINE 訊息",
@@ -47,6 +52,9 @@ const parts: Readonly<Record<string, string>> = {
   "guest-actions": "參加者的操作",
   "host-actions": "主辦人的操作",
   "host-watch": "這個問題頁面",
+  "event-keeper": "活動期限的檢查與刪除",
+  "event-archiver": "製作主辦人的下載檔",
+  "rehearsal-crowd": "彩排的賓客",
   api: "資料的存取",
 };
 
@@ -114,6 +122,13 @@ export const traditionalChinese: HostTroublesWords = {
           advice:
             "已停止自動發送。對照片的回覆仍會送達；來不及通知的結果，會在下一次回覆和賓客的頁面上告知。",
         };
+      case "near-their-end":
+        return {
+          what: "有活動的資料即將刪除，但照片還沒有人下載",
+          advice: "請從活動列表開啟「匯出」下載照片，也可以延後刪除日期。",
+        };
+      case "stuck":
+        return { what: "活動資料的刪除停住了", advice: "每小時會自動繼續。若一直如此，請聯絡當初設定的人。" };
       case "other":
         return { what: `「${of}」的數值異常`, advice: engineer };
     }

@@ -1,3 +1,4 @@
+import { deletedByAt } from "#domain/retention";
 import { signSession } from "../shared/guest-session-token.ts";
 import { guestIdOf } from "../shared/keyed-names.ts";
 import type { CeremonyStore, Guest } from "../shared/ports/ceremony-store.ts";
@@ -36,12 +37,12 @@ export async function startSession(ports: SessionPorts, request: SessionRequest)
   const event = guest && (await store.event(guest.eventId));
   const issuedAt = clock();
   const isThere = guest !== undefined && guest.erasedAt === undefined;
-  if (!isThere || event === undefined || event.retentionEndsAt <= issuedAt) {
+  if (!isThere || event === undefined || deletedByAt(event) <= issuedAt) {
     return { refused: "not-a-guest" };
   }
   if (guest.bannedAt !== undefined) return { refused: "banned" };
   const { eventId, guestId } = guest;
-  const expiresAt = event.retentionEndsAt;
+  const expiresAt = deletedByAt(event);
   const token = signSession({ eventId, guestId, issuedAt, expiresAt }, ports.sessionKey);
   return { token, expiresAt, guestId, eventTitle: event.title };
 }

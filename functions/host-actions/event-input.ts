@@ -3,11 +3,10 @@ import { type EventTemplate, eventTemplateIds, eventTemplates, seedTemplate } fr
 import { MOST_CONTACT_LETTERS } from "#domain/event";
 import { languages } from "#domain/language";
 import { usualScreen } from "#domain/screen";
+import { DAY_MS, LONGEST_RETENTION_MS } from "#domain/retention";
 import { themes } from "#domain/theme";
 import type { EventDraft } from "../shared/ports/event-store.ts";
 import type { Refusal } from "./refusal.ts";
-
-const DAY_MS = 86_400_000;
 
 /** Milliseconds since the epoch, as far as dates reach. */
 const time = z.number().min(0).max(8_640_000_000_000_000);
@@ -93,7 +92,12 @@ export function refusedTimes({
   retentionEndsAt,
 }: Pick<Settings, "opensAt" | "closesAt" | "retentionEndsAt">): Refusal | undefined {
   if (closesAt <= opensAt) return badInput("closesAt must be later than opensAt");
-  return retentionEndsAt < closesAt ? badInput("retentionEndsAt must not be before closesAt") : undefined;
+  if (retentionEndsAt < closesAt) return badInput("retentionEndsAt must not be before closesAt");
+  // K7
+  const latest = closesAt + LONGEST_RETENTION_MS;
+  return retentionEndsAt > latest
+    ? badInput("retentionEndsAt is two years after closesAt at most")
+    : undefined;
 }
 
 const badInput = (words: string): Refusal => ({ refused: "BadInput", words });

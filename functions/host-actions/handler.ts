@@ -1,8 +1,10 @@
 import { randomInt, randomUUID } from "node:crypto";
 import * as z from "zod";
+import { createCeremonyStore } from "../shared/adapters/ceremony-graphql.ts";
 import { createHostNames } from "../shared/adapters/cognito.ts";
 import { createEventStore } from "../shared/adapters/event-graphql.ts";
 import { createHostStore } from "../shared/adapters/host-graphql.ts";
+import { createArchiveAddresses } from "../shared/adapters/s3-archive-addresses.ts";
 import { createPictureAddresses } from "../shared/adapters/s3-addresses.ts";
 import { createQueueSender, createWorkQueue } from "../shared/adapters/sqs.ts";
 import { awsEndpoint, bucketAddress, createAwsFetch, signingKeyOf } from "../shared/aws-fetch.ts";
@@ -13,6 +15,7 @@ import { log } from "../shared/log.ts";
 import { rememberConnection } from "../shared/remember-connection.ts";
 import { type HostEnvironment, readHostEnvironment } from "./environment.ts";
 import type { HostPorts } from "./host-ports.ts";
+import { refusedByEnd } from "./refuse-ended.ts";
 import { operations } from "./orders.ts";
 
 const payloadShape = z.object({
@@ -45,6 +48,14 @@ function connect(settings: HostEnvironment, env: Environment): HostPorts {
     ),
     queue: createWorkQueue(send, settings.chatQueueUrl),
     orderQueue: createWorkQueue(send, settings.orderQueueUrl),
+    exportQueue: createWorkQueue(send, settings.exportQueueUrl),
+    rehearsalQueue: createWorkQueue(send, settings.rehearsalQueueUrl),
+    photos: createCeremonyStore(door),
+    archives: createArchiveAddresses(
+      bucketAddress(env, settings.photoBucket),
+      signingKeyOf(env, "s3"),
+      Date.now,
+    ),
     clock: Date.now,
     newId: randomUUID,
     random: () => randomInt(RANDOM_STEPS) / RANDOM_STEPS,
@@ -58,6 +69,8 @@ export const handler = async (payload: unknown): Promise<unknown> => {
     const operation = operations.get(action);
     if (operation === undefined) throw new Fault("unexpected", `no operation ${action}`);
     const ports = connected(process.env);
+    const refused = await refusedByEnd(ports, action, args);
+    if (refused !== undefined) return refused;
     const actorName = await ports.names.nameOf(username);
     return await operation.carryOut(ports, { action, actor, actorName }, args);
   } catch (error) {

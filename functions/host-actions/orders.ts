@@ -2,13 +2,18 @@ import * as z from "zod";
 import { changeGuest } from "./change-guest.ts";
 import { changeRules, undoRules } from "./change-rules.ts";
 import { createEvent, duplicateEvent } from "./create-event.ts";
+import { endEvent } from "./end-event.ts";
 import type { HostPorts } from "./host-ports.ts";
 import { moderatePhotos } from "./moderate-photos.ts";
+import { cancelExport, orderExport } from "./order-export.ts";
+import { rehearse } from "./rehearse.ts";
 import { setStage } from "./set-stage.ts";
 import { showPictures } from "./show-pictures.ts";
+import { takeExport } from "./take-export.ts";
 import type { Order } from "./trail.ts";
 import { undoAction } from "./undo-action.ts";
 import { renewBoard, updateEvent } from "./update-event.ts";
+import { wipeRehearsal } from "./wipe-rehearsal.ts";
 
 /** Who asks; of which event stands in the arguments. */
 export type Orderer = Omit<Order, "eventId">;
@@ -71,8 +76,16 @@ export const operations: ReadonlyMap<string, Operation> = new Map([
   [
     "updateEvent",
     operation(
-      z.object({ eventId, seen: z.number(), change: z.unknown() }),
-      (ports, by, { seen, change, ...of }) => updateEvent(ports, { ...by, ...of }, seen, change),
+      z.object({ eventId, seen: z.number(), change: z.unknown(), title: z.string().nullish() }),
+      (ports, by, { seen, change, title, ...of }) =>
+        updateEvent(ports, { ...by, ...of }, seen, change, title),
+    ),
+  ],
+  [
+    "endEvent",
+    operation(
+      z.object({ eventId, seen: z.number(), title: z.string().nullish() }),
+      (ports, by, { eventId: id, ...wish }) => endEvent(ports, { ...by, eventId: id }, wish),
     ),
   ],
   [
@@ -96,6 +109,40 @@ export const operations: ReadonlyMap<string, Operation> = new Map([
       }),
       (ports, by, { eventId: id, ...wish }) => setStage(ports, { ...by, eventId: id }, wish),
     ),
+  ],
+  [
+    "orderExport",
+    operation(z.object({ eventId, images: z.string() }), (ports, by, { images, ...of }) =>
+      orderExport(ports, { ...by, ...of }, images),
+    ),
+  ],
+  [
+    "takeExport",
+    operation(
+      z.object({ eventId, exportId: z.string(), part: z.int() }),
+      (ports, by, { eventId: id, ...wish }) => takeExport(ports, { ...by, eventId: id }, wish),
+    ),
+  ],
+  [
+    "cancelExport",
+    operation(z.object({ eventId }), (ports, by, of) => cancelExport(ports, { ...by, ...of })),
+  ],
+  [
+    "rehearse",
+    operation(
+      z.object({
+        eventId,
+        guests: z.number(),
+        photos: z.number(),
+        minutes: z.number(),
+        readsForReal: z.boolean(),
+      }),
+      (ports, by, { eventId: id, ...wish }) => rehearse(ports, { ...by, eventId: id }, wish),
+    ),
+  ],
+  [
+    "wipeRehearsal",
+    operation(z.object({ eventId }), (ports, by, of) => wipeRehearsal(ports, { ...by, ...of })),
   ],
   [
     "pictures",

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
+import { isShortened, isTitle } from "#domain/retention";
 import { describeError } from "../shared/fault.ts";
 import { log } from "../shared/log.ts";
 import type { EventDraft, HostedEvent } from "../shared/ports/event-store.ts";
@@ -17,10 +18,12 @@ export async function updateEvent(
   order: Order,
   seen: number,
   written: unknown,
+  /** The event's name, typed: what K7 asks for. */
+  title?: string | null,
 ): Promise<HostedEvent | Refusal> {
   const change = parseChange(written);
   if ("refused" in change) return change;
-  return save(ports, order, seen, change);
+  return save(ports, order, seen, change, title ?? "");
 }
 
 /** A new address for the board: the old one is nobody's from here on. */
@@ -33,13 +36,14 @@ async function save(
   order: Order,
   seen: number,
   wanted: Partial<EventDraft>,
+  title = "",
 ): Promise<HostedEvent | Refusal> {
   const { eventId } = order;
   const event = await ports.events.hostedEvent(eventId);
   if (event === undefined) return noEvent;
   if (event.version !== seen) return conflict;
   const draft: EventDraft = { ...event, ...wanted };
-  const refused = refusedTimes(draft);
+  const refused = refusedTimes(draft) ?? refusedShortening(event, draft, title);
   if (refused !== undefined) return refused;
   const { before, after } = differences(event, wanted);
   if (Object.keys(after).length === 0) return event;
@@ -75,7 +79,7 @@ export async function undoUpdate(
   const changed = nothingDone([{ id: eventId, why: "changed" }]);
   if (back.length === 0) return changed;
   const draft: EventDraft = { ...event, ...Object.fromEntries(back) };
-  const refused = refusedTimes(draft);
+  const refused = refusedTimes(draft) ?? refusedShortening(event, draft, "");
   if (refused !== undefined) return refused;
   const change = differences(event, Object.fromEntries(back));
   const planned = { ...change, undoes: order.undoes };
@@ -85,6 +89,12 @@ export async function undoUpdate(
     await tellBoards(ports, eventId);
     return { result: { entryId: attempt, done: [eventId], refused: [] }, change };
   });
+}
+
+/** K7: little time to fetch anything takes more than a slip of the hand. */
+function refusedShortening(event: EventDraft, draft: EventDraft, title: string): Refusal | undefined {
+  if (!isShortened(event, draft) || isTitle(title, event.title)) return undefined;
+  return { refused: "BadInput", words: "title: fewer than 30 days from closing take the event's name" };
 }
 
 /** Only what becomes otherwise. */

@@ -2,6 +2,9 @@ import { createCeremonyStore } from "../shared/adapters/ceremony-graphql.ts";
 import { createCopyCache } from "../shared/adapters/cloudfront.ts";
 import { createFailureRecords } from "../shared/adapters/failure-records-graphql.ts";
 import { createPhotoSource } from "../shared/adapters/line-content.ts";
+import { createEndingStore } from "../shared/adapters/ending-graphql.ts";
+import { createEventFiles } from "../shared/adapters/s3-event-files.ts";
+import { createRestingLetters } from "../shared/adapters/sqs-dead-letters.ts";
 import { createHostStore } from "../shared/adapters/host-graphql.ts";
 import { createMessageQuota } from "../shared/adapters/line-quota.ts";
 import { createGuestMenu } from "../shared/adapters/line-menu.ts";
@@ -9,15 +12,17 @@ import { createGuestMessenger } from "../shared/adapters/line.ts";
 import { createRekognitionClient } from "../shared/adapters/rekognition-client.ts";
 import { createPictureReaders } from "../shared/adapters/rekognition.ts";
 import { createArchiveStore } from "../shared/adapters/s3-archives.ts";
+import { createRehearsalBucket } from "../shared/adapters/s3-rehearsal.ts";
 import { createPhotoStore } from "../shared/adapters/s3.ts";
 import { createRetrySoon } from "../shared/adapters/sqs-retry.ts";
 import { createQueueSender, createWorkQueue } from "../shared/adapters/sqs.ts";
-import { awsEndpoint, createAwsFetch } from "../shared/aws-fetch.ts";
+import { awsEndpoint, bucketAddress, createAwsFetch } from "../shared/aws-fetch.ts";
 import { connectDoor } from "../shared/connect-store.ts";
 import { type Environment, requireVariable } from "../shared/env.ts";
 import { copyMaker } from "../shared/pictures/copy-maker.ts";
 import { createPushAllowance } from "../shared/push-allowance.ts";
 import type { WorkerEnvironment } from "./environment.ts";
+import { withRehearsals } from "./rehearsal/with-rehearsals.ts";
 import type { Aftermath } from "./work-off.ts";
 import type { WorkerPorts } from "./worker-ports.ts";
 
@@ -44,6 +49,9 @@ export function connect(settings: WorkerEnvironment, env: Environment): Connecti
     }),
     photos: createPhotoStore(bucket),
     archives: createArchiveStore(bucket),
+    files: createEventFiles(bucket),
+    ending: createEndingStore(door),
+    deadLetters: settings.deadLettersUrls.map((url) => createRestingLetters(sqs, url)),
     ...createPictureReaders({ client: createRekognitionClient(), bucket }),
     copyMaker,
     copyCache: createCopyCache(cloudFront, cloudFrontUrl, settings.cdnDistributionId),
@@ -55,6 +63,7 @@ export function connect(settings: WorkerEnvironment, env: Environment): Connecti
     ),
     menu: createGuestMenu({ channelAccessToken, apiBaseUrl }),
     queue: createWorkQueue(createQueueSender(sqs), settings.chatQueueUrl),
+    exportQueue: createWorkQueue(createQueueSender(sqs), settings.exportQueueUrl),
     clock: Date.now,
     guestIdKey: settings.guestIdKey,
   };
@@ -62,5 +71,6 @@ export function connect(settings: WorkerEnvironment, env: Environment): Connecti
     retrySoon: createRetrySoon(sqs, sqsUrl),
     failures: createFailureRecords(door, Date.now),
   };
-  return { ports, aftermath };
+  const drawn = createRehearsalBucket(bucket, bucketAddress(env, bucket));
+  return { ports: withRehearsals(ports, drawn), aftermath };
 }

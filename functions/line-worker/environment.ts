@@ -13,6 +13,9 @@ export interface WorkerEnvironment {
   readonly cdnDistributionId: string;
   readonly liffBaseUrl: string;
   readonly chatQueueUrl: string;
+  /** Where messages of every queue rest that failed too often. */
+  readonly deadLettersUrls: readonly string[];
+  readonly exportQueueUrl: string;
 }
 
 export function readWorkerEnvironment(env: Environment): WorkerEnvironment {
@@ -28,5 +31,7 @@ export function readWorkerEnvironment(env: Environment): WorkerEnvironment {
     cdnDistributionId: requireVariable(env, "CDN_DISTRIBUTION_ID"),
     liffBaseUrl: requireBaseUrl(env, "LIFF_BASE_URL"),
     chatQueueUrl: requireVariable(env, "CHAT_QUEUE_URL"),
+    deadLettersUrls: requireVariable(env, "DEAD_LETTERS_URLS").split(","),
+    exportQueueUrl: requireVariable(env, "EXPORT_QUEUE_URL"),
   };
 }

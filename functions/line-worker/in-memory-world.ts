@@ -18,9 +18,11 @@ import type { LabelReading } from "../shared/ports/label-reader.ts";
 import type { PhotoContent } from "../shared/ports/photo-source.ts";
 import type { PictureSource } from "../shared/ports/picture-source.ts";
 import type { TextReading } from "../shared/ports/text-reader.ts";
-import type { QueueMessage } from "../shared/queue-message.ts";
+import type { ExportMessage, QueueMessage } from "../shared/queue-message.ts";
 import type { PhotoMessage } from "./guest-event.ts";
 import { Fault } from "../shared/fault.ts";
+import { InMemoryDeadLetters } from "../host-watch/in-memory-watch.ts";
+import { InMemoryEndingStore } from "../shared/in-memory-ending-store.ts";
 import { InMemoryHostStore } from "../shared/in-memory-host-store.ts";
 import { InMemoryStore } from "../shared/in-memory-store.ts";
 import { copyKeysOf, originalKeys } from "../shared/picture-keys.ts";
@@ -64,9 +66,13 @@ export type Hook = (moment: "before" | "after", call: string) => Promise<void> |
 export function createWorld() {
   const store = new InMemoryStore();
   store.events.set(demoEvent.eventId, demoEvent);
+  const hosts = new InMemoryHostStore(store);
   const world = {
     store,
-    hosts: new InMemoryHostStore(store),
+    hosts,
+    ending: new InMemoryEndingStore(store, hosts),
+    /** Dead letters of one queue; its seconds go with nobody's clock. */
+    letters: new InMemoryDeadLetters(),
     now: OPENED_AT + 1_000,
     hook: undefined as Hook | undefined,
     calls: [] as string[],
@@ -94,8 +100,10 @@ export function createWorld() {
     pushOutcome: { kind: "sent" } as PushOutcome,
     /** How many more may be pushed. */
     pushesLeft: Infinity,
+    /** Images, or a star for all. */
     forgotten: [] as string[],
     queued: [] as { readonly message: QueueMessage; readonly delaySeconds: number }[],
+    queuedExports: [] as { readonly message: ExportMessage; readonly delaySeconds: number }[],
 
     /** A guest's photo on LINE's side: what faces are on it, and its event. Other bytes with every `look`. */
     addPhoto(
@@ -167,6 +175,17 @@ function portsOf(world: Omit<World, "ports">): WorkerPorts {
       putRows: async (key, rows) => void world.files.set(key, rows),
       deleteArchive: async (key) => void world.files.delete(key),
     },
+    files: {
+      keys: async (prefix, after = "") =>
+        world
+          .stored(prefix)
+          .filter((key) => key > after)
+          .toSorted()
+          .slice(0, 4),
+      remove: async (keys) => keys.forEach((key) => world.files.delete(key)),
+    },
+    ending: world.ending,
+    deadLetters: [world.letters],
     faceReader: {
       readFaces: async (picture) =>
         world.faces.get(idOf(picture)) ?? { kind: "refused", reason: "unreadable" },
@@ -182,7 +201,10 @@ function portsOf(world: Omit<World, "ports">): WorkerPorts {
         lookHash: createHash("sha256").update(bytes).digest("hex").slice(0, 16),
       }),
     },
-    copyCache: { forget: async (image) => void world.forgotten.push(image) },
+    copyCache: {
+      forget: async (image) => void world.forgotten.push(image),
+      forgetAll: async () => void world.forgotten.push("*"),
+    },
     messenger: {
       reply: async (token, answer, earlier) => {
         world.replies.push({ token, answer, ...(earlier.length > 0 && { earlier }) });
@@ -207,6 +229,11 @@ function portsOf(world: Omit<World, "ports">): WorkerPorts {
         world.menus.push({ lineUserId, language });
         return true;
       },
+    },
+    exportQueue: {
+      send: async (message, delaySeconds) => void world.queuedExports.push({ message, delaySeconds }),
+      sendAll: async (messages, delaySeconds) =>
+        void world.queuedExports.push(...messages.map((message) => ({ message, delaySeconds }))),
     },
     queue: {
       send: async (message, delaySeconds) => void world.queued.push({ message, delaySeconds }),
@@ -238,6 +265,9 @@ function watched(ports: WorkerPorts, hook: Hook): WorkerPorts {
     source: wrap(ports.source, "source"),
     photos: wrap(ports.photos, "photos"),
     archives: wrap(ports.archives, "archives"),
+    files: wrap(ports.files, "files"),
+    ending: wrap(ports.ending, "ending"),
+    deadLetters: ports.deadLetters.map((letters) => wrap(letters, "letters")),
     faceReader: wrap(ports.faceReader, "faceReader"),
     contentChecker: wrap(ports.contentChecker, "contentChecker"),
     labelReader: wrap(ports.labelReader, "labelReader"),
@@ -248,6 +278,7 @@ function watched(ports: WorkerPorts, hook: Hook): WorkerPorts {
     menu: wrap(ports.menu, "menu"),
     allowance: wrap(ports.allowance, "allowance"),
     queue: wrap(ports.queue, "queue"),
+    exportQueue: wrap(ports.exportQueue, "exportQueue"),
   };
 }
 

@@ -21,6 +21,7 @@ const messageShape: z.ZodType<QueueMessage> = z.discriminatedUnion("kind", [
     formerId: id.exactOptional(),
   }),
   z.object({ kind: z.literal("ladder"), eventId: id }),
+  z.object({ kind: z.literal("end-event"), eventId: id, jobId: id, version: z.int() }),
   z.object({ kind: z.literal("recompute"), eventId: id, jobId: id, version: z.int() }),
 ]);
 

@@ -7,6 +7,7 @@ import { type GuestEvent, toGuestEvent } from "./guest-event.ts";
 import { isOfSet } from "./sets/image-set.ts";
 import { markUntold } from "./telling/mark-answered.ts";
 import { deletePhoto } from "./leaving/delete-photo.ts";
+import { endEvent } from "./ending/end-event.ts";
 import { eraseGuest } from "./leaving/erase-guest.ts";
 import { packArchive } from "./archives/pack-archive.ts";
 import { settleGuest } from "./standings/publish-standing.ts";
@@ -40,6 +41,8 @@ export async function routeMessage(ports: WorkerPorts, message: QueueMessage): P
       return speakLanguage(ports, message);
     case "pack":
       return packArchive(ports, message);
+    case "end-event":
+      return endEvent(ports, message);
     case "ladder":
       return computeLadder(ports, message.eventId);
     case "recompute":

@@ -2,7 +2,7 @@ type Details = Readonly<Record<string, string | number | boolean>>;
 
 export interface Measurement {
   readonly value: number;
-  readonly unit: "Percent";
+  readonly unit: "Percent" | "Count";
   /** Milliseconds since the epoch. */
   readonly at: number;
   /** Whose metric it is: deployments in the same account are told apart by it. */

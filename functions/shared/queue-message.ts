@@ -53,6 +53,13 @@ export type QueueMessage =
       readonly archiveId: string;
       readonly formerId?: string;
     }
+  /** K11: delete the next things of an event: the step that goes on from this version of the job. */
+  | {
+      readonly kind: "end-event";
+      readonly eventId: string;
+      readonly jobId: string;
+      readonly version: number;
+    }
   /** Compute the places of everybody. */
   | { readonly kind: "ladder"; readonly eventId: string }
   /** Bring the next guests of an event in line with its rules: the step that goes on from this version of the job. */
@@ -62,3 +69,12 @@ export type QueueMessage =
       readonly jobId: string;
       readonly version: number;
     };
+
+/** H1: the next seconds of a rehearsal: the step that goes on from this version of its job. On a queue of its own. */
+export interface RehearsalStep {
+  readonly kind: "rehearse";
+  /** The event that is rehearsed. */
+  readonly eventId: string;
+  readonly jobId: string;
+  readonly version: number;
+}

@@ -25,6 +25,7 @@ export const runningTypes: ReadonlySet<string> = new Set([
   "AWS::Lambda::Function",
   "AWS::Lambda::Url",
   "AWS::Lambda::EventSourceMapping",
+  "AWS::Scheduler::Schedule",
   "AWS::SQS::Queue",
   "AWS::CloudWatch::Alarm",
   "AWS::S3::Bucket",

@@ -5,6 +5,7 @@ import { cutAtRandom } from "../faults/cut-at-random.ts";
 import { addEventSources, addFunctions } from "./add-functions.ts";
 import { addResources } from "./add-resources.ts";
 import type { HostAccount } from "./add-user-pool.ts";
+import { addSchedules } from "./add-schedules.ts";
 import { Closers } from "./closers.ts";
 import { type ApiParts, createApi } from "./create-api.ts";
 import { createDemoEvent } from "./demo-event.ts";
@@ -117,17 +118,22 @@ async function openDoors(
 }
 
 function startFunctions(
-  { options, deployment, assembly, origins }: Groundwork,
+  ground: Groundwork,
   services: Services,
   closers: Closers,
 ): Pick<CodeOfStack, "lambda" | "home" | "addresses"> {
+  const { options, deployment, assembly, origins } = ground;
   const { lambda } = services;
   const home = createFunctionsHome(join(options.clone, "node_modules"));
   closers.add(home, () => home.remove());
   closers.add(lambda, () => lambda.close());
   const addresses = standInAddresses(origins, liffIdOf(deployment.outputs()));
   addFunctions(deployment, assembly, lambda, home, addresses);
-  if (options.worksOffQueues !== false) addEventSources(deployment, services);
+  if (options.worksOffQueues !== false) {
+    addEventSources(deployment, services);
+    const schedules = addSchedules(deployment, services, ground);
+    closers.add(schedules, () => schedules.close());
+  }
   return { lambda, home, addresses };
 }
 

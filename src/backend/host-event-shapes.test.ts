@@ -36,6 +36,7 @@ const event = {
   rules: JSON.stringify(rules),
   formerRules: null,
   rulesJobId: null,
+  downloadedAt: null,
   version: 7,
 };
 

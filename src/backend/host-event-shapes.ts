@@ -1,5 +1,5 @@
 import type { EventRules } from "#domain/event-rules";
-import type { EventSettings, EventState } from "#domain/event";
+import { type EventSettings, type EventState, eventStates } from "#domain/event";
 import { toLanguage } from "#domain/language";
 import { type ScreenSettings, usualScreen } from "#domain/screen";
 import { type StageRecord, stageNames } from "#domain/stage";
@@ -22,6 +22,8 @@ export interface HostEvent extends EventSettings, ScreenSettings {
   readonly formerRules: EventRules | null;
   /** The recomputation after the last change of rules. */
   readonly rulesJobId: string | null;
+  /** When all its photos had been offered for download, after it was closed; null: not yet. */
+  readonly downloadedAt: number | null;
   readonly version: number;
 }
 
@@ -41,7 +43,7 @@ export interface RulesJob {
 export const STAGE_FIELDS = "name step takesUntil result skipped alternates version";
 export const EVENT_FIELDS = `eventId boardId title language theme state opensAt closesAt retentionEndsAt
   policy moderation keepsAgeAndGender allowsPaidMessages contact hasSpotlight hasCornerQr hasSound nameWords joinCode stage { ${STAGE_FIELDS} }
-  rules formerRules rulesJobId version`;
+  rules formerRules rulesJobId downloadedAt version`;
 export const JOB_FIELDS = "jobId state total done movedAt version";
 
 /** Throws on anything that is not an event. */
@@ -53,7 +55,7 @@ export function parseHostEvent(value: unknown): HostEvent {
     title: text(source, "title"),
     language: toLanguage(text(source, "language")),
     theme: toTheme(text(source, "theme")),
-    state: oneOf<EventState>(source, "state", ["open", "closed", "archived"]),
+    state: oneOf<EventState>(source, "state", eventStates),
     opensAt: number(source, "opensAt"),
     closesAt: number(source, "closesAt"),
     retentionEndsAt: number(source, "retentionEndsAt"),
@@ -71,6 +73,7 @@ export function parseHostEvent(value: unknown): HostEvent {
     rules: parseEventRules(source["rules"]),
     formerRules: optional(source, "formerRules", (from, key) => parseEventRules(from[key])),
     rulesJobId: optional(source, "rulesJobId", text),
+    downloadedAt: optional(source, "downloadedAt", number),
     version: number(source, "version"),
   };
 }

@@ -57,11 +57,17 @@ export const eventOperations = {
    * `seen`: the version that the host has seen. `change`: any of title, language, theme, opensAt, closesAt,
    * retentionEndsAt, policy, moderation, keepsAgeAndGender, allowsPaidMessages, contact, hasSpotlight, hasCornerQr,
    * hasSound, nameWords and state (`open`, `closed`, `archived`). The event's boards take it up at once.
+   * `title`: the event's name, typed, for a retention that ends earlier and within 30 days of closing (K7).
    * Errors: `BadInput` names what is wrong, `NotFound`, `Conflict` when somebody else changed the event meanwhile.
    */
   updateEvent: a
     .mutation()
-    .arguments({ eventId: a.id().required(), seen: a.integer().required(), change: a.json().required() })
+    .arguments({
+      eventId: a.id().required(),
+      seen: a.integer().required(),
+      change: a.json().required(),
+      title: a.string(),
+    })
     .returns(a.ref("CeremonyEvent"))
     .handler(a.handler.custom({ dataSource: "hostActions", entry: "../resolvers/host-action.js" }))
     .authorization((allow) => [allow.group(host)]),

@@ -1,7 +1,7 @@
 // @ts-check
 import { util } from "@aws-appsync/utils";
 
-/** The event that guests join by a code, unless it is archived. */
+/** The event that guests join by a code, unless it is archived or deleted. */
 /** @param {import("@aws-appsync/utils").Context} ctx */
 export function request(ctx) {
   return {
@@ -18,5 +18,5 @@ export function request(ctx) {
 /** @param {import("@aws-appsync/utils").Context} ctx */
 export function response(ctx) {
   if (ctx.error) util.error(ctx.error.message, ctx.error.type);
-  return ctx.result.items.filter((event) => event.state !== "archived")[0];
+  return ctx.result.items.filter((event) => event.state === "open" || event.state === "closed")[0];
 }

@@ -1,6 +1,9 @@
 // @ts-check
 import { util } from "@aws-appsync/utils";
 
+/** K8: 14 days, as in domain/retention.ts. */
+const GRACE_MS = 1209600000;
+
 /** E7: what guests may know of the event behind a join code. */
 /** @param {import("@aws-appsync/utils").Context} ctx */
 export function request(ctx) {
@@ -19,13 +22,14 @@ export function request(ctx) {
 export function response(ctx) {
   if (ctx.error) util.error(ctx.error.message, ctx.error.type);
   const events = ctx.result.items;
-  const event = events.filter((one) => one.state !== "archived")[0] || events[0];
-  if (!event) return null;
+  const event = events.filter((one) => one.state === "open" || one.state === "closed")[0] || events[0];
+  if (!event || event.state === "erased") return null;
   return {
     title: event.title,
     language: event.language,
     contact: event.contact,
-    retentionEndsAt: event.retentionEndsAt,
+    // K8: the last day, whether or not a host has downloaded anything.
+    retentionEndsAt: event.retentionEndsAt + GRACE_MS,
     keepsAgeAndGender: event.keepsAgeAndGender,
     policy: event.policy,
   };

@@ -14,7 +14,8 @@ export function request(ctx) {
 /** @param {import("@aws-appsync/utils").Context} ctx */
 export function response(ctx) {
   if (ctx.error) util.error(ctx.error.message, ctx.error.type);
-  if (!ctx.result) util.error("This event is over and its photos are deleted.", "EventGone");
+  if (!ctx.result || ctx.result.state === "erased")
+    util.error("This event is over and its photos are deleted.", "EventGone");
   ctx.stash.event = ctx.result;
   return ctx.result;
 }

@@ -1,4 +1,6 @@
+import { isEnding } from "#domain/retention";
 import type { EventSettings } from "#domain/event";
+import { belongsTogether, rehearsalGuestOf } from "#domain/rehearsal";
 import type { Language } from "#domain/language";
 import type { Person } from "../../shared/ports/ceremony-store.ts";
 import type { GuestProfile } from "../../shared/ports/guest-messenger.ts";
@@ -30,12 +32,32 @@ export async function findEvent(
   at: number,
 ): Promise<Whereabouts> {
   const person = await store.person(lineUserId);
+  const drawn = rehearsalGuestOf(lineUserId);
+  if (drawn !== undefined) return findRehearsal(store, lineUserId, { ...drawn, person });
   const eventId = eventIdAt(person, at);
   const joined = eventId === undefined ? undefined : await store.event(eventId);
-  if (joined !== undefined) return { person, event: joined, isJoined: true, isUndecided: false };
+  // K10: an event that is being deleted is nobody's any more.
+  if (joined !== undefined && !isEnding(joined.state))
+    return { person, event: joined, isJoined: true, isUndecided: false };
   const [event, other] = await store.eventsToJoin(at);
   const isUndecided = other !== undefined;
   return { person, event: isUndecided ? undefined : event, isJoined: false, isUndecided };
+}
+
+/** H2: the only event of a drawn guest. */
+async function findRehearsal(
+  store: WorkerPorts["store"],
+  lineUserId: string,
+  { eventId, person }: Pick<Whereabouts, "person"> & { readonly eventId: string },
+): Promise<Whereabouts> {
+  const event = await store.event(eventId);
+  const isTheirs = event !== undefined && !isEnding(event.state) && belongsTogether(lineUserId, event);
+  return {
+    person,
+    event: isTheirs ? event : undefined,
+    isJoined: person !== undefined,
+    isUndecided: false,
+  };
 }
 
 /** E2: what who plays nowhere is told, when there is no event to play in. */

@@ -6,6 +6,7 @@ import { wantedLabels } from "#domain/event-rules";
 import { fromLeft } from "#domain/from-left";
 import { keptWithoutAgeAndGender } from "#domain/label";
 import { concernOf } from "#domain/moderation";
+import { photoExpiresAt } from "#domain/retention";
 import { imageNameOf } from "../../shared/keyed-names.ts";
 import { originalKey } from "../../shared/picture-keys.ts";
 import { isWithinLimits } from "../../shared/pictures/decode-picture.ts";
@@ -27,6 +28,8 @@ export interface PhotoSubject {
   readonly guest: Owner;
   readonly sentAt: number;
   readonly imageSet?: ImageSet;
+  /** H4 */
+  readonly contentUrl?: string;
 }
 
 /** A photo as it is to be kept. */
@@ -146,7 +149,6 @@ function keptModeration(event: EventSettings, { moderation, text }: PictureReadi
 
 /** What is known of every photo, before anything was read. */
 function beginningOf({ key, event, guest, sentAt, imageSet }: PhotoSubject): StoredPhoto {
-  const expiresAt = Math.ceil(event.retentionEndsAt / 1_000);
   const { displayName } = guest;
   return {
     ...key,
@@ -157,7 +159,7 @@ function beginningOf({ key, event, guest, sentAt, imageSet }: PhotoSubject): Sto
     score: 0,
     faces: [],
     ...keptOfSet(imageSet),
-    expiresAt,
+    expiresAt: photoExpiresAt(event),
     version: 0,
   };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { photoExpiresAt } from "#domain/retention";
 import { computeLadder } from "../standings/compute-ladder.ts";
 import { createWorld, demoEvent, type World } from "../in-memory-world.ts";
 import { receivePhoto } from "./receive-photo.ts";
@@ -21,7 +22,7 @@ describe("a photo with smiling faces", () => {
 
     const photo = onlyPhoto(world);
     expect(photo).toMatchObject({ state: "shown", step: "answered", score: 142.6, width: 96, height: 80 });
-    expect(photo.expiresAt).toBe(demoEvent.retentionEndsAt / 1_000);
+    expect(photo.expiresAt).toBe(photoExpiresAt(demoEvent));
     expect(photo.image).toMatch(/^p\/[0-9a-f]{32}$/);
     expect(world.stored("public/")).toEqual([`public/${photo.image}.jpg`, `public/${photo.image}-s.jpg`]);
     expect(world.stored("originals/")).toEqual([`originals/event-1/${photo.guestId}/1001.jpg`]);

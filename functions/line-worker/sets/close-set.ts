@@ -1,3 +1,4 @@
+import { photoExpiresAt } from "#domain/retention";
 import type { StoredPhoto } from "../../shared/ports/ceremony-store.ts";
 import { answerSet, isAnswered, leaveUntold } from "./answer-set.ts";
 import { unsentDeliveryId } from "../deliveries.ts";
@@ -58,7 +59,7 @@ export async function leaveGap(ports: WorkerPorts, message: SetMessage): Promise
       reason: "withdrawn",
       score: 0,
       ...keptOfSet(message.imageSet),
-      expiresAt: Math.ceil(event.retentionEndsAt / 1_000),
+      expiresAt: photoExpiresAt(event),
     },
     0,
   );

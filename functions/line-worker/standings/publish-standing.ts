@@ -1,6 +1,7 @@
+import { isEnding } from "#domain/retention";
 import type { GuestKey } from "../../shared/ports/ceremony-store.ts";
 import type { InLinePorts } from "../photos/bring-in-line.ts";
-import { settleStanding } from "./settle-standing.ts";
+import { type Settled, settleStanding } from "./settle-standing.ts";
 import { together } from "../../shared/together.ts";
 import type { WorkerPorts } from "../worker-ports.ts";
 
@@ -18,11 +19,24 @@ export async function publishStanding(ports: PublishPorts, key: GuestKey): Promi
 
 /** What a `settle` message asks for: also what an earlier try saved and did not tell any more is told. */
 export async function settleGuest(ports: PublishPorts & InLinePorts, key: GuestKey): Promise<void> {
-  const { photos } = await settleStanding(ports, key);
+  const settled = await settleUnlessOver(ports, key);
+  if (settled === undefined) return;
+  const { photos } = settled;
   // What is not shown any more was told by whoever took it down; what never was, the boards must not hear of.
   const shown = photos.filter(({ state }) => state === "shown");
   await together(shown.map((photo) => ports.store.publishShownPhoto(photo)));
   await publishStanding(ports, key);
+}
+
+/** K12: who was settled late, after the event was deleted, is not there any more. */
+async function settleUnlessOver(ports: InLinePorts, key: GuestKey): Promise<Settled | undefined> {
+  try {
+    return await settleStanding(ports, key);
+  } catch (error) {
+    const event = await ports.store.event(key.eventId);
+    if (event !== undefined && isEnding(event.state)) return undefined;
+    throw error;
+  }
 }
 
 /** E3: the same for thousands of guests after one change of the rules: the boards hear of those who stand otherwise now. */

@@ -49,7 +49,7 @@ async function work(ports: WorkerPorts, job: Job): Promise<JobDraft> {
   return settleNext(ports, job, job.total);
 }
 
-async function countGuests({ hosts }: WorkerPorts, eventId: string): Promise<number> {
+export async function countGuests({ hosts }: Pick<WorkerPorts, "hosts">, eventId: string): Promise<number> {
   let count = 0;
   let after: string | undefined;
   for (;;) {

@@ -5,24 +5,25 @@ import type { CopyCache } from "../ports/copy-cache.ts";
 
 /** CloudFront's cache of one distribution, whose origin begins below `public/`. */
 export function createCopyCache(fetch: AwsFetch, endpoint: string, distributionId: string): CopyCache {
+  const invalidate = async (paths: readonly string[]): Promise<void> => {
+    try {
+      const response = await fetch(`${endpoint}/2020-05-31/distribution/${distributionId}/invalidation`, {
+        method: "POST",
+        headers: { "content-type": "application/xml" },
+        body: invalidationOf(paths),
+      });
+      if (!response.ok) throw new Error(`CreateInvalidation ${response.status}`);
+    } catch (error) {
+      throw new Fault("invalidation-failed", error);
+    }
+  };
   return {
-    async forget(image) {
-      const paths = [`/${image}.jpg`, `/${image}-s.jpg`];
-      try {
-        const response = await fetch(`${endpoint}/2020-05-31/distribution/${distributionId}/invalidation`, {
-          method: "POST",
-          headers: { "content-type": "application/xml" },
-          body: invalidationOf(paths),
-        });
-        if (!response.ok) throw new Error(`CreateInvalidation ${response.status}`);
-      } catch (error) {
-        throw new Fault("invalidation-failed", error);
-      }
-    },
+    forget: (image) => invalidate([`/${image}.jpg`, `/${image}-s.jpg`]),
+    forgetAll: () => invalidate(["/*"]),
   };
 }
 
-/** Image names are letters, digits and a slash: nothing in them needs escaping in XML. */
+/** Paths are letters, digits, slashes and a star: nothing in them needs escaping in XML. */
 function invalidationOf(paths: readonly string[]): string {
   const items = paths.map((path) => `<Path>${path}</Path>`).join("");
   return (

@@ -101,6 +101,8 @@ export function createEventStore(door: GraphqlDoor): EventStore {
         { eventId, ...saving, name, step, takesUntil, result, skipped, alternates },
         claimShape,
       ),
+    saveDownload: (eventId, downloadedAt) =>
+      door.call(operations.saveDownload, { eventId, downloadedAt }, claimShape),
     publishStage: (eventId) => door.call(operations.publishStage, { eventId }, anyShape),
   };
 }

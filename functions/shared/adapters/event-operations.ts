@@ -27,5 +27,6 @@ export const eventOperations = {
       $result: [ID!], $skipped: [ID!], $alternates: Boolean`,
     "isWon",
   ),
+  saveDownload: mutation("saveDownload", "$eventId: ID!, $downloadedAt: Float!", "isWon"),
   publishStage: mutation("publishStage", "$eventId: ID!", `boardId ${stageFields} asOf eventVersion`),
 } satisfies Readonly<Record<string, ReturnType<typeof query>>>;

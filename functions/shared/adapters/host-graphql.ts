@@ -16,7 +16,7 @@ const rulesRecordShape: z.ZodType<RulesRecord> = z.object({
 const jobShape: z.ZodType<Job> = z.object({
   jobId: z.string(),
   eventId: z.string(),
-  kind: z.enum(["recompute", "archive", "export"]),
+  kind: z.enum(["recompute", "archive", "export", "end-event", "rehearsal"]),
   state: z.enum(["running", "done", "superseded"]),
   total: z.number().exactOptional(),
   done: z.number(),

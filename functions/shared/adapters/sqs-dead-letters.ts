@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { AwsFetch } from "../aws-fetch.ts";
-import type { DeadLetters } from "../ports/dead-letters.ts";
+import type { DeadLetters, RestingLetters } from "../ports/dead-letters.ts";
 import { together } from "../together.ts";
 import { callSqs, countMessages } from "./sqs-call.ts";
 
@@ -22,6 +22,16 @@ export function createDeadLetters(
   fetch: AwsFetch,
   { queueUrl, deadLettersUrl }: { readonly queueUrl: string; readonly deadLettersUrl: string },
 ): DeadLetters {
+  return {
+    ...createRestingLetters(fetch, deadLettersUrl),
+    async sendAgain({ body }) {
+      await callSqs(fetch, "SendMessage", { QueueUrl: queueUrl, MessageBody: body });
+    },
+  };
+}
+
+/** The same for who sends none of them again. */
+export function createRestingLetters(fetch: AwsFetch, deadLettersUrl: string): RestingLetters {
   const call = (operation: string, input: object): Promise<unknown> =>
     callSqs(fetch, operation, { QueueUrl: deadLettersUrl, ...input });
   return {
@@ -47,9 +57,6 @@ export function createDeadLetters(
           call("ChangeMessageVisibility", { ReceiptHandle: handle, VisibilityTimeout: 0 }),
         ),
       );
-    },
-    async sendAgain({ body }) {
-      await call("SendMessage", { QueueUrl: queueUrl, MessageBody: body });
     },
     async remove({ handle }) {
       await call("DeleteMessage", { ReceiptHandle: handle });

@@ -2,4 +2,6 @@
 export interface CopyCache {
   /** Forgets both copies of an image. Fault: `invalidation-failed`. */
   forget(image: string): Promise<void>;
+  /** Forgets everything, also what is still shown: it is fetched again. Fault: `invalidation-failed`. */
+  forgetAll(): Promise<void>;
 }

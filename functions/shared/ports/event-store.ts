@@ -61,6 +61,8 @@ export interface EventStore {
   bestGuests(eventId: string, limit: number): Promise<readonly string[]>;
   /** `expectedVersion` is the stage's. */
   saveStage(eventId: string, stage: StageRecord, saving: EventSaving): Promise<boolean>;
+  /** X7: false: there is no such event. */
+  saveDownload(eventId: string, downloadedAt: number): Promise<boolean>;
   /** Tells the event's boards its stage as it is now, and whether its settings are newer than those they know. */
   publishStage(eventId: string): Promise<void>;
 }

@@ -23,7 +23,7 @@ export interface RulesRecord {
 export interface JobDraft {
   readonly jobId: string;
   readonly eventId: string;
-  readonly kind: "recompute" | "archive" | "export";
+  readonly kind: "recompute" | "archive" | "export" | "end-event" | "rehearsal";
   readonly state: "running" | "done" | "superseded";
   /** Guests, or photos of an archive; missing until they were counted. */
   readonly total?: number;

@@ -6,6 +6,9 @@ export type PhotoContent =
   | { readonly kind: "too-large" };
 
 export interface PhotoSource {
-  /** Reads at most `maxBytes`. Faults: `content-not-ready`, `line-unreachable`. */
-  photoContent(messageId: string, maxBytes: number): Promise<PhotoContent>;
+  /**
+   * Reads at most `maxBytes`; `contentUrl` is where a drawn guest's photo lies (H4). Faults: `content-not-ready`,
+   * `line-unreachable`, `photo-store-failed`.
+   */
+  photoContent(messageId: string, maxBytes: number, contentUrl?: string): Promise<PhotoContent>;
 }

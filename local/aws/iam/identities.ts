@@ -45,8 +45,11 @@ export interface Identities {
   }): void;
   /** What a resource says itself about who may use it. Throws on a policy that is not supported. */
   addResourcePolicy(document: ResourcePolicyDocument): void;
-  /** Throws when the role does not let that AWS service (`lambda.amazonaws.com`) act in its name. */
-  checkTrust(roleArn: string, service: string): void;
+  /**
+   * Throws when the role does not let that AWS service (`lambda.amazonaws.com`) act in its name; `facts` are what the role's
+   * conditions may ask for, such as `aws:SourceArn`.
+   */
+  checkTrust(roleArn: string, service: string, facts?: Readonly<Record<string, string>>): void;
   /** The same role and session always get the same credentials. Throws for an unknown role. */
   credentialsFor(roleArn: string, sessionName?: string): SessionCredentials;
   /** The role itself as a caller, for services that act in its name without a signature. Throws for an unknown role. */
@@ -112,9 +115,9 @@ export function createIdentities(options: IdentitiesOptions = {}): Identities {
       roles.set(roleArn, { policies: compilePolicies(policies), trust: compiled });
     },
     addResourcePolicy: (document) => void resourcePolicies.push(compileResourcePolicies([document])),
-    checkTrust(roleArn, service) {
+    checkTrust(roleArn, service, facts = {}) {
       const { trust } = roles.get(roleArn) ?? {};
-      if (trust?.({ service }, "sts:AssumeRole", roleArn, loopback) === "allowed") return;
+      if (trust?.({ service }, "sts:AssumeRole", roleArn, { ...loopback, ...facts }) === "allowed") return;
       throw new Error(`The role ${roleArn} cannot be assumed by ${service}`);
     },
     credentialsFor,

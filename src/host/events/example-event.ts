@@ -24,6 +24,7 @@ export const exampleEvent: HostEvent = {
   rules: seedRules,
   formerRules: null,
   rulesJobId: null,
+  downloadedAt: null,
   stage: { name: "ranking", version: 1 },
   version: 3,
 };

@@ -1,0 +1,11 @@
+import { defineFunction } from "@aws-amplify/backend";
+
+export const eventKeeper = defineFunction({
+  name: "event-keeper",
+  entry: "./handler.ts",
+  runtime: 22,
+  memoryMB: 256,
+  timeoutSeconds: 60,
+  resourceGroupName: "storage",
+  schedule: "every 1h",
+});
