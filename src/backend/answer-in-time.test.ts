@@ -6,13 +6,12 @@ afterEach(() => void vi.useRealTimers());
 
 it("gives up what is never answered, and says so", async () => {
   const giveUp = vi.fn();
-  const asked = answerInTime(new Promise(() => {}), giveUp);
-  const told = expect(asked).rejects.toThrow("no answer");
+  const asked = answerInTime(new Promise(() => {}), giveUp).catch(String);
   await vi.advanceTimersByTimeAsync(ANSWER_MS - 1);
   expect(giveUp).not.toHaveBeenCalled();
   await vi.advanceTimersByTimeAsync(1);
   expect(giveUp).toHaveBeenCalledOnce();
-  await told;
+  expect(await asked).toContain("no answer");
 });
 
 it("passes on what is answered or refused, and waits no longer", async () => {

@@ -80,6 +80,7 @@ async function end(server: EveningServer, screen: Screen, pass: Pass, isLong: bo
   // What is still under way arrives; then a safety re-read is made, and all pages are read.
   await pass(20_000);
   await pass(160_000);
+  expect(screen.isConnected).toBe(true);
   expectTruth(server, screen);
   if (!isLong) return;
   await pass(MEMORY_MS + 120_000);

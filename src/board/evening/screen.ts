@@ -14,6 +14,7 @@ export class Screen {
   readonly judge: ScreenJudge;
   /** Null: it shows nothing. */
   state: BoardState | null = null;
+  isConnected = false;
   #listed = noneListed;
   readonly #stops: readonly (() => void)[];
 
@@ -31,7 +32,9 @@ export class Screen {
           this.state = null;
           this.judge.onUnknown();
         },
-        onConnection: () => {},
+        onConnection: (isConnected) => {
+          this.isConnected = isConnected;
+        },
       }),
       watchListedPhotos(this.network.readPage, (listed) => {
         this.#listed = listed;
