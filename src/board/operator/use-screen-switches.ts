@@ -7,7 +7,7 @@ export interface ScreenSwitches {
   readonly sound: Switch;
 }
 
-/** What stands on this screen: as hosts have it, or as its operator says by the keys S, Q and M. */
+/** B12: what stands on this screen: as hosts have it, or as its operator says by the keys S, Q and M. */
 export function useScreenSwitches(boardId: string, screen: ScreenSettings = usualScreen): ScreenSwitches {
   return {
     spotlight: useSwitch({ boardId, name: "spotlight", key: "s", isUsual: screen.hasSpotlight }),

@@ -17,7 +17,7 @@ afterEach(() => {
   history.replaceState(null, "", "/");
 });
 
-describe("a switch of the screen", () => {
+describe("B12: a switch of the screen", () => {
   it("follows the event while nobody switched it here", () => {
     const { result, rerender } = open(true);
     expect(result.current).toEqual(on);

@@ -3,7 +3,7 @@ import { maySound, type Sounding } from "./may-sound.ts";
 
 const roll: Sounding = { cue: "drum-roll", since: 100 };
 
-describe("what is heard when two moments meet", () => {
+describe("B13: what is heard when two moments meet", () => {
   it("is anything where nothing sounds", () => {
     expect(maySound("leader", null, 0)).toBe(true);
   });

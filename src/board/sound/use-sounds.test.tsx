@@ -22,7 +22,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-describe("a round", () => {
+describe("B13: a round", () => {
   function Round({ leftMs }: { readonly leftMs: number }) {
     useRoundSound(leftMs);
     return null;
@@ -44,7 +44,7 @@ describe("a round", () => {
   });
 });
 
-describe("a reveal", () => {
+describe("B13: a reveal", () => {
   interface At {
     readonly step: number;
     readonly seen: number;
@@ -100,7 +100,7 @@ describe("a reveal", () => {
   });
 });
 
-describe("a new leader", () => {
+describe("B13: a new leader", () => {
   function Callouts({ leader }: { readonly leader: string | null }) {
     const callouts = new Map([["climber", { isLeader: false }]]);
     if (leader !== null) callouts.set(leader, { isLeader: true });

@@ -52,7 +52,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-describe("the screen's sound", () => {
+describe("B13: the screen's sound", () => {
   it("waits for a click, is heard then, and tells nothing later that came before", async () => {
     const { result } = open(true);
     result.current.sound.play("leader");
