@@ -2,22 +2,25 @@ import { Duration, type Stack } from "aws-cdk-lib";
 import type { IFunction } from "aws-cdk-lib/aws-lambda";
 import { type IQueue, Queue } from "aws-cdk-lib/aws-sqs";
 import { mostTries } from "#domain/most-tries";
-import { consumeStatement } from "./rights.ts";
+import { consumeStatement } from "./statements.ts";
 
-/** At least six times the worker's timeout, as AWS asks for. */
+/** At least six times the timeout of who works there, as AWS asks for. */
 const VISIBILITY = Duration.minutes(6);
+const EXPORT_VISIBILITY = Duration.minutes(30);
 
 export interface Queues {
   readonly photos: Queue;
   readonly chat: Queue;
   readonly orders: Queue;
   readonly reminders: Queue;
+  readonly exports: Queue;
+  readonly rehearsals: Queue;
 }
 
 /**
- * Four queues, so that a greeting never waits behind a burst of photos, and a host never behind guests: `photos` feeds
+ * Six queues, so that a greeting never waits behind a burst of photos, and a host never behind guests: `photos` feeds
  * the analysis, `orders` what hosts decided about a photo or a guest, `reminders` what is looked at again some time after
- * each photo, all at once after a burst of them, `chat` all else. What fails eight times, over about half an hour, rests
+ * each photo, all at once after a burst of them, `exports` the parts of events that hosts take away, `rehearsals` what drawn guests do, `chat` all else. What fails eight times, over about half an hour, rests
  * in a dead-letter queue for two weeks, and an alarm rings.
  */
 export function createQueues(stack: Stack): Queues {
@@ -26,16 +29,18 @@ export function createQueues(stack: Stack): Queues {
     chat: createQueue(stack, "Chat"),
     orders: createQueue(stack, "Order"),
     reminders: createQueue(stack, "Reminder"),
+    exports: createQueue(stack, "Export", EXPORT_VISIBILITY),
+    rehearsals: createQueue(stack, "Rehearsal"),
   };
 }
 
-function createQueue(stack: Stack, name: string): Queue {
+function createQueue(stack: Stack, name: string, visibilityTimeout = VISIBILITY): Queue {
   const deadLetters = new Queue(stack, `${name}DeadLetters`, {
     retentionPeriod: Duration.days(14),
     enforceSSL: true,
   });
   return new Queue(stack, `${name}Queue`, {
-    visibilityTimeout: VISIBILITY,
+    visibilityTimeout,
     retentionPeriod: Duration.days(4),
     deadLetterQueue: { queue: deadLetters, maxReceiveCount: mostTries },
     enforceSSL: true,

@@ -4,9 +4,9 @@ import type { Order } from "./trail.ts";
 
 /** What a host's actions need, over the worker's world in memory; both queues end in `world.queued`. For tests. */
 export function hostPortsOf({
-  ports: { hosts, queue, clock },
+  ports: { hosts, queue, exportQueue, clock },
 }: {
-  readonly ports: Pick<HostPorts, "hosts" | "queue" | "clock">;
+  readonly ports: Pick<HostPorts, "hosts" | "queue" | "exportQueue" | "clock">;
 }): HostPorts {
   let ids = 0;
   return {
@@ -14,6 +14,10 @@ export function hostPortsOf({
     events: new InMemoryEventStore(),
     queue,
     orderQueue: queue,
+    exportQueue,
+    archives: { addressOf: (key, fileName) => `https://bucket/${key}#${fileName}` },
+    rehearsalQueue: { send: async () => {}, sendAll: async () => {} },
+    photos: { photosOfEvent: async () => ({ photos: [] }) },
     clock,
     names: { nameOf: async (username) => username },
     pictures: {

@@ -1,6 +1,6 @@
 import { type Environment, requireBaseUrl, requireVariable } from "../shared/env.ts";
 
-export const queueNames = ["photos", "chat", "orders", "reminders"] as const;
+export const queueNames = ["photos", "chat", "orders", "reminders", "exports", "rehearsals"] as const;
 export type QueueName = (typeof queueNames)[number];
 
 /** A queue and where its messages rest that failed too often. */

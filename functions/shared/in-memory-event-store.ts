@@ -52,6 +52,12 @@ export class InMemoryEventStore implements EventStore {
     return true;
   };
 
+  saveDownload: EventStore["saveDownload"] = async (eventId, downloadedAt) => {
+    const known = this.hosted.get(eventId);
+    if (known !== undefined) this.hosted.set(eventId, { ...known, downloadedAt });
+    return known !== undefined;
+  };
+
   publishStage = async (eventId: string) => {
     const event = this.hosted.get(eventId);
     if (event === undefined) return;

@@ -1,3 +1,4 @@
+import { dropFromExport } from "../../shared/event-export/drop-from-export.ts";
 import { Fault } from "../../shared/fault.ts";
 import { guestIdOf, imageNameOf } from "../../shared/keyed-names.ts";
 import { log } from "../../shared/log.ts";
@@ -39,9 +40,11 @@ export async function withdrawPhoto(
 }
 
 export async function withdrawKnown(ports: WorkerPorts, key: PhotoKey): Promise<void> {
-  const wasSeen = await takeOut(ports, key, await ports.store.photo(key));
-  if (wasSeen === undefined) return;
+  const known = await ports.store.photo(key);
+  const wasSeen = await takeOut(ports, key, known);
+  if (known === undefined || wasSeen === undefined) return;
   await dropArchive(ports, key);
+  await dropFromExport(ports, key.eventId, { sentAts: [known.sentAt], isGuest: false });
   const { hasChanged } = await settleStanding(ports, key);
   if (wasSeen || hasChanged) await publishStanding(ports, key);
 }

@@ -13,14 +13,24 @@ export function wallDate(at: number, timeZone: string): Date {
 
 type NamedPhoto = Pick<StoredPhoto, "sentAt" | "score" | "original" | "faces">;
 
-/** `2026-11-21 18-03-12 142.6pt.jpg`; points only where somebody is on the photo. */
+/** `2026-11-21 18-03-12 142.6pt.jpg`, with a name `… 花子 142.6pt.jpg`; points only where somebody is on the photo. */
 export function photoFileName(
   { sentAt, score, original = "", faces = [] }: NamedPhoto,
   timeZone: string,
+  sentBy = "",
 ): string {
   const time = wallTime(sentAt, timeZone).replaceAll(":", "-");
   const extension = /\.\w+$/.exec(original)?.[0] ?? "";
-  return `${time}${faces.length > 0 ? ` ${points(score)}` : ""}${extension}`;
+  const parts = [time, inFileName(sentBy), faces.length > 0 ? points(score) : ""];
+  return `${parts.filter((part) => part !== "").join(" ")}${extension}`;
+}
+
+/** Without what a file system takes for something else, or nobody sees. */
+export function inFileName(text: string): string {
+  return text
+    .replaceAll(/[\\/:*?"<>|\p{Cc}\p{Cf}]/gu, " ")
+    .replaceAll(/\s+/gu, " ")
+    .replaceAll(/^[ .]+|[ .]+$/g, "");
 }
 
 /** The name itself, or `name (2).jpg` … while it is taken; takes it. */
