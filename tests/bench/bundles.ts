@@ -25,6 +25,7 @@ export const bundles: Measurement = {
       "guest-authorizer",
       "host-actions",
       "host-watch",
+      "event-keeper",
     ]) {
       const outfile = join(directory, `${name}.mjs`);
       await build({

@@ -119,6 +119,8 @@ const context = {
     leavesAt: 6,
     until: 5,
     isForgotten: true,
+    isFormer: false,
+    address: "a",
     expectedVersion: 1,
     nextToken: null,
     search: "Hana",

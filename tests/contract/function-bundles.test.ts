@@ -51,6 +51,7 @@ describe("the functions' bundles", () => {
     ["guest-actions", 200],
     ["host-actions", 200],
     ["host-watch", 400],
+    ["event-keeper", 200],
     ["line-worker", 1_300],
   ])("%s is at most %i kB and stands alone", async (name, mostKilobytes) => {
     const { directory, sizeBytes } = await bundle(name);

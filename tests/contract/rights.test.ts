@@ -37,6 +37,7 @@ describe("the product's rights", () => {
       "JobTable",
       "PersonTable",
       "PhotoTable",
+      "event-keeper",
       "guest-actions",
       "guest-authorizer",
       "guest-session",

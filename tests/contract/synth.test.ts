@@ -140,7 +140,7 @@ describe("the templates", () => {
   test("give every product function its memory, timeout and concurrency", () => {
     const functions = deployment
       .all("AWS::Lambda::Function")
-      .filter(({ identity }) => /^(line|guest|host)-/.test(identity.ref))
+      .filter(({ identity }) => /^(line|guest|host|event)-/.test(identity.ref))
       .map(({ identity, properties }) => [
         identity.ref,
         properties["MemorySize"],
@@ -148,6 +148,7 @@ describe("the templates", () => {
         properties["ReservedConcurrentExecutions"],
       ]);
     expect(functions.toSorted()).toEqual([
+      ["event-keeper", 256, 60, 1],
       ["guest-actions", 256, 10, 10],
       ["guest-authorizer", 256, 5, 50],
       ["guest-session", 256, 10, 20],
@@ -190,7 +191,7 @@ describe("the templates", () => {
     for (const queue of ["photos", "chat", "orders", "reminders"])
       expect(names).toEqual(expect.arrayContaining([`${queue}-waiting`, `${queue}-dead-letters`]));
     for (const { identity } of deployment.all("AWS::Lambda::Function")) {
-      if (!/^(line|guest|host)-/.test(identity.ref)) continue;
+      if (!/^(line|guest|host|event)-/.test(identity.ref)) continue;
       expect(names).toEqual(expect.arrayContaining([`${identity.ref}-errors`, `${identity.ref}-throttles`]));
     }
     expect(names).toEqual(
