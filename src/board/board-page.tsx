@@ -67,7 +67,12 @@ function Board({ boardId, hasSplash }: { readonly boardId: string; readonly hasS
           {staged === null ? (
             <QuietScreen title={words.waitingTitle} hint={words.waitingHint} />
           ) : (
-            <StageOnScreen boardId={boardId} state={staged} words={words} />
+            <StageOnScreen
+              boardId={boardId}
+              state={staged}
+              hasCornerQr={switches.cornerQr.isOn}
+              words={words}
+            />
           )}
         </ErrorBoundary>
         <ErrorBoundary fallback={null} retryMs={RETRY_MS}>
@@ -99,10 +104,12 @@ interface LiveProps {
 
 interface StageProps extends LiveProps {
   readonly boardId: string;
+  /** The way in is wanted in the corner. */
+  readonly hasCornerQr: boolean;
 }
 
 /** G1: what the hosts chose; a stage that this page does not know is the ranking. */
-function StageOnScreen({ boardId, state, words }: StageProps) {
+function StageOnScreen({ boardId, state, hasCornerQr, words }: StageProps) {
   const { stage, head } = state;
   const title = head?.title ?? "";
   const { joinUrl } = useBoardBackend();
@@ -125,17 +132,19 @@ function StageOnScreen({ boardId, state, words }: StageProps) {
     case "thanks":
       return <ThanksStage boardId={boardId} state={state} words={words} />;
     default:
-      return <Turns boardId={boardId} state={state} words={words} />;
+      return <Turns boardId={boardId} state={state} hasCornerQr={hasCornerQr} words={words} />;
   }
 }
 
 /** G8: ranking or wall, or one after the other. */
-function Turns({ boardId, state, words }: StageProps) {
+function Turns({ boardId, state, hasCornerQr, words }: StageProps) {
+  const { joinUrl } = useBoardBackend();
+  const hasQr = hasCornerQr && joinUrl(state.head?.joinCode ?? "") !== null;
   const { name, alternates = false, ...clock } = state.stage ?? {};
   const now = useServerClock(clock);
   const isWall = useSceneChange(alternates ? turnAt(now) === "wall" : name === "wall", String);
   return isWall ? (
-    <WallStage boardId={boardId} state={state} words={words} />
+    <WallStage key={String(hasQr)} boardId={boardId} state={state} hasCornerQr={hasQr} words={words} />
   ) : (
     <LiveBoard state={state} words={words} />
   );

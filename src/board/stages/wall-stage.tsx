@@ -10,19 +10,22 @@ import { useEveryPhoto } from "../use-every-photo.ts";
 import type { ArrivedPhoto } from "../use-photos.ts";
 import { useWall } from "./use-wall.ts";
 
-/** Two rows of four: a face is still a face from the last row. */
+/** Two rows of four: a face is still a face from the last row. The way in takes the room of one. */
 const CELLS = 8;
 
 interface Props {
   readonly boardId: string;
   readonly state: BoardState;
+  /** The way in stands in the corner. */
+  readonly hasCornerQr: boolean;
   readonly words: BoardWords;
 }
 
 /** Everybody has time on the screen; nobody's score is told here. */
-export function WallStage({ boardId, state, words }: Props) {
+export function WallStage({ boardId, state, hasCornerQr, words }: Props) {
   const photos = useEveryPhoto(boardId, state);
-  const { cells } = useWall(photos, CELLS);
+  const places = hasCornerQr ? CELLS - 1 : CELLS;
+  const { cells } = useWall(photos, places);
   const { imageUrl } = useBoardBackend();
   usePreload(newestOf(photos).map(({ image }) => imageUrl(image, "display")));
   return (
@@ -33,7 +36,7 @@ export function WallStage({ boardId, state, words }: Props) {
         totals={totalsOf(state)}
         words={words}
       />
-      <ul className="wall" aria-label={words.everyone} data-count={Math.min(CELLS, photos.size)}>
+      <ul className="wall" aria-label={words.everyone} data-count={Math.min(places, photos.size)}>
         {cells.map((photoId, cell) => {
           const photo = photoId === null ? undefined : photos.get(photoId);
           // The cell stays, what hangs there changes.
