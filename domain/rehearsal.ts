@@ -85,8 +85,57 @@ const digitsOf = (eventId: string): string =>
     .toString()
     .padStart(17, "0");
 
-const FAMILY_NAMES = ["佐藤", "鈴木", "高橋", "田中", "伊藤", "渡辺", "山本", "中村", "小林", "加藤", "吉田", "山田"];
-const GIVEN_NAMES = ["花子", "健太", "美咲", "翔", "さくら", "大輔", "陽菜", "蓮", "葵", "直樹", "結衣", "悠斗", "彩"];
+/** With what an answer to a drawn guest is addressed. */
+export interface RehearsalToken {
+  readonly eventId: string;
+  /** LINE's time stamp of what is answered, milliseconds since the epoch. */
+  readonly sentAt: number;
+  /** Of what is answered. */
+  readonly subject: string;
+}
+
+const replyToken = /^rehearsal:([0-9a-f-]{36}):(\d{1,16}):(.{1,200})$/;
+
+/** LINE's own tokens hold no colon. */
+export const rehearsalToken = ({ eventId, sentAt, subject }: RehearsalToken): string =>
+  `rehearsal:${eventId}:${sentAt}:${subject}`;
+
+/** `undefined`: LINE's own. */
+export function rehearsalTokenOf(token: string): RehearsalToken | undefined {
+  const [, eventId, sentAt, subject] = replyToken.exec(token) ?? [];
+  if (eventId === undefined || subject === undefined) return undefined;
+  return { eventId, sentAt: Number(sentAt), subject };
+}
+
+const FAMILY_NAMES = [
+  "佐藤",
+  "鈴木",
+  "高橋",
+  "田中",
+  "伊藤",
+  "渡辺",
+  "山本",
+  "中村",
+  "小林",
+  "加藤",
+  "吉田",
+  "山田",
+];
+const GIVEN_NAMES = [
+  "花子",
+  "健太",
+  "美咲",
+  "翔",
+  "さくら",
+  "大輔",
+  "陽菜",
+  "蓮",
+  "葵",
+  "直樹",
+  "結衣",
+  "悠斗",
+  "彩",
+];
 const LATIN_NAMES = ["Anna", "Ben", "Chloe", "David", "Emma", "Liam", "Mia", "Noah", "Olivia", "Sam"];
 const CHINESE_NAMES = ["陳怡君", "林志明", "黃美玲", "張家豪", "李淑芬", "王小明", "吳雅婷", "劉建宏"];
 
@@ -140,4 +189,14 @@ export function planRehearsal(
   return { ...plan, guests, acts: plan.acts.map((act) => ({ ...act, atMs: Math.min(act.atMs, lengthMs) })) };
 }
 
-const TEXTS = ["ランキング", "ranking", "排行", "ヘルプ", "help", "おめでとう！", "名前 スマイル", "name Smiley", "改名 笑笑"];
+const TEXTS = [
+  "ランキング",
+  "ranking",
+  "排行",
+  "ヘルプ",
+  "help",
+  "おめでとう！",
+  "名前 スマイル",
+  "name Smiley",
+  "改名 笑笑",
+];

@@ -72,7 +72,7 @@ function begin(
 }
 
 /** Of 191 million codes one is hardly ever taken; five in a row are a fault. */
-async function newJoinCode({ events, random }: CreatePorts): Promise<string> {
+export async function newJoinCode({ events, random }: Pick<HostPorts, "events" | "random">): Promise<string> {
   for (let attempt = 0; attempt < 5; attempt += 1) {
     const code = joinCodeOf(Array.from({ length: JOIN_LENGTH }, random));
     if (!(await events.isJoinCodeTaken(code))) return code;

@@ -5,7 +5,7 @@ import {
   type WebhookQueue,
   type WebhookRequest,
 } from "./receive-webhook.ts";
-import { isSignedBy, signatureOf } from "./signature.ts";
+import { isSignedBy, signatureOf } from "../shared/line-signature.ts";
 
 // LINE's own example, from its documentation on verifying signatures.
 const official = {

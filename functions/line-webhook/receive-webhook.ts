@@ -1,6 +1,6 @@
 import { log } from "../shared/log.ts";
 import type { QueueMessage } from "../shared/queue-message.ts";
-import { isSignedBy } from "./signature.ts";
+import { isSignedBy } from "../shared/line-signature.ts";
 
 /** The part of a function URL's request (payload 2.0) that is read. */
 export interface WebhookRequest {

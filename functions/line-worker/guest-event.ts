@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { isRehearsalUser } from "#domain/rehearsal";
 
 /** How the answer to an event reaches its guest. */
 export interface ReplyAddress {
@@ -36,6 +37,8 @@ export interface ImageSet {
 export interface PhotoMessage extends FromGuest, ReplyAddress {
   readonly kind: "photo";
   readonly photoId: string;
+  /** H4: where a drawn guest's photo lies. */
+  readonly contentUrl?: string;
   /** Its `replyId` is the same for all photos of the set. */
   readonly imageSet?: ImageSet;
 }
@@ -54,6 +57,7 @@ export interface Unsend extends FromGuest {
 
 export type GuestEvent = PhotoMessage | ChatMessage | Unsend;
 
+const realUser = /^U[0-9a-f]{32}$/;
 const messageId = z.string().regex(/^\d{1,32}$/);
 const count = z.int().positive().optional().catch(undefined);
 const imageSetShape = z
@@ -66,7 +70,7 @@ const imageSetShape = z
 const eventShape = z.object({
   type: z.string(),
   timestamp: z.number(),
-  source: z.object({ type: z.literal("user"), userId: z.string().regex(/^U[0-9a-f]{32}$/) }),
+  source: z.object({ type: z.literal("user"), userId: z.string() }),
   webhookEventId: z.string().min(1).max(100).optional(),
   replyToken: z.string().min(1).max(500).optional(),
   deliveryContext: z.object({ isRedelivery: z.boolean() }).optional(),
@@ -75,7 +79,7 @@ const eventShape = z.object({
       id: messageId,
       type: z.string(),
       text: z.string().optional(),
-      contentProvider: z.object({ type: z.string() }).optional(),
+      contentProvider: z.object({ type: z.string(), originalContentUrl: z.string().optional() }).optional(),
       // What is wrong with it must not cost the photo.
       imageSet: imageSetShape.optional().catch(undefined),
     })
@@ -91,6 +95,8 @@ const unsupportedTypes: ReadonlySet<string> = new Set(["image", "video", "audio"
 export function toGuestEvent(event: unknown): GuestEvent | undefined {
   const parsed = eventShape.safeParse(event);
   if (!parsed.success) return undefined;
+  const { userId } = parsed.data.source;
+  if (!realUser.test(userId) && !isRehearsalUser(userId)) return undefined;
   const { type, timestamp: sentAt, source, unsend, message, postback } = parsed.data;
   const guest = { lineUserId: source.userId, sentAt };
   if (type === "unsend" && unsend !== undefined)
@@ -110,10 +116,9 @@ function fromMessage(
   guest: FromGuest,
 ): GuestEvent {
   const address = { replyId: message.id, ...tokenOf(event) };
-  // What pages put into the chat lies on servers of others: we fetch nothing from there.
-  const isOurs = message.contentProvider === undefined || message.contentProvider.type === "line";
-  if (message.type === "image" && isOurs) {
-    const photo = { kind: "photo", ...guest, photoId: message.id } as const;
+  const content = contentOf(message, guest);
+  if (message.type === "image" && content !== undefined) {
+    const photo = { kind: "photo", ...guest, photoId: message.id, ...content } as const;
     const { imageSet } = message;
     if (imageSet === undefined) return { ...photo, ...address };
     return { ...photo, ...address, replyId: setReplyId(imageSet.id), imageSet };
@@ -127,6 +132,21 @@ function fromMessage(
     ...address,
     ...(message.type === "text" && text !== undefined && { text }),
   };
+}
+
+/**
+ * What pages put into the chat lies on servers of others: we fetch nothing from there (`undefined`). H4: drawn guests'
+ * photos lie in our own bucket, which the one who reads them makes sure of.
+ */
+function contentOf(
+  { contentProvider }: NonNullable<LineEvent["message"]>,
+  { lineUserId }: FromGuest,
+): Pick<PhotoMessage, "contentUrl"> | undefined {
+  if (isRehearsalUser(lineUserId)) {
+    const { type, originalContentUrl: contentUrl } = contentProvider ?? {};
+    return type === "external" && contentUrl !== undefined ? { contentUrl } : undefined;
+  }
+  return contentProvider === undefined || contentProvider.type === "line" ? {} : undefined;
 }
 
 /** A4: one set, one answer. */

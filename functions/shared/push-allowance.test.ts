@@ -26,7 +26,7 @@ const open = () =>
     "line-worker",
   );
 async function takeMany(allowance: ReturnType<typeof open>, times: number): Promise<number> {
-  const taken = await Promise.all(Array.from({ length: times }, () => allowance.take()));
+  const taken = await Promise.all(Array.from({ length: times }, () => allowance.take("U")));
   return taken.filter(Boolean).length;
 }
 
@@ -43,37 +43,37 @@ describe("A5: what the bot may push", () => {
     [{ used: 1_000_000 }, true],
   ])("%j: %s", async (known, may) => {
     quota = known;
-    expect(await open().take()).toBe(may);
+    expect(await open().take("U")).toBe(may);
   });
 
   it("is asked of LINE once a minute", async () => {
     const allowance = open();
     await takeMany(allowance, 5);
     now += 59_999;
-    await allowance.take();
+    await allowance.take("U");
     expect(asked).toBe(1);
     quota = { limit: 200, used: 180 };
     now += 1;
-    expect(await allowance.take()).toBe(false);
+    expect(await allowance.take("U")).toBe(false);
     expect(asked).toBe(2);
   });
 
   it("is asked again after no answer, and never taken for granted", async () => {
     const allowance = open();
     quota = "unknown";
-    await expect(allowance.take()).rejects.toThrow("no answer");
+    await expect(allowance.take("U")).rejects.toThrow("no answer");
     quota = { limit: 200, used: 0 };
-    expect(await allowance.take()).toBe(true);
+    expect(await allowance.take("U")).toBe(true);
   });
 
   it("ends at once when LINE says that none is left, until it is asked again", async () => {
     const allowance = open();
-    await allowance.take();
+    await allowance.take("U");
     allowance.stop();
-    expect(await allowance.take()).toBe(false);
+    expect(await allowance.take("U")).toBe(false);
     expect(lines.at(-1)).toMatchObject({ "line-quota": 100 });
     now += 60_000;
-    expect(await allowance.take()).toBe(true);
+    expect(await allowance.take("U")).toBe(true);
   });
 });
 
@@ -103,7 +103,7 @@ describe("the metric of the quota", () => {
 
   it("is nothing where there is no limit", async () => {
     quota = { used: 5 };
-    await open().take();
+    await open().take("U");
     expect(lines).toEqual([]);
   });
 });

@@ -102,22 +102,22 @@ describe("A5: the quota", () => {
 
   it("leaves a tenth of the month's messages to the host", async () => {
     const pushes = allowance();
-    while (await pushes.take()) await push();
+    while (await pushes.take("U")) await push();
     expect(await used()).toBe(18);
     stage.now += 60_000;
-    expect(await pushes.take()).toBe(false);
+    expect(await pushes.take("U")).toBe(false);
     stage.now += 31 * 86_400_000;
-    expect(await pushes.take()).toBe(true);
+    expect(await pushes.take("U")).toBe(true);
   });
 
   it("ends nothing where there is none", async () => {
     stage.line.quota.limit = undefined;
-    expect(await allowance().take()).toBe(true);
+    expect(await allowance().take("U")).toBe(true);
     expect(calls).toEqual(["line:getMessageQuota", "line:getMessageQuotaConsumption"]);
   });
 
   it.each([429, 500])("is unknown while LINE answers %i", async (status) => {
     stage.line.faults.set({ calls: { "line:getMessageQuotaConsumption": { failBefore: 1, status } } });
-    await expect(allowance().take()).rejects.toThrow("line-unreachable");
+    await expect(allowance().take("U")).rejects.toThrow("line-unreachable");
   });
 });

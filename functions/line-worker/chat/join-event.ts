@@ -1,5 +1,6 @@
 import { admission } from "#domain/event";
 import { readJoinCode } from "#domain/join-code";
+import { belongsTogether } from "#domain/rehearsal";
 import type { Refusal } from "#domain/words/bot-words";
 import { guestIdOf } from "../../shared/keyed-names.ts";
 import { log } from "../../shared/log.ts";
@@ -27,7 +28,9 @@ export async function joinEvent(
   const { store, guestIdKey } = ports;
   const joinCode = text === undefined ? undefined : readJoinCode(text);
   if (joinCode === undefined) return undefined;
-  const [event, person] = await together([store.eventOfCode(joinCode), store.person(lineUserId)] as const);
+  const [found, person] = await together([store.eventOfCode(joinCode), store.person(lineUserId)] as const);
+  // H2
+  const event = found !== undefined && belongsTogether(lineUserId, found) ? found : undefined;
   const refused = async (reason: Refusal): Promise<Joined> => {
     const language = await findLanguage(ports, { person, event }, lineUserId);
     return { answer: { kind: "refused", reason, language, ...(event && { event }) } };

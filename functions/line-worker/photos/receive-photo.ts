@@ -21,7 +21,7 @@ import type { WorkerPorts } from "../worker-ports.ts";
  */
 export async function receivePhoto(ports: WorkerPorts, message: PhotoMessage): Promise<void> {
   const { store } = ports;
-  const { photoId, sentAt, imageSet } = message;
+  const { photoId, sentAt, imageSet, contentUrl } = message;
   const [isUnsent, isAnswered] = await together([
     store.hasDelivery(unsentDeliveryId(photoId)),
     store.hasDelivery(replyDeliveryId(message.replyId)),
@@ -41,7 +41,14 @@ export async function receivePhoto(ports: WorkerPorts, message: PhotoMessage): P
   const key = { eventId: event.eventId, guestId: guest.guestId, photoId };
   const photo =
     admission.photo ??
-    (await recordPhoto(ports, { key, event, guest, sentAt, ...(imageSet && { imageSet }) }));
+    (await recordPhoto(ports, {
+      key,
+      event,
+      guest,
+      sentAt,
+      ...(imageSet && { imageSet }),
+      ...(contentUrl !== undefined && { contentUrl }),
+    }));
   // P3, K6: who took it back in between found nothing to remove; now there is something.
   const [isUnsentNow, guestNow] = await together([
     store.hasDelivery(unsentDeliveryId(photoId)),

@@ -17,7 +17,7 @@ export async function recordPhoto(
   subject: PhotoSubject,
 ): Promise<StoredPhoto | undefined> {
   const { store, source, photos } = ports;
-  const content = await source.photoContent(subject.key.photoId, MOST_BYTES);
+  const content = await source.photoContent(subject.key.photoId, MOST_BYTES, subject.contentUrl);
   if (content.kind === "gone") {
     log.warn("photo-gone", { photo: subject.key.photoId });
     return undefined;

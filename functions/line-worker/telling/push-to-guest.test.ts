@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { Fault } from "../../shared/fault.ts";
 import { answerChat, remindGuest } from "../chat/answer-chat.ts";
 import { remindOfSet } from "../sets/close-set.ts";
-import { retryKeyOf } from "../deliveries.ts";
+import { retryKeyOf } from "../../shared/retry-key.ts";
 import type { PhotoMessage } from "../guest-event.ts";
 import { answers, receive, three } from "../sets/in-memory-set.ts";
 import { createWorld, demoEvent, type World } from "../in-memory-world.ts";

@@ -1,7 +1,8 @@
 import { log } from "../../shared/log.ts";
 import type { StoredPhoto } from "../../shared/ports/ceremony-store.ts";
 import type { Answer } from "../../shared/ports/guest-messenger.ts";
-import { replyDeliveryId, retryKeyOf } from "../deliveries.ts";
+import { retryKeyOf } from "../../shared/retry-key.ts";
+import { replyDeliveryId } from "../deliveries.ts";
 import { takeEarlierResults } from "./earlier-results.ts";
 import type { Sender } from "../guest-event.ts";
 import { said } from "./said.ts";
@@ -19,7 +20,7 @@ export async function pushToGuest(
 ): Promise<boolean> {
   const { messenger, allowance, clock } = ports;
   const about = said(to, answer);
-  if (!(await allowance.take())) {
+  if (!(await allowance.take(to.lineUserId))) {
     log.warn("push-stopped", about);
     return false;
   }

@@ -1,4 +1,4 @@
-import { grouped } from "./grouped.ts";
+import { grouped } from "#domain/grouped";
 import { type Standing, standingOf } from "#domain/standing";
 import type { ChatEntry } from "../phones.ts";
 import { PICTURES, type Picture } from "../pictures.ts";

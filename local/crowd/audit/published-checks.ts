@@ -1,4 +1,4 @@
-import { grouped } from "./grouped.ts";
+import { grouped } from "#domain/grouped";
 import {
   type BoardSnapshot,
   type BoardState,

@@ -1,6 +1,6 @@
 import { type Check, check } from "./check.ts";
 import type { Evening, PhotoCase } from "./evening.ts";
-import { grouped } from "./grouped.ts";
+import { grouped } from "#domain/grouped";
 import { isRepeatOf } from "./repeats.ts";
 import { refusalIn, type ToldResult } from "./told.ts";
 import type { StoredPhoto } from "./world.ts";

@@ -1,5 +1,5 @@
 import { duplicateOf, type KnownPhoto } from "#domain/duplicate";
-import { grouped } from "./grouped.ts";
+import { grouped } from "#domain/grouped";
 import type { StoredPhoto } from "./world.ts";
 
 /** D1–D5, derived from the stored photos alone: the ids of those that repeat an earlier one of their event. */

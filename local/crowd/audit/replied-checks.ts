@@ -1,7 +1,7 @@
 import { points } from "#domain/scoring";
 import { type Check, check, difference } from "./check.ts";
 import type { ChatCase, Evening, MessageCase, PhotoCase } from "./evening.ts";
-import { grouped } from "./grouped.ts";
+import { grouped } from "#domain/grouped";
 import { setChecks } from "./set-checks.ts";
 import { earlierResults, ownReplies, refusalIn, resultsIn } from "./told.ts";
 

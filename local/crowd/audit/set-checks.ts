@@ -1,6 +1,6 @@
 import { type Check, check, difference } from "./check.ts";
 import type { PhotoCase } from "./evening.ts";
-import { grouped } from "./grouped.ts";
+import { grouped } from "#domain/grouped";
 import { resultsIn } from "./told.ts";
 
 const MOST_IN_CAROUSEL = 12;
