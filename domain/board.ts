@@ -145,14 +145,13 @@ const isRanked = (row: ShownStanding): row is Omit<RankedStanding, "place"> =>
 
 /** The shown photos that are known, newest first. */
 export function photosOf(state: Pick<BoardState, "photos">): readonly PhotoOnScreen[] {
-  return newestFirst(present(state.photos).filter(isOnScreen));
+  return present(state.photos).filter(isOnScreen).toSorted(newestFirst);
 }
 
 export const isOnScreen = (photo: ShownPhoto): photo is PhotoOnScreen => photo.image !== null;
 
-export function newestFirst(photos: readonly PhotoOnScreen[]): readonly PhotoOnScreen[] {
-  return photos.toSorted((a, b) => b.sentAt - a.sentAt || (a.photoId < b.photoId ? 1 : -1));
-}
+export const newestFirst = (a: ShownPhoto, b: ShownPhoto): number =>
+  b.sentAt - a.sentAt || (a.photoId < b.photoId ? 1 : -1);
 
 /** B8: the totals of the last snapshot, or what has been heard since where that is more already. */
 export function totalsOf(state: BoardState): BoardHead["totals"] {

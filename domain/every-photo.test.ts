@@ -1,7 +1,8 @@
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { emptyBoard, hearPhotos, type ShownPhoto } from "./board.ts";
+import { emptyBoard, hearPhotos, newestFirst, type ShownPhoto } from "./board.ts";
 import { INDEX_LAG_MS, MEMORY_MS } from "./board-rows.ts";
-import { everyPhotoOf, type ListedPhotos, noneListed } from "./every-photo.ts";
+import { EveryPhoto, everyPhotoOf, inOrder, type ListedPhotos, noneListed } from "./every-photo.ts";
 
 const photo = (photoId: string, version: number, image: string | null, sentAt = 0): ShownPhoto => ({
   photoId,
@@ -54,6 +55,29 @@ describe("B10: every photo", () => {
     expect(ids(board, listed([]))).toEqual([]);
     // Heard a moment ago: the index may be behind.
     expect(ids(heard([photo("a", 1, "p/a")], ASKED_AT - INDEX_LAG_MS), listed([]))).toEqual(["a"]);
+  });
+
+  it("is the same one by one as all in order, whatever was heard and read", () => {
+    const told = fc.record({ id: fc.nat(9), version: fc.nat(3), sentAt: fc.nat(5), isShown: fc.boolean() });
+    const rows = fc
+      .array(told)
+      .map((all) =>
+        all.map(({ id, version, sentAt, isShown }) => photo(`p${id}`, version, isShown ? "p" : null, sentAt)),
+      );
+    fc.assert(
+      fc.property(rows, rows, fc.boolean(), fc.nat(2 * INDEX_LAG_MS), (messages, pages, isWhole, ago) => {
+        const board = heard(messages, ASKED_AT - ago);
+        const read = listed(pages, { isWhole });
+        const every = new EveryPhoto(board, read, inOrder(read));
+        const all = [...every.values()];
+        expect(all).toEqual(all.toSorted(newestFirst));
+        expect([...every.keys()]).toEqual(all.map((row) => row.photoId));
+        const ids = new Set([...messages, ...pages].map((row) => row.photoId));
+        const present = [...ids].flatMap((photoId) => every.get(photoId) ?? []);
+        expect(new Set(present)).toEqual(new Set(all));
+        expect(all).toHaveLength(present.length);
+      }),
+    );
   });
 
   it("is nothing that only pages tell which are older than the memory of withdrawals", () => {

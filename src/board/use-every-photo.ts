@@ -1,12 +1,11 @@
 import { useEffect, useMemo, useState } from "react";
 import type { BoardState } from "#domain/board";
-import { everyPhotoOf, noneListed } from "#domain/every-photo";
+import { EveryPhoto, inOrder, noneListed } from "#domain/every-photo";
 import { useBoardBackend } from "./board-backend.ts";
-import type { ArrivedPhoto } from "./use-photos.ts";
 import { watchListedPhotos } from "./watch-listed-photos.ts";
 
-/** All shown photos by id, newest first, also those that no snapshot holds. */
-export function useEveryPhoto(boardId: string, state: BoardState): ReadonlyMap<string, ArrivedPhoto> {
+/** All shown photos, also those that no snapshot holds; the same object while none has changed. */
+export function useEveryPhoto(boardId: string, state: BoardState): EveryPhoto {
   const { readPhotos } = useBoardBackend();
   const [listed, setListed] = useState(noneListed);
   useEffect(
@@ -14,8 +13,9 @@ export function useEveryPhoto(boardId: string, state: BoardState): ReadonlyMap<s
     [boardId, readPhotos],
   );
   const { photos, askedAt } = state;
-  return useMemo(() => {
-    const all = everyPhotoOf({ photos, askedAt }, listed);
-    return new Map(all.map((photo) => [photo.photoId, photo]));
-  }, [photos, askedAt, listed]);
+  const listedInOrder = useMemo(() => inOrder(listed), [listed]);
+  return useMemo(
+    () => new EveryPhoto({ photos, askedAt }, listed, listedInOrder),
+    [photos, askedAt, listed, listedInOrder],
+  );
 }

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { type BoardState, totalsOf } from "#domain/board";
+import type { EveryPhoto } from "#domain/every-photo";
 import type { BoardWords } from "#domain/words/board";
 import { useBoardBackend } from "../board-backend.ts";
 import { BoardHeader } from "../board-header.tsx";
@@ -26,6 +27,7 @@ export function WallStage({ boardId, state, hasCornerQr, words }: Props) {
   const photos = useEveryPhoto(boardId, state);
   const places = hasCornerQr ? CELLS - 1 : CELLS;
   const { cells } = useWall(photos, places);
+  const hung = cells.filter((photoId) => photoId !== null);
   const { imageUrl } = useBoardBackend();
   usePreload(newestOf(photos).map(({ image }) => imageUrl(image, "display")));
   return (
@@ -36,7 +38,7 @@ export function WallStage({ boardId, state, hasCornerQr, words }: Props) {
         totals={totalsOf(state)}
         words={words}
       />
-      <ul className="wall" aria-label={words.everyone} data-count={Math.min(places, photos.size)}>
+      <ul className="wall" aria-label={words.everyone} data-count={hung.length}>
         {cells.map((photoId, cell) => {
           const photo = photoId === null ? undefined : photos.get(photoId);
           // The cell stays, what hangs there changes.
@@ -49,7 +51,7 @@ export function WallStage({ boardId, state, hasCornerQr, words }: Props) {
 
 interface CellProps {
   readonly photo: ArrivedPhoto | undefined;
-  readonly photos: ReadonlyMap<string, ArrivedPhoto>;
+  readonly photos: EveryPhoto;
   readonly words: BoardWords;
 }
 
@@ -93,7 +95,7 @@ function Print({ photo, words, isCovered = false }: PrintProps) {
 }
 
 /** As many as hang on the wall. */
-function newestOf(photos: ReadonlyMap<string, ArrivedPhoto>): readonly ArrivedPhoto[] {
+function newestOf(photos: EveryPhoto): readonly ArrivedPhoto[] {
   const newest: ArrivedPhoto[] = [];
   for (const photo of photos.values()) {
     if (newest.push(photo) === CELLS) break;
