@@ -33,7 +33,7 @@ export const english: HostRemoteWords = {
   overtaken: "Another host was faster. Please look at what is shown now.",
   impossible: "That cannot follow what is shown now.",
   gone: "There is no such event.",
-  keys: "Keyboard: numbers choose; in the results → or space go on, ← goes back",
+  keys: "Keyboard: numbers choose; in the results → or space go on, ← goes back. What the hall’s own keyboard moves is seen on its screen only, not here",
   roundLength: "Length of a round",
   minutes: (count) => `${count} min`,
   roundLeft: (clock) => `${clock} left`,

@@ -33,7 +33,7 @@ export const japanese: HostRemoteWords = {
   overtaken: "ほかの担当者が先に操作しました。いまの画面を確かめてください。",
   impossible: "いまの画面からは、そこへ移れません。",
   gone: "この式は見つかりません。",
-  keys: "キーボード：数字で画面、結果発表では → やスペースで次へ、← で戻る",
+  keys: "キーボード：数字で画面、結果発表では → やスペースで次へ、← で戻る。会場のパソコンのキーで進めた分は、その画面だけのもので、ここには出ません",
   roundLength: "撮影タイムの長さ",
   minutes: (count) => `${count}分`,
   roundLeft: (clock) => `残り ${clock}`,

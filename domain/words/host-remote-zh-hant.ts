@@ -33,7 +33,7 @@ export const traditionalChinese: HostRemoteWords = {
   overtaken: "另一位主辦人先操作了，請確認現在的畫面。",
   impossible: "目前的畫面無法切換到那裡。",
   gone: "找不到這個活動。",
-  keys: "鍵盤：數字選畫面；公布結果時 → 或空白鍵前進，← 返回",
+  keys: "鍵盤：數字選畫面；公布結果時 → 或空白鍵前進，← 返回。會場電腦的按鍵只影響該螢幕，不會顯示在這裡",
   roundLength: "拍照時間的長度",
   minutes: (count) => `${count} 分鐘`,
   roundLeft: (clock) => `剩下 ${clock}`,

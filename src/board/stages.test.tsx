@@ -301,6 +301,22 @@ describe("the reveal", () => {
     await tell(reveal(7));
     expect(called()).toContain("第4位");
   });
+
+  it("G9 takes back no place that it has told, while hosts go forward behind it", async () => {
+    const { tell } = await open(reveal(4));
+    for (let step = 5; step <= 7; step += 1) await key("ArrowRight");
+    expect(called()).toContain("第4位");
+    // Orders that were sent before the network was lost, and one that passes over a guest.
+    for (const step of [5, 5, 6, 7]) {
+      await tell(reveal(step));
+      expect(called()).toContain("第4位");
+    }
+    await tell(reveal(8));
+    expect(called()).toContain("第3位");
+    await key("ArrowRight");
+    await tell(reveal(7));
+    expect(called()).toContain("第4位");
+  });
 });
 
 describe("the thanks", () => {

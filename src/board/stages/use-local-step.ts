@@ -12,27 +12,33 @@ const ways: Readonly<Record<string, 1 | -1>> = {
 };
 
 interface LocalStep {
-  /** Of the stage that it was taken from. */
-  readonly version: number;
   readonly step: number;
+  /** What hosts had ordered last. */
+  readonly ordered: number;
+  readonly version: number;
 }
 
 /**
  * The step of a reveal: as hosts order it, or further by keys on this very computer, so that the show goes on without a
- * network. The next order of a host counts again.
+ * network. G9: the next order of a host counts again, but no step forward takes back what the screen has told.
  */
 export function useLocalStep({ version, step }: Pick<Stage, "version" | "step">): number {
   const [local, setLocal] = useState<LocalStep | null>(null);
-  const now = local !== null && local.version === version ? local.step : (step ?? 0);
+  const ordered = step ?? 0;
+  if (local !== null && local.version !== version) {
+    const isAhead = ordered >= local.ordered && ordered < local.step;
+    setLocal(isAhead ? { step: local.step, ordered, version } : null);
+  }
+  const now = local?.step ?? ordered;
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const way = ways[event.key];
       if (way === undefined || event.repeat || event.altKey || event.ctrlKey || event.metaKey) return;
       event.preventDefault();
-      setLocal({ version, step: Math.min(WINNER_STEP, Math.max(0, now + way)) });
+      setLocal({ step: Math.min(WINNER_STEP, Math.max(0, now + way)), ordered, version });
     };
     document.addEventListener("keydown", onKey);
     return () => document.removeEventListener("keydown", onKey);
-  }, [version, now]);
+  }, [version, ordered, now]);
   return now;
 }
