@@ -53,6 +53,8 @@ export const english: HostNumbersWords = {
   climbTitle: "The climb of the top ten",
   climbTold: (name, score, since) => `${name} is first with ${score}, and has been since ${since}.`,
   climbNote: "Names on the right stand at their places now.",
+  climbKept: (name, score, since) => `${name} came first with ${score}, and led from ${since} to the end.`,
+  climbKeptNote: "Names on the right stand at their last places.",
 
   time: "Time",
   faces: "Faces",

@@ -18,9 +18,9 @@ export const japanese: HostNumbersWords = {
   photos: "写真",
   waiting: (pending, hidden) => `ほかに、確認待ち${pending}枚・非表示${hidden}枚`,
   smiles: "笑顔",
-  smilesOf: (faces, share) => `写った顔${faces}のうち${share}`,
+  smilesOf: (faces, share) => `写った${faces}人のうち${share}`,
   happiness: "幸福度の平均",
-  happinessHint: "写った顔ひとつずつの平均（100が最高）",
+  happinessHint: "写った人ひとりずつの平均（最高100）",
   guests: "送ってくれたゲスト",
   guestsOf: (guests, share) => `参加${guests}人のうち${share}`,
   busiest: "いちばん届いた時間",
@@ -34,7 +34,7 @@ export const japanese: HostNumbersWords = {
     `いちばん多かったのは${from}からの${piece}で、${most}枚。全部で${all}枚です。`,
   happinessTitle: "幸福度の移り変わり",
   happinessTold: (from, piece, best, faces, mean) =>
-    `いちばん笑顔だったのは${from}からの${piece}で、顔${faces}の平均は${best}。全体の平均は${mean}です。`,
+    `いちばん笑顔だったのは${from}からの${piece}で、${faces}人分の平均は${best}。全体の平均は${mean}です。`,
   emotionsTitle: "読み取った感情",
   emotionsTold: (first, mean, second, next) =>
     `いちばん強いのは「${first}」で平均${mean}${second === null ? "" : `、次は「${second}」で${next}`}です。`,
@@ -47,6 +47,8 @@ export const japanese: HostNumbersWords = {
   climbTitle: "上位10人の歩み",
   climbTold: (name, score, since) => `現在の1位は${name}さん（${score}）。${since}から首位です。`,
   climbNote: "右の名前は現在の順位です。",
+  climbKept: (name, score, since) => `1位は${name}さん（${score}）。${since}から最後まで首位でした。`,
+  climbKeptNote: "右の名前は最後の順位です。",
 
   time: "時刻",
   faces: "顔",

@@ -42,6 +42,9 @@ export interface HostNumbersWords {
   readonly climbTitle: string;
   readonly climbTold: (name: string, score: string, since: string) => string;
   readonly climbNote: string;
+  /** The same when all is over. */
+  readonly climbKept: (name: string, score: string, since: string) => string;
+  readonly climbKeptNote: string;
 
   readonly time: string;
   readonly faces: string;

@@ -46,6 +46,8 @@ export const traditionalChinese: HostNumbersWords = {
   climbTitle: "前十名的足跡",
   climbTold: (name, score, since) => `目前第一名是 ${name}（${score}），從 ${since} 起領先至今。`,
   climbNote: "右側的名字依目前名次排列。",
+  climbKept: (name, score, since) => `第一名是 ${name}（${score}），從 ${since} 起領先到最後。`,
+  climbKeptNote: "右側的名字依最後名次排列。",
 
   time: "時間",
   faces: "臉",

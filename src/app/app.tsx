@@ -8,6 +8,7 @@ import { Landing } from "./landing.tsx";
 const BoardRoute = lazy(async () => ({ default: (await import("./board-route.tsx")).BoardRoute }));
 const HostRoute = lazy(async () => ({ default: (await import("./host-route.tsx")).HostRoute }));
 const PrintRoute = lazy(async () => ({ default: (await import("./print-route.tsx")).PrintRoute }));
+const ReportRoute = lazy(async () => ({ default: (await import("./report-route.tsx")).ReportRoute }));
 const ScriptRoute = lazy(async () => ({ default: (await import("./script-route.tsx")).ScriptRoute }));
 const MePage = lazy(async () => ({ default: (await import("../me/me-page.tsx")).MePage }));
 const MyPhotoPage = lazy(async () => ({
@@ -29,6 +30,7 @@ export function App() {
             <Route path="/board/:boardId" element={<BoardRoute />} />
             <Route path="/host/*" element={<HostRoute />} />
             <Route path="/print/:eventId" element={<PrintRoute />} />
+            <Route path="/report/:eventId" element={<ReportRoute />} />
             <Route path="/script/:eventId" element={<ScriptRoute />} />
             <Route path="/me" element={<MePage />} />
             <Route path="/liff" element={<MePage />} />

@@ -25,14 +25,20 @@ const MOST_KEPT = 3_000;
 /** The addresses of pictures: asked for in batches as they come into view, kept, and asked for anew when one fails. */
 export class PictureShelf {
   readonly #read: (names: readonly PhotoName[]) => ReturnType<QueueBackend["readPictures"]>;
+  readonly #mostKept: number;
   readonly #kept = new Map<string, Kept>();
   readonly #wanted = new Map<string, PhotoName>();
   readonly #listeners = new Map<string, Set<() => void>>();
   #gathering: ReturnType<typeof setTimeout> | undefined;
   #waiting: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(read: (names: readonly PhotoName[]) => ReturnType<QueueBackend["readPictures"]>) {
+  /** `mostKept`: how many addresses are remembered. */
+  constructor(
+    read: (names: readonly PhotoName[]) => ReturnType<QueueBackend["readPictures"]>,
+    mostKept = MOST_KEPT,
+  ) {
     this.#read = read;
+    this.#mostKept = mostKept;
   }
 
   /** What is known now, without asking. */
@@ -118,7 +124,7 @@ export class PictureShelf {
     this.#kept.delete(photoId);
     this.#kept.set(photoId, kept);
     for (const [oldest] of this.#kept) {
-      if (this.#kept.size <= MOST_KEPT) break;
+      if (this.#kept.size <= this.#mostKept) break;
       this.#kept.delete(oldest);
     }
     for (const listener of this.#listeners.get(photoId) ?? []) listener();

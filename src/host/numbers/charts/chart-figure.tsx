@@ -36,14 +36,21 @@ export function ChartFigure({ title, told, note, table, language, paper, childre
       <p className="chart__told">{told}</p>
       {children}
       {note !== undefined && <p className="chart__note">{note}</p>}
-      {paper === undefined && (
+      {paper === undefined ? (
         <details className="chart__details">
           <summary>
             {hostNumbersWords[language].asTable}
             <span className="unseen"> {title}</span>
           </summary>
-          <Table table={table} titleId={titleId} />
+          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- who has no mouse scrolls it by keys */}
+          <section className="chart__scroll" aria-labelledby={titleId} tabIndex={0}>
+            <Table table={table} titleId={titleId} />
+          </section>
         </details>
+      ) : (
+        <div className="unseen">
+          <Table table={table} titleId={titleId} />
+        </div>
       )}
     </section>
   );
@@ -57,28 +64,26 @@ function Table({
   readonly titleId: string;
 }) {
   return (
-    <section className="chart__scroll" aria-labelledby={titleId} tabIndex={0}>
-      <table className="chart__table" aria-labelledby={titleId}>
-        <thead>
-          <tr>
-            {columns.map((column, index) => (
-              <th key={index} scope="col">
-                {column}
-              </th>
+    <table className="chart__table" aria-labelledby={titleId}>
+      <thead>
+        <tr>
+          {columns.map((column, index) => (
+            <th key={index} scope="col">
+              {column}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(([name = "", ...cells]) => (
+          <tr key={name}>
+            <th scope="row">{name}</th>
+            {cells.map((cell, index) => (
+              <td key={index}>{cell}</td>
             ))}
           </tr>
-        </thead>
-        <tbody>
-          {rows.map(([name = "", ...cells]) => (
-            <tr key={name}>
-              <th scope="row">{name}</th>
-              {cells.map((cell, index) => (
-                <td key={index}>{cell}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+        ))}
+      </tbody>
+    </table>
   );
 }

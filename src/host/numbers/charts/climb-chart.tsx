@@ -44,8 +44,12 @@ export function ClimbChart({ numbers: { time, pieces }, climb, ...place }: Props
     <ChartFigure
       {...place}
       title={words.climbTitle}
-      told={words.climbTold(nameOf(first), points(first.score), clock(since))}
-      note={words.climbNote}
+      told={(place.paper === undefined ? words.climbTold : words.climbKept)(
+        nameOf(first),
+        points(first.score),
+        clock(since),
+      )}
+      note={place.paper === undefined ? words.climbNote : words.climbKeptNote}
       table={{
         columns: [words.time, ...climb.map(nameOf)],
         rows: rows.map(({ at }, piece) => [at, ...climb.map(({ steps }) => toldStep(steps[piece], words))]),
@@ -60,7 +64,7 @@ export function ClimbChart({ numbers: { time, pieces }, climb, ...place }: Props
             {...axis}
             axisLine={false}
             reversed
-            domain={[1, lowest]}
+            domain={[0.6, lowest + 0.4]}
             ticks={ticks}
             interval={0}
             width={44}
@@ -72,7 +76,7 @@ export function ClimbChart({ numbers: { time, pieces }, climb, ...place }: Props
             axisLine={false}
             orientation="right"
             reversed
-            domain={[1, lowest]}
+            domain={[0.6, lowest + 0.4]}
             ticks={ticks}
             interval={0}
             width={104}
@@ -91,7 +95,13 @@ export function ClimbChart({ numbers: { time, pieces }, climb, ...place }: Props
               stroke={`var(--climb-${index + 1})`}
               strokeWidth={index < 3 ? 3 : 1.75}
               {...(index >= 5 && { strokeDasharray: "6 3" })}
-              dot={false}
+              dot={({ cx, cy, index: piece }: DotProps) =>
+                piece === climber.steps.findIndex((step) => step !== null) ? (
+                  <circle key={piece} cx={cx} cy={cy} r={3} fill={`var(--climb-${index + 1})`} />
+                ) : (
+                  <g key={piece} />
+                )
+              }
               activeDot={{ r: 4 }}
               isAnimationActive={false}
             />
@@ -100,6 +110,12 @@ export function ClimbChart({ numbers: { time, pieces }, climb, ...place }: Props
       </Plot>
     </ChartFigure>
   );
+}
+
+interface DotProps {
+  readonly cx?: number;
+  readonly cy?: number;
+  readonly index: number;
 }
 
 interface TickProps {
