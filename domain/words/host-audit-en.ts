@@ -96,6 +96,9 @@ export const english: HostAuditWords = {
     duplicateEvent: "Made this event as a copy of another",
     setStage: (stage) => `Switched the screen to “${stage}”`,
     retryDeadLetters: "Tried again what could not be processed",
+    orderExport: "Started making files of everything",
+    takeExport: "Downloaded a file of everything",
+    cancelExport: "Removed the files of everything",
     other: (action) => `Did ${action}`,
   },
   facts: {

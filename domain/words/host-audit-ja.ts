@@ -91,6 +91,9 @@ export const japanese: HostAuditWords = {
     duplicateEvent: "ほかの式を複製して、この式を作りました",
     setStage: (stage) => `スクリーンを「${stage}」にしました`,
     retryDeadLetters: "処理できなかったものをやり直しました",
+    orderExport: "写真と記録をまとめるファイルを作り始めました",
+    takeExport: "まとめたファイルをダウンロードしました",
+    cancelExport: "まとめたファイルを消しました",
     other: (action) => `${action} を実行しました`,
   },
   facts: {

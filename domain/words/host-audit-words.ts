@@ -27,6 +27,9 @@ export interface AuditDeedWords {
   readonly duplicateEvent: string;
   readonly setStage: (stage: string) => string;
   readonly retryDeadLetters: string;
+  readonly orderExport: string;
+  readonly takeExport: string;
+  readonly cancelExport: string;
   readonly other: (action: string) => string;
 }
 

@@ -88,6 +88,9 @@ export const traditionalChinese: HostAuditWords = {
     duplicateEvent: "由其他活動複製建立了此活動",
     setStage: (stage) => `將螢幕切換為「${stage}」`,
     retryDeadLetters: "重試了無法處理的項目",
+    orderExport: "開始打包全部照片與紀錄",
+    takeExport: "下載了打包好的檔案",
+    cancelExport: "刪除了打包好的檔案",
     other: (action) => `執行了 ${action}`,
   },
   facts: {

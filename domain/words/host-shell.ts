@@ -8,6 +8,7 @@ export interface HostShellWords {
   readonly queue: string;
   readonly guests: string;
   readonly numbers: string;
+  readonly export: string;
   readonly audit: string;
   readonly settings: string;
   readonly remote: string;
@@ -37,6 +38,7 @@ const ja: HostShellWords = {
   queue: "確認",
   guests: "ゲスト",
   numbers: "数字",
+  export: "書き出し",
   audit: "記録",
   settings: "設定",
   remote: "スクリーン",
@@ -66,6 +68,7 @@ const en: HostShellWords = {
   queue: "Photos",
   guests: "Guests",
   numbers: "Numbers",
+  export: "Download",
   audit: "History",
   settings: "Settings",
   remote: "Screen",
@@ -95,6 +98,7 @@ const zhHant: HostShellWords = {
   queue: "審核",
   guests: "賓客",
   numbers: "數據",
+  export: "下載",
   audit: "紀錄",
   settings: "設定",
   remote: "螢幕",

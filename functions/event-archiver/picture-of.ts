@@ -1,4 +1,4 @@
-import type { ExportImages } from "../shared/event-export/export-job.ts";
+import type { ExportImages } from "#domain/event-export";
 import { copyKeysOf } from "../shared/picture-keys.ts";
 import type { StoredPhoto } from "../shared/ports/ceremony-store.ts";
 

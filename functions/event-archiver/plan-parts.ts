@@ -1,4 +1,5 @@
-import type { ExportImages, ExportPart } from "../shared/event-export/export-job.ts";
+import type { ExportImages } from "#domain/event-export";
+import type { ExportPart } from "../shared/event-export/export-job.ts";
 import type { CeremonyStore, StoredPhoto } from "../shared/ports/ceremony-store.ts";
 import { pictureOf } from "./picture-of.ts";
 import { photosOfTerm } from "./photos-of-term.ts";

@@ -1,10 +1,9 @@
+import { type ExportImages, exportImages } from "#domain/event-export";
 import {
   type EventExport,
-  type ExportImages,
   type ExportReport,
   expiryOf,
   exportIdOf,
-  exportImages,
   exportJobId,
   findExport,
   isSilent,

@@ -1,8 +1,8 @@
+import { EXPORT_KEPT_MS } from "#domain/event-export";
 import { timeZones } from "#domain/words/event-words";
 import { inFileName, wallTime } from "../shared/archive/file-names.ts";
 import { changeExport } from "../shared/event-export/change-export.ts";
 import {
-  EXPORT_KEPT_MS,
   type EventExport,
   type ExportReport,
   exportIdOf,

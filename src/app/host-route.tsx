@@ -13,6 +13,7 @@ import {
   watchEvent,
   watchJob,
 } from "../backend/host-events.ts";
+import { cancelExport, orderExport, takeExport, watchExport } from "../backend/host-export.ts";
 import { changeGuest, readGuest, searchGuests, watchGuests } from "../backend/host-guests.ts";
 import { watchNumbers } from "../backend/host-numbers.ts";
 import { readEventTitle } from "../backend/host-event-head.ts";
@@ -64,6 +65,14 @@ const backends: HostBackends = {
   },
   audit: { watch: watchAudit, readPage: readAudit, readGuest, undo: undoAction, undoRules },
   numbers: { watchPhotos: watchNumbers, watchGuests, watchEvent, readPictures },
+  export: {
+    watch: watchExport,
+    order: orderExport,
+    take: takeExport,
+    cancel: cancelExport,
+    // The address asks for the file to be kept: the page stays.
+    keep: (url) => globalThis.location.assign(url),
+  },
   events: { events: readEvents, totals: readTotals, create: createEvent },
   settings: {
     watch: watchEvent,

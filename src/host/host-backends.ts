@@ -1,5 +1,6 @@
 import type { EventListBackend, SettingsBackend } from "./events/events-backend.ts";
 import type { AuditBackend } from "./audit/audit-backend.ts";
+import type { ExportBackend } from "./export/export-backend.ts";
 import type { GuestsBackend } from "./guests/guests-backend.ts";
 import type { HostAuth } from "./sign-in/host-auth.ts";
 import type { NumbersBackend } from "./numbers/numbers-backend.ts";
@@ -18,6 +19,7 @@ export interface HostBackends {
   readonly guests: GuestsBackend;
   readonly audit: AuditBackend;
   readonly numbers: NumbersBackend;
+  readonly export: ExportBackend;
   readonly events: EventListBackend;
   readonly settings: SettingsBackend;
   readonly remote: RemoteBackend;

@@ -5,6 +5,7 @@ import { AuditPage } from "./audit/audit-page.tsx";
 import { EventsPage } from "./events/events-page.tsx";
 import { NewEventPage } from "./events/new-event-page.tsx";
 import { SettingsPage } from "./events/settings-page.tsx";
+import { ExportPage } from "./export/export-page.tsx";
 import { GuestsPage } from "./guests/guests-page.tsx";
 import type { HostBackends } from "./host-backends.ts";
 import { HostDoor } from "./host-door.tsx";
@@ -65,6 +66,7 @@ function HostRoutes({ backends }: { readonly backends: HostBackends }) {
             </Suspense>
           }
         />
+        <Route path="export" element={<ExportPage backend={backends.export} />} />
         <Route path="settings" element={<SettingsPage backend={backends.settings} />} />
         <Route path="remote" element={<RemotePage backend={backends.remote} />} />
         <Route path="troubles" element={<TroublesPage backend={backends.troubles} />} />

@@ -1,3 +1,4 @@
+import { EXPORT_KEPT_MS } from "#domain/event-export";
 import { log } from "../log.ts";
 import type { ArchiveStore } from "../ports/archive-store.ts";
 import type { Clock } from "../ports/clock.ts";
@@ -5,7 +6,7 @@ import type { HostStore } from "../ports/host-store.ts";
 import type { WorkQueue } from "../ports/work-queue.ts";
 import type { ExportMessage } from "../queue-message.ts";
 import { changeExport, type ExportChange } from "./change-export.ts";
-import { EXPORT_KEPT_MS, type EventExport, exportIdOf, type ExportPart, findExport } from "./export-job.ts";
+import { type EventExport, exportIdOf, type ExportPart, findExport } from "./export-job.ts";
 import { removePart } from "./remove-export-files.ts";
 
 export interface DropPorts {

@@ -1,9 +1,6 @@
 import * as z from "zod";
+import { EXPORT_IDLE_MS, exportImages } from "#domain/event-export";
 import type { HostStore, Job } from "../ports/host-store.ts";
-
-/** X1: what of each photo is taken away: as it was sent, or as screens show it. */
-export const exportImages = ["originals", "display"] as const;
-export type ExportImages = (typeof exportImages)[number];
 
 const partShape = z.object({
   /** Of the photos that lie in it, by LINE's time stamps, both included; milliseconds since the epoch. */
@@ -45,13 +42,8 @@ export interface EventExport {
   readonly report: ExportReport;
 }
 
-const DAY_MS = 86_400_000;
-/** X1 */
-export const EXPORT_KEPT_MS = 7 * DAY_MS;
 /** Parts that were made again late are in the bucket as long: until then somebody must know of them. */
-const JOB_KEPT_MS = 2 * EXPORT_KEPT_MS + DAY_MS;
-/** Longer than anybody who makes a part is silent. */
-const IDLE_MS = 90_000;
+const JOB_KEPT_MS = 15 * 86_400_000;
 
 /** An event has one export at a time, and so one job. */
 export const exportJobId = (eventId: string): string => `export#${eventId}`;
@@ -77,8 +69,9 @@ export async function findExport(
 
 /** Whether somebody is making a part just now. */
 export function isAtWork({ job, report }: EventExport, now: number): boolean {
-  return report.atWork !== undefined && now - job.movedAt < IDLE_MS;
+  return report.atWork !== undefined && now - job.movedAt < EXPORT_IDLE_MS;
 }
 
 /** Whether nobody has been heard of for so long that nobody works on it any more. */
-export const isSilent = ({ movedAt }: Pick<Job, "movedAt">, now: number): boolean => now - movedAt >= IDLE_MS;
+export const isSilent = ({ movedAt }: Pick<Job, "movedAt">, now: number): boolean =>
+  now - movedAt >= EXPORT_IDLE_MS;

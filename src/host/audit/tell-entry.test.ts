@@ -177,6 +177,9 @@ describe("what was done, in words", () => {
       "duplicateEvent",
       "setStage",
       "retryDeadLetters",
+      "orderExport",
+      "takeExport",
+      "cancelExport",
       "somethingNew",
     ];
     for (const language of languages) {

@@ -33,6 +33,9 @@ function tellDeed(entry: AuditEntry, names: GuestNames, language: Language): str
     case "renewBoard":
     case "duplicateEvent":
     case "retryDeadLetters":
+    case "orderExport":
+    case "takeExport":
+    case "cancelExport":
       return deeds[entry.action];
     case "setStage":
       return deeds.setStage(stageName(entry.after, hostAuditWords[language].facts));

@@ -1,7 +1,16 @@
 import type { IconName } from "../../ui/icon.tsx";
 
 /** The pages of one event, in the order in which an evening needs them. */
-export const hostParts = ["queue", "remote", "guests", "numbers", "audit", "troubles", "settings"] as const;
+export const hostParts = [
+  "queue",
+  "remote",
+  "guests",
+  "numbers",
+  "export",
+  "audit",
+  "troubles",
+  "settings",
+] as const;
 export type HostPart = (typeof hostParts)[number];
 
 export const partIcons: Readonly<Record<HostPart, IconName>> = {
@@ -9,6 +18,7 @@ export const partIcons: Readonly<Record<HostPart, IconName>> = {
   remote: "screen",
   guests: "people",
   numbers: "bars",
+  export: "download",
   audit: "list",
   troubles: "warning",
   settings: "sliders",

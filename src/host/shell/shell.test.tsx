@@ -80,7 +80,9 @@ describe("the frame of an event", () => {
     expect(screen.getByText("Sakura & Ken")).toBeDefined();
     const links = navigation().getAllByRole("link");
     expect(links.map((link) => link.getAttribute("href"))).toEqual(
-      ["queue", "remote", "guests", "audit", "troubles", "settings"].map((part) => `/host/e1/${part}`),
+      ["queue", "remote", "guests", "numbers", "export", "audit", "troubles", "settings"].map(
+        (part) => `/host/e1/${part}`,
+      ),
     );
     expect(links.filter((link) => link.getAttribute("aria-current") === "page")).toHaveLength(1);
     expect(document.title).toBe("Guests · Sakura & Ken · Egao");
