@@ -43,9 +43,9 @@ export function ChartFigure({ title, told, note, table, language, paper, childre
             <span className="unseen"> {title}</span>
           </summary>
           {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- who has no mouse scrolls it by keys */}
-          <section className="chart__scroll" aria-labelledby={titleId} tabIndex={0}>
+          <div className="chart__scroll" role="group" aria-labelledby={titleId} tabIndex={0}>
             <Table table={table} titleId={titleId} />
-          </section>
+          </div>
         </details>
       ) : (
         <div className="unseen">
