@@ -76,7 +76,7 @@ export const english: BotWords = {
       "Thank you for adding us. Before you start, here is what happens to your photos.",
       "■ What we keep\nThe photos you send, your LINE display name and user ID, and the expressions read from the photos.",
       "■ What for\nAmazon Rekognition reads the expressions; photos, scores and places are shown on the screen in the hall.",
-      `■ How long\nEverything is deleted after ${event === undefined ? "the date set for the event" : event.deletedAt}.`,
+      `■ How long\nEverything is deleted by ${event === undefined ? "the date set for the event" : event.deletedAt} at the latest.`,
       "■ How to take it back\nUnsend the photo in this chat, or delete it on My page: it goes at once, and so do its points. Send “delete everything” and all of it goes, your name too.",
       "■ Language\nSend “日本語” or “中文” to switch.",
       "By sending a photo you agree to this. Please ask the people in it, too.",

@@ -103,7 +103,7 @@ describe("what the bot says", () => {
   it("tells times where the hall stands", () => {
     expect(eventWords(event, "ja")).toMatchObject({
       opensAt: "11月22日(日) 14:00",
-      deletedAt: "2027年2月21日",
+      deletedAt: "2027年3月7日",
     });
     expect(eventWords({ ...event, language: "zh-Hant" }, "zh-Hant").opensAt).toContain("13:00");
     expect(eventWords(event, "en").opensAt).toContain("22 November");

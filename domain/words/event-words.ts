@@ -1,6 +1,7 @@
 import type { EventRules } from "../event-rules.ts";
 import type { EventSettings } from "../event.ts";
 import type { Language } from "../language.ts";
+import { deletedByAt } from "../retention.ts";
 import type { EventWords } from "./bot-words.ts";
 
 const locales: Readonly<Record<Language, string>> = { ja: "ja-JP", en: "en-GB", "zh-Hant": "zh-Hant-TW" };
@@ -34,13 +35,13 @@ export function eventWords(
   };
 }
 
-/** The last day on which anything of the event is there, for people. */
+/** K8: the last day on which anything of the event may be there, for people. */
 export function deletedAt(
   event: Pick<EventSettings, "language" | "retentionEndsAt">,
   language: Language,
 ): string {
   const day = { year: "numeric", month: "long", day: "numeric" } as const;
-  return timeIn(event, language, event.retentionEndsAt, day);
+  return timeIn(event, language, deletedByAt(event), day);
 }
 
 function timeIn(

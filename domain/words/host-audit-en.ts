@@ -95,6 +95,7 @@ export const english: HostAuditWords = {
     renewBoard: "Gave the screen a new address",
     duplicateEvent: "Made this event as a copy of another",
     setStage: (stage) => `Switched the screen to “${stage}”`,
+    endEvent: "Deleted the whole event",
     retryDeadLetters: "Tried again what could not be processed",
     orderExport: "Started making files of everything",
     takeExport: "Downloaded a file of everything",

@@ -90,6 +90,7 @@ export const japanese: HostAuditWords = {
     renewBoard: "スクリーンのアドレスを新しくしました",
     duplicateEvent: "ほかの式を複製して、この式を作りました",
     setStage: (stage) => `スクリーンを「${stage}」にしました`,
+    endEvent: "式のデータをすべて削除しました",
     retryDeadLetters: "処理できなかったものをやり直しました",
     orderExport: "写真と記録をまとめるファイルを作り始めました",
     takeExport: "まとめたファイルをダウンロードしました",

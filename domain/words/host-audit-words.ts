@@ -26,6 +26,7 @@ export interface AuditDeedWords {
   readonly renewBoard: string;
   readonly duplicateEvent: string;
   readonly setStage: (stage: string) => string;
+  readonly endEvent: string;
   readonly retryDeadLetters: string;
   readonly orderExport: string;
   readonly takeExport: string;

@@ -87,6 +87,7 @@ export const traditionalChinese: HostAuditWords = {
     renewBoard: "更換了螢幕的網址",
     duplicateEvent: "由其他活動複製建立了此活動",
     setStage: (stage) => `將螢幕切換為「${stage}」`,
+    endEvent: "刪除了整場活動的資料",
     retryDeadLetters: "重試了無法處理的項目",
     orderExport: "開始打包全部照片與紀錄",
     takeExport: "下載了打包好的檔案",

@@ -4,7 +4,7 @@ export const english: PrivacyWords = {
   pageTitle: "What happens to your photos",
   lead: "The smile ranking lives on the photos that you send. This is how we treat them.",
   glance: {
-    until: "Everything is deleted after",
+    until: "Everything is deleted by, at the latest",
     audience: "Who sees your photos",
     audienceShort: ({ isReviewed }) =>
       isReviewed ? "Everyone at the party, once a host has looked" : "Everyone at the party",
@@ -73,7 +73,7 @@ function points({ deletedAt, keepsAgeAndGender, isReviewed, place, hasContact }:
       { term: "You alone", text: "Details such as each face’s expression are on My page, for you only." },
     ],
     keeping: [
-      { text: `After ${deletedAt} photos, names and points are deleted, and cannot be brought back.` },
+      { text: `Photos, names and points are deleted by ${deletedAt} at the latest, and cannot be brought back. If the hosts move the day, it changes here.` },
     ],
     removing: [
       {

@@ -4,7 +4,7 @@ export const japanese: PrivacyWords = {
   pageTitle: "写真のお取り扱い",
   lead: "笑顔ランキングのためにお送りいただく写真を、どのように扱うかをまとめました。",
   glance: {
-    until: "この日を過ぎると、すべて削除",
+    until: "遅くともこの日までに、すべて削除",
     audience: "写真を見る方",
     audienceShort: ({ isReviewed }) => (isReviewed ? "会場のみなさま（主催者の確認後）" : "会場のみなさま"),
     removing: "消したいときは",
@@ -73,7 +73,7 @@ function points({ deletedAt, keepsAgeAndGender, isReviewed, place, hasContact }:
         text: "一人ひとりの表情などのくわしい結果は、ご本人のマイページだけに表示します。",
       },
     ],
-    keeping: [{ text: `${deletedAt}を過ぎると、写真もお名前も得点もすべて削除し、元には戻せません。` }],
+    keeping: [{ text: `遅くとも${deletedAt}までに、写真もお名前も得点もすべて削除し、元には戻せません。主催者が期限を変えたときは、この日付も変わります。` }],
     removing: [
       {
         term: "一枚だけ消す",

@@ -4,7 +4,7 @@ export const traditionalChinese: PrivacyWords = {
   pageTitle: "照片會如何處理",
   lead: "這裡說明我們如何處理您傳來的照片。",
   glance: {
-    until: "過了這天，全部刪除",
+    until: "最晚在這天前，全部刪除",
     audience: "誰會看到照片",
     audienceShort: ({ isReviewed }) => (isReviewed ? "現場來賓（主辦人確認後）" : "現場的各位來賓"),
     removing: "想刪除的話",
@@ -65,7 +65,7 @@ function points({ deletedAt, keepsAgeAndGender, isReviewed, place, hasContact }:
       { term: "主辦人", text: "看得到所有傳來的照片，包括沒有上螢幕的。" },
       { term: "只有您自己", text: "每張臉的表情等詳細結果，只顯示在您的「我的頁面」。" },
     ],
-    keeping: [{ text: `過了${deletedAt}，照片、名字與得分會全部刪除，無法復原。` }],
+    keeping: [{ text: `最晚在${deletedAt}前，照片、名字與得分會全部刪除，無法復原。主辦人更改期限時，這裡的日期也會跟著改。` }],
     removing: [
       {
         term: "只刪一張",

@@ -1,3 +1,4 @@
+import { deletedByAt } from "#domain/retention";
 import { seedRules } from "#domain/event-rules";
 import { describe, expect, it } from "vitest";
 import type { EventSettings } from "#domain/event";
@@ -70,7 +71,7 @@ describe("starting a session", () => {
   it("gives a token of the guest's own until the event is deleted", async () => {
     const { ports } = await openWorld([hanako, wedding, "1001"]);
     const answer = await startSession(ports, { idToken: hanako });
-    const session = { guestId: guestIn(wedding, hanako), expiresAt: wedding.retentionEndsAt };
+    const session = { guestId: guestIn(wedding, hanako), expiresAt: deletedByAt(wedding) };
     expect(answer).toEqual({ ...session, eventTitle: wedding.title, token: expect.any(String) });
     const token = "token" in answer ? answer.token : "";
     expect(verifySession(token, "session-key", now)).toEqual({
@@ -103,7 +104,7 @@ describe("starting a session", () => {
 
   it("refuses when the event is over for good, and when it is deleted", async () => {
     const { store, ports } = await openWorld([hanako, wedding, "1001"]);
-    const late = { ...ports, clock: () => wedding.retentionEndsAt };
+    const late = { ...ports, clock: () => deletedByAt(wedding) };
     expect(await startSession(late, { idToken: hanako })).toEqual({ refused: "not-a-guest" });
     store.events.clear();
     expect(await startSession(ports, { idToken: hanako })).toEqual({ refused: "not-a-guest" });

@@ -36,7 +36,7 @@ it("tells of the event until when its photos are kept and whom to ask", async ()
   await open("?lang=ja");
   expect(screen.getByRole("heading", { level: 1 }).textContent).toBe("写真のお取り扱い");
   expect(screen.getByText("山田家 披露宴")).toBeTruthy();
-  expect(screen.getAllByText(/2027年2月19日/)).toHaveLength(2);
+  expect(screen.getAllByText(/2027年3月5日/)).toHaveLength(2);
   expect(screen.getByRole("link", { name: "hanako@example.com" }).getAttribute("href")).toBe(
     "mailto:hanako@example.com",
   );
@@ -49,7 +49,7 @@ it("changes its language without asking again, and says which one is on", async 
   await open("?lang=ja");
   fireEvent.click(screen.getByRole("link", { name: "繁體中文" }));
   expect(screen.getByRole("heading", { level: 1 }).textContent).toBe("照片會如何處理");
-  expect(screen.getAllByText(/2027年2月19日/)).toHaveLength(2);
+  expect(screen.getAllByText(/2027年3月5日/)).toHaveLength(2);
   const languages = within(screen.getByRole("navigation"));
   expect(languages.getByRole("link", { current: true }).textContent).toBe("繁體中文");
   expect(document.documentElement.lang).toBe("zh-Hant");

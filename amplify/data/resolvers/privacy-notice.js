@@ -1,9 +1,6 @@
 // @ts-check
 import { util } from "@aws-appsync/utils";
 
-/** K8: 14 days, as in domain/retention.ts. */
-const GRACE_MS = 1209600000;
-
 /** E7: what guests may know of the event behind a join code. */
 /** @param {import("@aws-appsync/utils").Context} ctx */
 export function request(ctx) {
@@ -28,8 +25,7 @@ export function response(ctx) {
     title: event.title,
     language: event.language,
     contact: event.contact,
-    // K8: the last day, whether or not a host has downloaded anything.
-    retentionEndsAt: event.retentionEndsAt + GRACE_MS,
+    retentionEndsAt: event.retentionEndsAt,
     keepsAgeAndGender: event.keepsAgeAndGender,
     policy: event.policy,
   };

@@ -32,6 +32,7 @@ function tellDeed(entry: AuditEntry, names: GuestNames, language: Language): str
     case "createEvent":
     case "renewBoard":
     case "duplicateEvent":
+    case "endEvent":
     case "retryDeadLetters":
     case "orderExport":
     case "takeExport":
