@@ -138,6 +138,7 @@ const context = {
     photos: [{ eventId: "e", guestId: "g", photoId: "p" }],
     guests: [],
     detail: { photo: { duplicateOf: "p0" } },
+    job: { report: { rehearsalId: "r" } },
   },
 };
 const directory = join(clone, "amplify/data/resolvers");
