@@ -33,8 +33,8 @@ export interface HostExportWords {
   readonly downloadPart: (part: string) => string;
   readonly taken: string;
   readonly partGone: string;
-  /** `at`: milliseconds since the epoch. */
-  readonly kept: (at: number) => string;
+  /** `when`: as people say it. */
+  readonly kept: (when: string) => string;
   readonly stop: string;
   readonly remove: string;
   readonly stopTitle: string;
@@ -45,14 +45,6 @@ export interface HostExportWords {
   readonly conflict: string;
   readonly gone: string;
 }
-
-const dayIn = (language: string, at: number): string =>
-  new Date(at).toLocaleString(language, {
-    month: "long",
-    day: "numeric",
-    hour: "numeric",
-    minute: "2-digit",
-  });
 
 const ja: HostExportWords = {
   title: "まとめてダウンロード",
@@ -93,7 +85,7 @@ const ja: HostExportWords = {
   downloadPart: (part) => `${part}をダウンロード`,
   taken: "ダウンロード済み",
   partGone: "このファイルは、いまはありません。最新の状態を表示します。",
-  kept: (at) => `${dayIn("ja", at)}まで置いてあります。`,
+  kept: (when) => `${when}まで置いてあります。`,
   stop: "中止する",
   remove: "ファイルを消す",
   stopTitle: "ファイル作りを中止しますか？",
@@ -144,7 +136,7 @@ const en: HostExportWords = {
   downloadPart: (part) => `Download ${part}`,
   taken: "Downloaded",
   partGone: "This file is not here just now. The page shows how things stand.",
-  kept: (at) => `Here until ${dayIn("en", at)}.`,
+  kept: (when) => `Here until ${when}.`,
   stop: "Stop",
   remove: "Remove the files",
   stopTitle: "Stop making the files?",
@@ -194,7 +186,7 @@ const zhHant: HostExportWords = {
   downloadPart: (part) => `下載${part}`,
   taken: "已下載",
   partGone: "目前沒有這個檔案，將顯示最新狀態。",
-  kept: (at) => `保留至${dayIn("zh-Hant", at)}。`,
+  kept: (when) => `保留至${when}。`,
   stop: "停止",
   remove: "刪除檔案",
   stopTitle: "要停止製作嗎？",

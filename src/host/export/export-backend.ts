@@ -16,5 +16,5 @@ export interface ExportBackend {
   take(eventId: string, exportId: string, part: number): Promise<ExportLink | HostRefusal>;
   cancel(eventId: string): Promise<HostExport | HostRefusal>;
   /** Has the browser keep a file. */
-  keep(url: string): void;
+  readonly keep: (url: string) => void;
 }

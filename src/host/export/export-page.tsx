@@ -63,7 +63,7 @@ function Desk({ backend, eventId, live: { told, adopt } }: DeskProps) {
           <ExportProgress told={current} />
           <ExportParts told={current} backend={backend} eventId={eventId} />
           <div className="export__foot">
-            <p className="export__kept">{words.kept(current.startedAt + EXPORT_KEPT_MS)}</p>
+            <p className="export__kept">{words.kept(lastDay(current, language))}</p>
             <Button kind="quiet" onClick={() => setStopping(true)}>
               {current.state === "running" ? words.stop : words.remove}
             </Button>
@@ -87,3 +87,11 @@ function Desk({ backend, eventId, live: { told, adopt } }: DeskProps) {
 
 const isThere = ({ state, startedAt }: HostExport): boolean =>
   state !== "superseded" && Date.now() < startedAt + EXPORT_KEPT_MS;
+
+const lastDay = ({ startedAt }: HostExport, language: string): string =>
+  new Date(startedAt + EXPORT_KEPT_MS).toLocaleString(language, {
+    month: "long",
+    day: "numeric",
+    hour: "numeric",
+    minute: "2-digit",
+  });
