@@ -13,6 +13,8 @@ import {
   WINNER_STEP,
 } from "./stage.ts";
 
+const prize = { award: "best-pair", guestId: "g1", photoId: "p1", value: 181.5 } as const;
+
 const everywhere: readonly StageMark[] = stageNames.flatMap((name): StageMark[] =>
   name === "reveal" ? Array.from({ length: WINNER_STEP + 1 }, (_, step) => ({ name, step })) : [{ name }],
 );
@@ -43,6 +45,12 @@ describe("which stage may follow", () => {
     expect(mayFollow({ name: "wall" }, { name: "wall", alternates: true })).toBe(true);
     expect(mayFollow({ name: "wall" }, { name: "wall", alternates: false })).toBe(true);
     expect(mayFollow({ name: "wall" }, { name: "wall" })).toBe(false);
+  });
+
+  it("G10: the thanks again where prizes are given", () => {
+    expect(mayFollow({ name: "thanks" }, { name: "thanks", awards: [prize] })).toBe(true);
+    expect(mayFollow({ name: "thanks" }, { name: "thanks", awards: [] })).toBe(true);
+    expect(mayFollow({ name: "thanks" }, { name: "thanks" })).toBe(false);
   });
 
   it("G2, G3: a reveal begins where the ranking is frozen, at any step but the winner's", () => {
@@ -98,8 +106,11 @@ describe("what a host may say of a stage", () => {
     [{ name: "ranking", alternates: true }, true],
     [{ name: "thanks", alternates: true }, false],
     [{ name: "thanks", alternates: false }, true],
+    [{ name: "thanks", awards: [prize] }, true],
+    [{ name: "thanks", awards: Array.from({ length: 8 }, () => prize) }, false],
+    [{ name: "wall", awards: [prize] }, false],
     [{ name: "reveal" }, false],
-  ] as const)("G3, G5, G7, G8: of %j: %s", (wish, isAllowed) => {
+  ] as const)("G3, G5, G7, G8, G10: of %j: %s", (wish, isAllowed) => {
     expect(isStageWish(wish)).toBe(isAllowed);
   });
 });
@@ -146,6 +157,14 @@ describe("the stage that follows", () => {
     for (const name of ["join", "ranking", "wall"] as const)
       expect(nextStage(skipping, { name }, at)).toEqual({ name });
     expect(nextStage(skipping, { name: "round", minutes: 1 }, at)).not.toHaveProperty("result");
+  });
+
+  it("G10: prizes stay with the thanks, until others are given or another stage comes", () => {
+    const thanks = nextStage({ name: "reveal", step: 10 }, { name: "thanks", awards: [prize] }, at);
+    expect(thanks.awards).toEqual([prize]);
+    expect(nextStage(thanks, { name: "thanks", alternates: false }, at).awards).toEqual([prize]);
+    expect(nextStage(thanks, { name: "thanks", awards: [] }, at).awards).toEqual([]);
+    expect(nextStage(thanks, { name: "ranking" }, at)).toEqual({ name: "ranking" });
   });
 
   it("G8: turns are the stage's own", () => {

@@ -1,3 +1,5 @@
+import { type AwardId, awardIds } from "./awards.ts";
+
 /** G1: what the board shows, in the order of an evening. */
 export const stageNames = ["join", "ranking", "wall", "round", "frozen", "reveal", "thanks"] as const;
 
@@ -9,6 +11,14 @@ export interface StageMark {
   readonly step?: number;
 }
 
+/** G10: a side prize as the thanks show it; `value` as the award counts. */
+export interface StageAward {
+  readonly award: AwardId;
+  readonly guestId: string;
+  readonly photoId: string;
+  readonly value: number;
+}
+
 /** What a host orders. */
 export interface StageWish extends StageMark {
   /** G5: how long a round lasts. */
@@ -17,6 +27,8 @@ export interface StageWish extends StageMark {
   readonly skipped?: readonly string[];
   /** G8: ranking and wall take turns. */
   readonly alternates?: boolean;
+  /** G10: in the order in which they are given. */
+  readonly awards?: readonly StageAward[];
 }
 
 /** The stage as it is kept, and all screens show it. */
@@ -29,6 +41,8 @@ export interface StageRecord extends StageMark {
   readonly skipped?: readonly string[];
   /** G8 */
   readonly alternates?: boolean;
+  /** G10 */
+  readonly awards?: readonly StageAward[];
 }
 
 /** G3: the reveal's steps: 0 shows nobody yet, 1 the tenth place, 9 the second, 10 the winner. */
@@ -57,31 +71,34 @@ const MINUTE_MS = 60_000;
 /** G6: so many guests a result names, so that there are others when some are passed over. */
 export const RESULT_GUESTS = 30;
 
-/** G5, G7, G8: what is said of a stage must belong to it. */
-export function isStageWish({ minutes, skipped, alternates, ...mark }: StageWish): boolean {
+/** G5, G7, G8, G10: what is said of a stage must belong to it. */
+export function isStageWish({ minutes, skipped, alternates, awards, ...mark }: StageWish): boolean {
   if (!isStageMark(mark)) return false;
   const { least, most } = ROUND_MINUTES;
   const isLength = Number.isInteger(minutes) && (minutes ?? 0) >= least && (minutes ?? 0) <= most;
   if (mark.name === "round" ? !isLength : minutes !== undefined) return false;
+  if (awards !== undefined && (mark.name !== "thanks" || awards.length > awardIds.length)) return false;
   if (skipped !== undefined && (mark.name !== "reveal" || skipped.length > RESULT_GUESTS)) return false;
   return alternates !== true || mark.name === "ranking" || mark.name === "wall";
 }
 
 /**
- * G5–G8: the stage that a host's wish makes of the one that is, at a time of the server's clock. The result of a reveal
+ * G5–G8, G10: the stage that a host's wish makes of the one that is, at a time of the server's clock. The result of a reveal
  * that begins is still to be added.
  */
 export function nextStage(now: StageRecord, wish: StageWish, at: number): StageRecord {
-  const { minutes: _minutes, skipped, alternates = false, ...mark } = wish;
+  const { minutes: _minutes, skipped, alternates = false, awards: given, ...mark } = wish;
   const takesUntil = takesUntilOf(now, wish, at);
   const { result, skipped: known } = finalStages.has(mark.name) ? now : none;
   const passedOver = skipped ?? known;
+  const awards = given ?? (mark.name === "thanks" ? now.awards : undefined);
   return {
     ...mark,
     ...(takesUntil !== undefined && { takesUntil }),
     ...(result !== undefined && { result }),
     ...(passedOver !== undefined && { skipped: passedOver }),
     ...(alternates && { alternates }),
+    ...(awards !== undefined && { awards }),
   };
 }
 
@@ -125,11 +142,12 @@ export function hiddenBest(step: number): number {
   return WINNER_STEP - step;
 }
 
-/** G1–G3, G5, G7, G8: whether a host may go from one stage to another. */
+/** G1–G3, G5, G7, G8, G10: whether a host may go from one stage to another. */
 export function mayFollow(now: StageMark, next: StageWish): boolean {
   if (!isStageMark(next)) return false;
   if (next.name !== "reveal") {
-    if (next.name === now.name) return next.name === "round" || next.alternates !== undefined;
+    if (next.name === now.name)
+      return next.name === "round" || next.alternates !== undefined || next.awards !== undefined;
     // Whoever goes back from a reveal to the ranking would tell the winner.
     return now.name !== "reveal" || next.name === "frozen" || next.name === "thanks";
   }

@@ -114,6 +114,8 @@ export const hostTypes = {
     /** V3: how many of the faces. */
     smiles: a.integer().required(),
     missions: a.id().required().array().required(),
+    /** W2: box and confidence of each. */
+    faces: a.json().required(),
     /** V3: by type, the mean over the photo's faces, 0–100. */
     emotions: a.json().required(),
     version: a.integer().required(),

@@ -23,6 +23,7 @@ export const publicTypes = {
     result: a.id().required().array(),
     skipped: a.id().required().array(),
     alternates: a.boolean(),
+    awards: a.ref("StageAward").required().array(),
     asOf: a.float().required(),
     version: a.integer().required(),
     /** Of the event's settings: a board that knows older ones reads them again. */

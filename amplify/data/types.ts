@@ -2,6 +2,14 @@ import { a } from "@aws-amplify/backend";
 
 /** The shapes that operations return, one per audience; those of hosts in host-types.ts. Public ones hold nothing private. */
 export const types = {
+  /** G10: a side prize, and the photo it is given for. */
+  StageAward: a.customType({
+    award: a.string().required(),
+    guestId: a.id().required(),
+    photoId: a.id().required(),
+    /** Points, faces or missions, as the award counts. */
+    value: a.float().required(),
+  }),
   Stage: a.customType({
     name: a.string().required(),
     step: a.integer(),
@@ -12,6 +20,8 @@ export const types = {
     skipped: a.id().required().array(),
     /** Ranking and wall take turns. */
     alternates: a.boolean(),
+    /** Of the thanks. */
+    awards: a.ref("StageAward").required().array(),
     /** By the server's clock, when this was told; milliseconds since the epoch. Not kept. */
     asOf: a.float(),
     version: a.integer().required(),

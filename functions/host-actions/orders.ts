@@ -104,6 +104,7 @@ export const operations: ReadonlyMap<string, Operation> = new Map([
         minutes: z.number().nullish(),
         skipped: z.array(z.string()).nullish(),
         alternates: z.boolean().nullish(),
+        awards: z.array(z.unknown()).nullish(),
         seen: z.number(),
         attempt: z.string(),
       }),

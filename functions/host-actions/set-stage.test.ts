@@ -7,6 +7,8 @@ import type { HostPorts } from "./host-ports.ts";
 import { hostPortsOf, orderOf } from "./in-memory-host.ts";
 import { setStage } from "./set-stage.ts";
 
+const prize = { award: "best-pair", guestId: "g1", photoId: "p1", value: 181.5 };
+
 let world: World;
 let events: InMemoryEventStore;
 let ports: HostPorts;
@@ -133,13 +135,27 @@ describe("the stage", () => {
     [{ name: "round", minutes: 90 }, "minutes: 1 to 60"],
     [{ name: "frozen", skipped: ["g1"] }, "skipped: at most 30 of a reveal"],
     [{ name: "thanks", alternates: true }, "alternates: of ranking and wall"],
-  ])("G5, G7, G8: %j is none", async (wish, words) => {
+    [{ name: "wall", awards: [prize] }, "awards: at most 7 of the thanks"],
+    [{ name: "thanks", awards: [{ ...prize, award: "fastest" }] }, "awards: first-smile"],
+    [{ name: "thanks", awards: [{ ...prize, value: "9" }] }, "awards: first-smile"],
+  ])("G5, G7, G8, G10: %j is none", async (wish, words) => {
     const asked = { ...wish, seen: 1, attempt: "a" };
     expect(await setStage(ports, orderOf(eventId, "setStage"), asked)).toEqual({
       refused: "BadInput",
       words: expect.stringContaining(words) as string,
     });
     expect(events.publishedStages).toEqual([]);
+  });
+
+  it("G10: side prizes are given with the thanks, and anew while those are on", async () => {
+    const give = (seen: number, attempt: string, awards: readonly object[]) =>
+      setStage(ports, orderOf(eventId, "setStage"), { name: "thanks", seen, attempt, awards });
+    expect(await give(1, "a", [prize])).toEqual({ name: "thanks", awards: [prize], version: 2 });
+    expect(await give(2, "b", [])).toEqual({ name: "thanks", awards: [], version: 3 });
+    // Repeated, it stays what it was.
+    expect(await give(2, "b", [])).toMatchObject({ version: 3 });
+    expect((await stage())?.awards).toEqual([]);
+    expect(events.publishedStages).toHaveLength(3);
   });
 
   it("G6, G7: the result is fixed when the reveal begins, and stays when it goes on; absent ones are passed over", async () => {

@@ -1,3 +1,5 @@
+import * as z from "zod";
+import { awardIds } from "#domain/awards";
 import {
   isStageMark,
   isStageWish,
@@ -25,6 +27,7 @@ export interface StageOrder {
   readonly minutes?: number | null | undefined;
   readonly skipped?: readonly string[] | null | undefined;
   readonly alternates?: boolean | null | undefined;
+  readonly awards?: readonly unknown[] | null | undefined;
   /** The version of the stage that the host has seen. */
   readonly seen: number;
   /** The same for every repetition of the wish. */
@@ -33,7 +36,7 @@ export interface StageOrder {
 
 type Stage = HostedEvent["stage"];
 
-/** G1–G8: the next stage, once; the boards hear of it, again when the wish is repeated. */
+/** G1–G8, G10: the next stage, once; the boards hear of it, again when the wish is repeated. */
 export async function setStage(ports: StagePorts, order: Order, asked: StageOrder): Promise<Stage | Refusal> {
   const wish = wishOf(asked);
   if ("refused" in wish) return wish;
@@ -67,15 +70,22 @@ async function withResult({ events }: StagePorts, eventId: string, stage: StageR
   return { ...stage, result: await events.bestGuests(eventId, RESULT_GUESTS) };
 }
 
-function wishOf({ name, step, minutes, skipped, alternates }: StageOrder): StageWish | Refusal {
+const awardsShape = z.array(
+  z.object({ award: z.enum(awardIds), guestId: z.string(), photoId: z.string(), value: z.number() }),
+);
+
+function wishOf({ name, step, minutes, skipped, alternates, awards }: StageOrder): StageWish | Refusal {
   const known = stageNames.find((each) => each === name);
   if (known === undefined) return { refused: "BadInput", words: `name: ${stageNames.join(", ")}` };
+  const given = awardsShape.nullish().safeParse(awards);
+  if (!given.success) return { refused: "BadInput", words: `awards: ${awardIds.join(", ")}` };
   const wish: StageWish = {
     name: known,
     ...(typeof step === "number" && { step }),
     ...(typeof minutes === "number" && { minutes }),
     ...(Array.isArray(skipped) && { skipped: skipped.map(String) }),
     ...(typeof alternates === "boolean" && { alternates }),
+    ...(given.data != null && { awards: given.data }),
   };
   if (isStageWish(wish)) return wish;
   return { refused: "BadInput", words: isStageMark(wish) ? belonging : stepping };
@@ -83,4 +93,4 @@ function wishOf({ name, step, minutes, skipped, alternates }: StageOrder): Stage
 
 const stepping = `step: 0 to ${WINNER_STEP} of a reveal, otherwise none`;
 const { least, most } = ROUND_MINUTES;
-const belonging = `minutes: ${least} to ${most} of a round, otherwise none; skipped: at most ${RESULT_GUESTS} of a reveal; alternates: of ranking and wall`;
+const belonging = `minutes: ${least} to ${most} of a round, otherwise none; skipped: at most ${RESULT_GUESTS} of a reveal; alternates: of ranking and wall; awards: at most ${awardIds.length} of the thanks`;

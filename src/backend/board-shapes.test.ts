@@ -34,7 +34,7 @@ const board = {
   hasCornerQr: true,
   hasSound: true,
   eventVersion: 3,
-  stage: { name: "ranking", step: null, result: [], skipped: [], alternates: false, version: 1 },
+  stage: { name: "ranking", step: null, result: [], skipped: [], alternates: false, awards: [], version: 1 },
   totals: { guests: 1, photos: 1 },
   standings: [standing],
   photos: [photo],
@@ -79,7 +79,7 @@ describe("the board at the door", () => {
   });
 
   it("takes a stage with and without a step, a result, turns and an end by the server's clock", () => {
-    const nothing = { result: [], skipped: [], alternates: false };
+    const nothing = { result: [], skipped: [], alternates: false, awards: [] };
     const stage = { boardId: "b", name: "reveal", step: 3, version: 7, eventVersion: 4 };
     expect(parseStageMessage({ onStage: stage })).toEqual({
       stage: { ...nothing, name: "reveal", step: 3, version: 7 },

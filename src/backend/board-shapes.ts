@@ -1,13 +1,14 @@
 import type { BoardSnapshot, ShownPhoto, ShownStanding, Stage } from "#domain/board";
 import { toLanguage } from "#domain/language";
 import { parseBox } from "./box.ts";
+import { parseStageAward, STAGE_AWARD } from "./stage-award.ts";
 import { flag, list, number, optional, record, text } from "./parse.ts";
 
 const STANDING = "guestId displayName score rankKey photoId image faces photos version";
 const PHOTO =
   "photoId guestId displayName image width height score faces { left top width height } sentAt version";
 
-const STAGE = "name step takesUntil result skipped alternates asOf version";
+const STAGE = `name step takesUntil result skipped alternates awards { ${STAGE_AWARD} } asOf version`;
 
 export const BOARD_QUERY = `query Board($boardId: ID!) {
   board(boardId: $boardId) {
@@ -126,6 +127,7 @@ function parseStage(value: unknown): Stage {
     result: list(source, "result", String),
     skipped: list(source, "skipped", String),
     alternates: source["alternates"] === true,
+    awards: list(source, "awards", parseStageAward),
     ...(asOf !== null && { clockAheadMs: asOf - Date.now() }),
     version: number(source, "version"),
   };

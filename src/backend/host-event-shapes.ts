@@ -5,7 +5,8 @@ import { type ScreenSettings, usualScreen } from "#domain/screen";
 import { type StageRecord, stageNames } from "#domain/stage";
 import { toTheme } from "#domain/theme";
 import { parseEventRules } from "./event-rules.ts";
-import { flag, list, number, optional, record, text } from "./parse.ts";
+import { flag, list, number, oneOf, optional, record, text } from "./parse.ts";
+import { parseStageAward, STAGE_AWARD } from "./stage-award.ts";
 
 /** What the board shows, and how often that was decided. */
 export interface HostStage extends StageRecord {
@@ -40,7 +41,7 @@ export interface RulesJob {
   readonly version: number;
 }
 
-export const STAGE_FIELDS = "name step takesUntil result skipped alternates version";
+export const STAGE_FIELDS = `name step takesUntil result skipped alternates awards { ${STAGE_AWARD} } version`;
 export const EVENT_FIELDS = `eventId boardId title language theme state opensAt closesAt retentionEndsAt
   policy moderation keepsAgeAndGender allowsPaidMessages contact hasSpotlight hasCornerQr hasSound nameWords joinCode stage { ${STAGE_FIELDS} }
   rules formerRules rulesJobId downloadedAt version`;
@@ -85,6 +86,7 @@ export function parseStage(value: unknown): HostStage {
   const takesUntil = optional(source, "takesUntil", number);
   const result = list(source, "result", String);
   const skipped = list(source, "skipped", String);
+  const awards = list(source, "awards", parseStageAward);
   return {
     name: oneOf(source, "name", stageNames),
     ...(step !== null && { step }),
@@ -92,6 +94,7 @@ export function parseStage(value: unknown): HostStage {
     ...(result.length > 0 && { result }),
     ...(skipped.length > 0 && { skipped }),
     ...(source["alternates"] === true && { alternates: true }),
+    ...(awards.length > 0 && { awards }),
     version: number(source, "version"),
   };
 }
@@ -107,10 +110,4 @@ export function parseRulesJob(value: unknown): RulesJob {
     movedAt: number(source, "movedAt"),
     version: number(source, "version"),
   };
-}
-
-function oneOf<T extends string>(source: Record<string, unknown>, key: string, known: readonly T[]): T {
-  const found = known.find((each) => each === source[key]);
-  if (found === undefined) throw new Error(`${key} is not one of ${known.join(", ")}`);
-  return found;
 }

@@ -64,8 +64,8 @@ export function watchStage(
 }
 
 const SET_STAGE = `mutation SetStage($eventId: ID!, $name: String!, $step: Int, $minutes: Int, $skipped: [ID!],
-  $alternates: Boolean, $seen: Int!, $attempt: ID!) {
-  setStage(eventId: $eventId, name: $name, step: $step, minutes: $minutes, skipped: $skipped, alternates: $alternates,
+  $alternates: Boolean, $awards: [StageAwardInput!], $seen: Int!, $attempt: ID!) {
+  setStage(eventId: $eventId, name: $name, step: $step, minutes: $minutes, skipped: $skipped, alternates: $alternates, awards: $awards,
     seen: $seen, attempt: $attempt) { ${STAGE_FIELDS} }
 }`;
 const ON_STAGE: Topic<HostStage> = {

@@ -46,3 +46,13 @@ export function optional<T>(
 ): T | null {
   return source[key] === null || source[key] === undefined ? null : read(source, key);
 }
+
+export function oneOf<T extends string>(
+  source: Record<string, unknown>,
+  key: string,
+  known: readonly T[],
+): T {
+  const found = known.find((each) => each === source[key]);
+  if (found === undefined) throw new Error(`${key} is not one of ${known.join(", ")}`);
+  return found;
+}

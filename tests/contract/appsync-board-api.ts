@@ -1,5 +1,11 @@
 /** What the board's documents ask for, as the product declares it. */
 export const BOARD_SCHEMA = /* GraphQL */ `
+  type StageAward {
+    award: String!
+    guestId: ID!
+    photoId: ID!
+    value: Float!
+  }
   type Stage @aws_api_key {
     name: String!
     step: Int
@@ -7,6 +13,7 @@ export const BOARD_SCHEMA = /* GraphQL */ `
     result: [ID!]
     skipped: [ID!]
     alternates: Boolean
+    awards: [StageAward!]
     asOf: Float
     version: Int!
   }
@@ -70,6 +77,7 @@ export const BOARD_SCHEMA = /* GraphQL */ `
     result: [ID!]
     skipped: [ID!]
     alternates: Boolean
+    awards: [StageAward!]
     asOf: Float
     version: Int!
     eventVersion: Int!

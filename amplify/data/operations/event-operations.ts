@@ -108,6 +108,7 @@ export const eventOperations = {
       minutes: a.integer(),
       skipped: a.id().required().array(),
       alternates: a.boolean(),
+      awards: a.ref("StageAward").required().array(),
       seen: a.integer().required(),
       attempt: a.id().required(),
     })
@@ -186,6 +187,7 @@ export const eventOperations = {
       result: a.id().required().array(),
       skipped: a.id().required().array(),
       alternates: a.boolean(),
+      awards: a.ref("StageAward").required().array(),
     })
     .returns(a.ref("Claim"))
     .handler(a.handler.custom({ dataSource: a.ref("Event"), entry: "../resolvers/save-stage.js" }))

@@ -53,6 +53,7 @@ function toStage(stage) {
     result: stage.result,
     skipped: stage.skipped,
     alternates: stage.alternates,
+    awards: stage.awards,
     asOf: util.time.nowEpochMilliSeconds(),
     version: stage.version,
   };

@@ -55,6 +55,7 @@ function toNumbers(photo) {
     faceCount: photo.faceCount,
     smiles: smiles,
     missions: photo.missions || [],
+    faces: faces.map((face) => ({ box: face.box, confidence: face.confidence })),
     emotions: emotions,
     version: photo.version,
   };

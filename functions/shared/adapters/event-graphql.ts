@@ -2,6 +2,7 @@ import * as z from "zod";
 import { eventStates } from "#domain/event";
 import { languages } from "#domain/language";
 import { usualScreen } from "#domain/screen";
+import { awardIds } from "#domain/awards";
 import { stageNames } from "#domain/stage";
 import type { EventStore, HostedEvent } from "../ports/event-store.ts";
 import { anyShape, claimShape, fromJson } from "./ceremony-shapes.ts";
@@ -44,6 +45,11 @@ export const hostedEventShape: z.ZodType<HostedEvent> = z.object({
     result: z.array(z.string()).exactOptional(),
     skipped: z.array(z.string()).exactOptional(),
     alternates: z.boolean().exactOptional(),
+    awards: z
+      .array(
+        z.object({ award: z.enum(awardIds), guestId: z.string(), photoId: z.string(), value: z.number() }),
+      )
+      .exactOptional(),
     version: z.number(),
   }),
   version: z.number(),
@@ -95,10 +101,10 @@ export function createEventStore(door: GraphqlDoor): EventStore {
         eventSaveShape,
       ),
     bestGuests: (eventId, limit) => door.call(operations.bestGuests, { eventId, limit }, bestGuestsShape),
-    saveStage: (eventId, { name, step, takesUntil, result, skipped, alternates }, saving) =>
+    saveStage: (eventId, { name, step, takesUntil, result, skipped, alternates, awards }, saving) =>
       door.call(
         operations.saveStage,
-        { eventId, ...saving, name, step, takesUntil, result, skipped, alternates },
+        { eventId, ...saving, name, step, takesUntil, result, skipped, alternates, awards },
         claimShape,
       ),
     saveDownload: (eventId, downloadedAt) =>

@@ -1,9 +1,14 @@
-import { type BoardState, totalsOf } from "#domain/board";
+import { type BoardHead, type BoardState, totalsOf } from "#domain/board";
+import { toLanguage } from "#domain/language";
+import { awardWords } from "#domain/words/awards";
 import type { BoardWords } from "#domain/words/board";
 import { useBoardBackend } from "../board-backend.ts";
 import { PhotoFrame } from "../photo-frame.tsx";
 import { PlumKnot } from "../plum-knot.tsx";
 import { useEveryPhoto } from "../use-every-photo.ts";
+import { PrizeCard } from "./prize-card.tsx";
+import { prizeAt, prizesOf } from "./prize-turns.ts";
+import { useServerClock } from "./use-server-clock.ts";
 import { useWall } from "./use-wall.ts";
 
 /** Three rows of eight, behind the words. */
@@ -17,12 +22,14 @@ interface Props {
   readonly words: BoardWords;
 }
 
-/** The last picture of the evening: everybody, slowly changing, and a word of thanks. */
+/** The last picture of the evening: everybody, slowly changing, side prizes one by one, and a word of thanks. */
 export function ThanksStage({ boardId, state, words }: Props) {
   const photos = useEveryPhoto(boardId, state);
   const { cells } = useWall(photos, TILES);
   const { imageUrl } = useBoardBackend();
   const totals = totalsOf(state);
+  const { awards = [], ...clock } = state.stage ?? {};
+  const prize = prizeAt(prizesOf(awards, photos), useServerClock(clock));
   const hung = cells.flatMap((photoId) => (photoId === null ? [] : (photos.get(photoId) ?? [])));
   return (
     <section className="thanks">
@@ -43,14 +50,34 @@ export function ThanksStage({ boardId, state, words }: Props) {
           );
         })}
       </ul>
-      <div className="thanks__card">
-        <PlumKnot className="thanks__knot" />
-        <p className="thanks__event">
-          <bdi>{state.head?.title ?? ""}</bdi>
-        </p>
-        <h1 className="thanks__title">{words.thanksTitle}</h1>
-        <p className="thanks__totals">{words.thanksTotals(totals.guests, totals.photos)}</p>
-      </div>
+      {prize === undefined ? (
+        <ThanksCard title={state.head?.title ?? ""} totals={totals} words={words} />
+      ) : (
+        <PrizeCard
+          key={prize.award.award}
+          {...prize}
+          words={awardWords[state.head?.language ?? toLanguage(navigator.language)].awards[prize.award.award]}
+        />
+      )}
     </section>
+  );
+}
+
+interface CardProps {
+  readonly title: string;
+  readonly totals: BoardHead["totals"];
+  readonly words: BoardWords;
+}
+
+function ThanksCard({ title, totals, words }: CardProps) {
+  return (
+    <div className="thanks__card">
+      <PlumKnot className="thanks__knot" />
+      <p className="thanks__event">
+        <bdi>{title}</bdi>
+      </p>
+      <h1 className="thanks__title">{words.thanksTitle}</h1>
+      <p className="thanks__totals">{words.thanksTotals(totals.guests, totals.photos)}</p>
+    </div>
   );
 }

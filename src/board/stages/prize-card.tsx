@@ -1,0 +1,33 @@
+import "./prize.css";
+
+import type { PhotoOnScreen } from "#domain/board";
+import type { StageAward } from "#domain/stage";
+import type { AwardWordsOf } from "#domain/words/awards";
+import { useBoardBackend } from "../board-backend.ts";
+import { PhotoFrame } from "../photo-frame.tsx";
+
+interface Props {
+  readonly award: StageAward;
+  readonly photo: PhotoOnScreen;
+  readonly words: AwardWordsOf;
+}
+
+/** G10: one side prize: its photo, what it is called, who gets it and what for. */
+export function PrizeCard({ award, photo: { image, faces, displayName }, words }: Props) {
+  const { imageUrl } = useBoardBackend();
+  return (
+    <div className="prize">
+      <div className="prize__photo">
+        <PhotoFrame picture={{ url: imageUrl(image, "display"), faces }} name={displayName} />
+      </div>
+      <div className="prize__words">
+        <h2 className="prize__title">{words.name}</h2>
+        <p className="prize__guest">
+          <bdi>{displayName}</bdi>
+        </p>
+        <p className="prize__value">{words.value(award.value)}</p>
+        <p className="prize__reason">{words.reason}</p>
+      </div>
+    </div>
+  );
+}
