@@ -1,6 +1,12 @@
 import { Window } from "happy-dom";
 import { vi } from "vitest";
-import { type BoardSnapshot, type BoardState, type ShownStanding, rankingOf } from "#domain/board";
+import {
+  type BoardHead,
+  type BoardSnapshot,
+  type BoardState,
+  type ShownStanding,
+  rankingOf,
+} from "#domain/board";
 import { usualScreen } from "#domain/screen";
 import type { DataSource } from "../../local/appsync/options.ts";
 import { watchBoard } from "../../src/backend/board.ts";
@@ -13,6 +19,8 @@ export interface BoardWorld {
   readonly api: Harness;
   /** What the board's query answers with. */
   truth: readonly ShownStanding[];
+  /** What hosts have said about the event, and how often. */
+  settings: Partial<BoardHead> & Pick<BoardHead, "eventVersion">;
   /** Whether the subscription to photos is refused. */
   refusesPhotos: boolean;
   /** Starts of the subscription to photos so far. */
@@ -25,6 +33,8 @@ export interface BoardWorld {
   tell(row: ShownStanding, selected?: string, boardId?: string): Promise<void>;
   /** Changes the truth and tells it. */
   change(row: ShownStanding): Promise<void>;
+  /** Tells the stage, which stays the same, and of which version the settings are. */
+  tellStage(): Promise<void>;
   /** Guests and scores on the screen, the first place first. */
   screen(): readonly string[] | null;
   /** Begins anew with an empty board; the answer ends it and the client's socket. */
@@ -33,6 +43,7 @@ export interface BoardWorld {
 }
 
 const BOARD_ID = "board-1";
+const STAGE = "boardId name step takesUntil result skipped alternates asOf version eventVersion";
 const ROW = "boardId guestId displayName score rankKey photoId image faces photos version";
 
 export function standing(guestId: string, score: number | null, version: number): ShownStanding {
@@ -59,7 +70,7 @@ export async function openBoardWorld(): Promise<BoardWorld> {
       const isBoard = JSON.stringify(payload).includes("board");
       if (isBoard) reads += 1;
       else photoStarts += 1;
-      return { payload: isBoard ? snapshotOf(world.truth) : { isRefused: world.refusesPhotos } };
+      return { payload: isBoard ? snapshotOf(world) : { isRefused: world.refusesPhotos } };
     },
   };
   const api = await openAppSync({
@@ -73,6 +84,7 @@ export async function openBoardWorld(): Promise<BoardWorld> {
   const world: BoardWorld = {
     api,
     truth: [],
+    settings: { eventVersion: 1 },
     refusesPhotos: false,
     get photoStarts() {
       return photoStarts;
@@ -90,12 +102,19 @@ export async function openBoardWorld(): Promise<BoardWorld> {
       world.truth = [...world.truth.filter(({ guestId }) => guestId !== row.guestId), row];
       await world.tell(row);
     },
+    async tellStage() {
+      const { eventVersion } = world.settings;
+      const row = { boardId: BOARD_ID, name: "ranking", version: 1, eventVersion };
+      const query = `mutation T($row: AWSJSON!) { publishStage(row: $row) { ${STAGE} } }`;
+      await api.query(query, undefined, { row: JSON.stringify(row) });
+    },
     screen() {
       const state = world.states.at(-1);
       return state === undefined ? null : rankingOf(state).map(({ guestId, score }) => `${guestId} ${score}`);
     },
     watch() {
       world.truth = [];
+      world.settings = { eventVersion: 1 };
       world.states.length = world.connected.length = reads = 0;
       const stop = watchBoard(BOARD_ID, {
         onBoard: (state) => world.states.push(state),
@@ -116,7 +135,7 @@ export async function openBoardWorld(): Promise<BoardWorld> {
   return world;
 }
 
-function snapshotOf(truth: readonly ShownStanding[]): BoardSnapshot {
+function snapshotOf({ truth, settings }: Pick<BoardWorld, "truth" | "settings">): BoardSnapshot {
   const standings = truth
     .filter(({ rankKey }) => rankKey !== null)
     .map((row) => ({ boardId: BOARD_ID, ...row }));
@@ -126,7 +145,7 @@ function snapshotOf(truth: readonly ShownStanding[]): BoardSnapshot {
     theme: "hall-dark",
     joinCode: "CDFGHJ",
     ...usualScreen,
-    eventVersion: 1,
+    ...settings,
     stage: { name: "ranking", step: null, version: 1 },
     totals: { guests: standings.length, photos: 0 },
     standings,

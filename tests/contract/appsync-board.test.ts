@@ -67,6 +67,22 @@ test("a message that lacks a field that must be there is repaired by reading", a
   expect(world.reads).toBe(reads + 1);
 });
 
+test("B5: settings that hosts change are there as soon as the stage is told with their version", async () => {
+  await vi.waitFor(() => expect(world.connected).toEqual([true]));
+  await seconds(1);
+  const { reads } = world;
+  const head = () => world.states.at(-1)?.head;
+  await world.tellStage();
+  await seconds(1);
+  expect(world.reads).toBe(reads);
+  world.settings = { title: "二次会", hasCornerQr: false, hasSound: true, eventVersion: 2 };
+  await world.tellStage();
+  // The reading that repairs comes later than eight seconds after a message.
+  await vi.waitFor(() => expect(head()).toMatchObject(world.settings), { timeout: 5_000 });
+  expect(head()).toMatchObject({ hasSpotlight: true });
+  expect(world.reads).toBe(reads + 1);
+});
+
 test("what happens while the socket is cut is on the screen afterwards", async () => {
   await world.change(standing("a", 1, 1));
   await settled(["a 1"]);
