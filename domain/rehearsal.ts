@@ -149,7 +149,7 @@ export function rehearsalProfile({ guest }: Pick<RehearsalGuest, "guest">): {
   if (guest % 10 === 9) return { displayName: numbered(CHINESE_NAMES, round), language: "zh-Hant" };
   if (guest % 10 === 4 || guest % 10 === 7)
     return { displayName: numbered(LATIN_NAMES, round * 2 + (guest % 10 === 4 ? 0 : 1)), language: "en" };
-  const displayName = `${nameOf(FAMILY_NAMES, guest * 5)}${nameOf(GIVEN_NAMES, guest + round)}`;
+  const displayName = `${nameOf(FAMILY_NAMES, guest)}${nameOf(GIVEN_NAMES, guest)}`;
   return { displayName, language: "ja" };
 }
 

@@ -1,10 +1,11 @@
 import type { Act, CrowdPlan, PlannedPhoto } from "#domain/crowd/crowd-plan";
+import { log } from "../shared/log.ts";
 import type { CrowdPorts } from "./crowd-ports.ts";
 import { grouped } from "#domain/grouped";
 import { type Cast, eventsOfAct, type PlacedAct } from "./events-of-act.ts";
 
 /** Before the second delivery and each further one of what was not taken; then LINE would have given up, too. */
-const REDELIVERED_AFTER_MS = [1_000, 3_000, 8_000];
+const REDELIVERED_AFTER_MS = [1_000, 3_000, 8_000, 15_000];
 
 /** What became of the acts of a while. */
 export interface Sending {
@@ -62,6 +63,7 @@ async function sendAct(
     const deliveryContext = { isRedelivery: redelivered > 0 };
     const status = await deliver(events.map((event) => ({ ...event, deliveryContext })));
     if (status === 200) return { photos: photosIn(act), redelivered, undelivered: [] };
+    log.warn("webhook-not-taken", { act: place, status });
     if (pauseMs === undefined) break;
     await pause(pauseMs);
     redelivered += 1;

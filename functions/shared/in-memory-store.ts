@@ -47,7 +47,9 @@ export class InMemoryStore implements CeremonyStore {
   event = async (eventId: string) => this.events.get(eventId);
 
   eventsToJoin = async (now: number) => {
-    const open = [...this.events.values()].filter((event) => event.state === "open" && event.closesAt > now);
+    const open = [...this.events.values()].filter(
+      ({ state, closesAt, isRehearsal }) => state === "open" && closesAt > now && isRehearsal !== true,
+    );
     const byOpening = open.toSorted((a, b) => a.opensAt - b.opensAt);
     const begun = byOpening.filter((event) => event.opensAt <= now).toReversed();
     return begun.length > 0 ? begun.slice(0, 2) : byOpening.slice(0, 1);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import * as z from "zod";
 import type { RehearsalReport } from "#domain/rehearsal-report";
 import { askApi } from "../../cli/ask-api.ts";
@@ -16,6 +16,8 @@ beforeAll(async () => {
 afterAll(() => stack.close());
 
 const MINUTE_MS = 60_000;
+/** A minute of photos, another one until their reminders are over. */
+const LONG = { timeout: 300_000, interval: 1_000 };
 const SIZE = { guests: 20, photos: 40, minutes: 1 };
 
 /** Signed in anew: tokens do not live as long. */
@@ -110,11 +112,11 @@ test("drawn guests play, and neither LINE nor a real row hears of it; wiping lea
     title: { S: expect.stringContaining("リハーサル") },
   });
 
-  await waitUntil("the report", async () => (await rehearsal())?.state === "finished", 240_000);
+  await vi.waitFor(async () => expect(await rehearsal()).toMatchObject({ state: "finished" }), LONG);
   const finished = await rehearsal();
   const report = JSON.parse(finished?.report ?? "") as RehearsalReport;
   expect(report).toMatchObject({ lost: 0, double: 0, findings: [], readsForReal: false });
-  expect(report.sent).toMatchObject({ photos: SIZE.photos, undelivered: 0, redelivered: 0 });
+  expect(report.sent).toMatchObject({ photos: SIZE.photos, undelivered: 0 });
   expect(report.stored).toBeGreaterThanOrEqual(SIZE.photos - report.sent.unsent);
   expect(report.guests).toBeGreaterThan(1);
   expect(report.ranked).toBeGreaterThan(1);
@@ -156,4 +158,4 @@ test("drawn guests play, and neither LINE nor a real row hears of it; wiping lea
   const wiped = await rehearsal();
   expect(wiped).toMatchObject({ state: "wiped", report: finished?.report });
   expect(lineCalls).toEqual([]);
-}, 400_000);
+}, 500_000);
