@@ -148,6 +148,7 @@ describe("the templates", () => {
         properties["ReservedConcurrentExecutions"],
       ]);
     expect(functions.toSorted()).toEqual([
+      ["event-archiver", 1024, 300, 2],
       ["event-keeper", 256, 60, 1],
       ["guest-actions", 256, 10, 10],
       ["guest-authorizer", 256, 5, 50],
@@ -160,13 +161,22 @@ describe("the templates", () => {
   });
 
   test("keep a message invisible for six timeouts of the worker and give up after eight tries", () => {
-    const sources = all("AWS::SQS::Queue").filter((queue) => "RedrivePolicy" in queue);
-    expect(sources).toHaveLength(4);
-    for (const queue of sources) {
-      expect(queue["VisibilityTimeout"]).toBeGreaterThanOrEqual(6 * 60);
-      expect(record(queue["RedrivePolicy"])["maxReceiveCount"]).toBe(8);
+    const sources = deployment
+      .all("AWS::SQS::Queue")
+      .filter(({ properties }) => "RedrivePolicy" in properties);
+    expect(sources).toHaveLength(6);
+    const everyMapping = all("AWS::Lambda::EventSourceMapping");
+    for (const { identity, properties } of sources) {
+      const arn = identity.attributes["Arn"];
+      const consumer = everyMapping.find(({ EventSourceArn }) => EventSourceArn === arn)?.["FunctionName"];
+      const [timeoutS] = deployment
+        .all("AWS::Lambda::Function")
+        .filter((one) => one.identity.ref === consumer)
+        .map((one) => Number(one.properties["Timeout"]));
+      expect(properties["VisibilityTimeout"], String(arn)).toBeGreaterThanOrEqual(6 * (timeoutS ?? Infinity));
+      expect(record(properties["RedrivePolicy"])["maxReceiveCount"]).toBe(8);
     }
-    const mappings = all("AWS::Lambda::EventSourceMapping");
+    const mappings = everyMapping.filter(({ FunctionName }) => FunctionName === "line-worker");
     for (const mapping of mappings) {
       expect(mapping).toMatchObject({
         FunctionResponseTypes: ["ReportBatchItemFailures"],
@@ -188,7 +198,7 @@ describe("the templates", () => {
   test("ring for each queue, function, the API and the reading, and where nothing happens all is well", () => {
     const alarms = all("AWS::CloudWatch::Alarm");
     const names = alarms.map(({ AlarmName }) => String(AlarmName).replace(/^egao-[^-]+-[^-]+-/, ""));
-    for (const queue of ["photos", "chat", "orders", "reminders"])
+    for (const queue of ["photos", "chat", "orders", "reminders", "exports", "rehearsals"])
       expect(names).toEqual(expect.arrayContaining([`${queue}-waiting`, `${queue}-dead-letters`]));
     for (const { identity } of deployment.all("AWS::Lambda::Function")) {
       if (!/^(line|guest|host|event)-/.test(identity.ref)) continue;
@@ -218,7 +228,7 @@ describe("the templates", () => {
   const photosBucket = () =>
     deployment.all("AWS::S3::Bucket").find(({ identity }) => identity.ref.startsWith("photos"));
 
-  test("P10: end archives after a day, and uploads that broke off", () => {
+  test("P10, X1: end archives after a day, exports after seven, and uploads that broke off", () => {
     expect(photosBucket()?.properties["LifecycleConfiguration"]).toEqual({
       Rules: [
         expect.objectContaining({
@@ -226,6 +236,8 @@ describe("the templates", () => {
           Status: "Enabled",
         }),
         expect.objectContaining({ Prefix: "exports/", ExpirationInDays: 1, Status: "Enabled" }),
+        expect.objectContaining({ Prefix: "rehearsal/", ExpirationInDays: 1, Status: "Enabled" }),
+        expect.objectContaining({ Prefix: "event-exports/", ExpirationInDays: 7, Status: "Enabled" }),
       ],
     });
   });
@@ -283,6 +295,17 @@ describe("the templates", () => {
     expect(fieldsOf(/hostactions/)).toEqual(
       named([...Object.values(ofHosts), ...Object.values(ofEvents), saveJob]),
     );
+    expect(fieldsOf(/eventarchiver/)).toEqual([
+      "Mutation/fields/publishJob",
+      "Mutation/fields/saveJob",
+      "Query/fields/auditOfEvent",
+      "Query/fields/event",
+      "Query/fields/guest",
+      "Query/fields/guestsOfEvent",
+      "Query/fields/job",
+      "Query/fields/photo",
+      "Query/fields/photosOfEvent",
+    ]);
     expect(fieldsOf(/guestactions/)).toEqual([
       "Mutation/fields/saveJob",
       "Mutation/fields/saveLeaving",
