@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { startTransition, useEffect, useState } from "react";
 import type { NumbersPhoto } from "#domain/numbers-photo";
 import type { NumbersBackend } from "./numbers-backend.ts";
 
@@ -10,10 +10,13 @@ export interface NumberPhotos {
   readonly isConnected: boolean;
 }
 
+/** A large event comes in many pages. */
+const GATHER_MS = 100;
+
 const nothing: NumberPhotos = { photos: [], isWhole: false, isConnected: true };
 
-/** Counting ten thousand photos takes a moment: in a storm of news they are counted less often. */
-const gatherMs = (photos: number): number => (photos > 2_000 ? 2_000 : 300);
+/** Counting and drawing take a moment: in a storm of news it is done less often, of ten thousand photos still less. */
+const restMs = (photos: number): number => (photos > 2_000 ? 3_000 : 1_000);
 
 /** Follows the photos of one event. */
 export function useNumberPhotos(
@@ -24,19 +27,23 @@ export function useNumberPhotos(
   useEffect(() => {
     let latest: readonly NumbersPhoto[] = [];
     let timer: ReturnType<typeof setTimeout> | undefined;
+    let restUntil = 0;
     const flush = () => {
       clearTimeout(timer);
       timer = undefined;
-      setKnown((before) => ({ ...before, photos: latest }));
+      restUntil = Date.now() + restMs(latest.length);
+      const photos = latest;
+      // Whoever scrolls or opens a table goes first.
+      startTransition(() => setKnown((before) => ({ ...before, photos })));
     };
     const stop = watchPhotos(eventId, {
       onPhotos: (photos) => {
         latest = photos;
-        timer ??= setTimeout(flush, gatherMs(photos.length));
+        timer ??= setTimeout(flush, Math.max(GATHER_MS, restUntil - Date.now()));
       },
       onWhole: () => {
         flush();
-        setKnown((before) => (before.isWhole ? before : { ...before, isWhole: true }));
+        startTransition(() => setKnown((before) => (before.isWhole ? before : { ...before, isWhole: true })));
       },
       onConnection: (isConnected) => setKnown((before) => ({ ...before, isConnected })),
     });
