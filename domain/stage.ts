@@ -73,13 +73,19 @@ export const RESULT_GUESTS = 30;
 
 /** G5, G7, G8, G10: what is said of a stage must belong to it. */
 export function isStageWish({ minutes, skipped, alternates, awards, ...mark }: StageWish): boolean {
-  if (!isStageMark(mark)) return false;
+  const { name } = mark;
+  return (
+    isStageMark(mark) &&
+    (name === "round" ? isRoundLength(minutes) : minutes === undefined) &&
+    (awards === undefined || (name === "thanks" && awards.length <= awardIds.length)) &&
+    (skipped === undefined || (name === "reveal" && skipped.length <= RESULT_GUESTS)) &&
+    (alternates !== true || name === "ranking" || name === "wall")
+  );
+}
+
+function isRoundLength(minutes: number | undefined): boolean {
   const { least, most } = ROUND_MINUTES;
-  const isLength = Number.isInteger(minutes) && (minutes ?? 0) >= least && (minutes ?? 0) <= most;
-  if (mark.name === "round" ? !isLength : minutes !== undefined) return false;
-  if (awards !== undefined && (mark.name !== "thanks" || awards.length > awardIds.length)) return false;
-  if (skipped !== undefined && (mark.name !== "reveal" || skipped.length > RESULT_GUESTS)) return false;
-  return alternates !== true || mark.name === "ranking" || mark.name === "wall";
+  return minutes !== undefined && Number.isInteger(minutes) && minutes >= least && minutes <= most;
 }
 
 /**

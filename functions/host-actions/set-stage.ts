@@ -85,7 +85,7 @@ function wishOf({ name, step, minutes, skipped, alternates, awards }: StageOrder
     ...(typeof minutes === "number" && { minutes }),
     ...(Array.isArray(skipped) && { skipped: skipped.map(String) }),
     ...(typeof alternates === "boolean" && { alternates }),
-    ...(given.data != null && { awards: given.data }),
+    ...(given.data && { awards: given.data }),
   };
   if (isStageWish(wish)) return wish;
   return { refused: "BadInput", words: isStageMark(wish) ? belonging : stepping };

@@ -27,6 +27,8 @@ import {
   subscribeToPhotos,
   undoAction,
 } from "../backend/host-photos.ts";
+import { endEvent, readDeletionReport, saveRetention, watchEnding } from "../backend/host-retention.ts";
+import { readAwardPhotos } from "../backend/host-award-photos.ts";
 import { readRanking, setStage, watchStage } from "../backend/host-remote.ts";
 import {
   readAlarms,
@@ -42,7 +44,7 @@ import { hostAuth } from "./host-auth.ts";
 
 const backends: HostBackends = {
   auth: hostAuth,
-  head: { titleOf: readEventTitle },
+  head: { titleOf: readEventTitle, endOf: readEvent },
   waiting: { watch: watchWaiting },
   queue: {
     readPage: readQueue,
@@ -85,7 +87,8 @@ const backends: HostBackends = {
     watchJob,
     botBasicId: readBotBasicId,
   },
-  remote: { watch: watchEvent, setStage, watchStage, readRanking, readUnderway },
+  retention: { keepUntil: saveRetention, endEvent, watchEnding, report: readDeletionReport },
+  remote: { watch: watchEvent, setStage, watchStage, readRanking, readAwardPhotos, readUnderway },
   troubles: {
     readDeadLetters,
     retry: retryDeadLetters,

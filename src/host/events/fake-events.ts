@@ -1,3 +1,4 @@
+import type { AwardPhoto } from "#domain/awards";
 import type { EventState } from "#domain/event";
 import { nextStage } from "#domain/stage";
 import type { HostEvent, HostStage, RulesJob } from "../../backend/host-event-shapes.ts";
@@ -109,6 +110,9 @@ export class FakeEvents implements EventListBackend, SettingsBackend, RemoteBack
   /** The ranking, best first, and how many photos are being read. */
   ranking: readonly { readonly guestId: string; readonly displayName: string }[] = [];
   underway = 0;
+  /** What side prizes are made of. */
+  awardPhotos: readonly AwardPhoto[] = [];
+  readonly readAwardPhotos = async () => this.awardPhotos;
   readonly readRanking = async () => this.ranking;
   readonly readUnderway = async () => this.underway;
 

@@ -1,3 +1,5 @@
+import type { AwardPhoto } from "#domain/awards";
+import type { ScoringRules } from "#domain/scoring";
 import type { HostStage } from "../../backend/host-event-shapes.ts";
 import type { HostRefusal } from "../../backend/host-refusal.ts";
 import type { StageOrder } from "../../backend/host-remote.ts";
@@ -15,6 +17,8 @@ export interface RemoteBackend extends Pick<SettingsBackend, "watch"> {
   readonly setStage: (eventId: string, order: StageOrder) => Promise<HostStage | HostRefusal>;
   /** Rejects when nobody answered. */
   readonly readRanking: (boardId: string) => Promise<readonly RankedName[]>;
+  /** W1: what side prizes are made of. Rejects when nobody answered. */
+  readonly readAwardPhotos: (eventId: string, rules: ScoringRules) => Promise<readonly AwardPhoto[]>;
   /** How many photos are still being read. Rejects when nobody answered. */
   readonly readUnderway: () => Promise<number>;
   /** Follows the stage of the event's board. */

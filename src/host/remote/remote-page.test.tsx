@@ -195,3 +195,62 @@ describe("the remote", () => {
     expect(screen.queryByRole("switch")).toBeNull();
   });
 });
+
+describe("G10: side prizes", () => {
+  const photo = (photoId: string, displayName: string, score: number, faceCount: number) => ({
+    photoId,
+    guestId: displayName,
+    displayName,
+    sentAt: Number(photoId),
+    score,
+    faceCount,
+    missions: [],
+  });
+  const awardPhotos = [photo("1", "花子", 90, 1), photo("2", "太郎", 180, 2), photo("3", "健", 300, 4)];
+  const given = (fake: FakeEvents): unknown => fake.calls.at(-1);
+  const openPrizes = async (stage: HostStage): Promise<FakeEvents> => {
+    const fake = await open(stage);
+    fake.awardPhotos = awardPhotos;
+    const panel = document.querySelector<HTMLDetailsElement>(".prizes");
+    if (panel === null) throw new Error("no prizes");
+    panel.open = true;
+    fireEvent(panel, new Event("toggle"));
+    await screen.findByText("ベストツーショット賞", {}, PATIENCE);
+    return fake;
+  };
+  const names = (): string[] =>
+    [...document.querySelectorAll(".prizes__guest bdi")].map((name) => name.textContent);
+
+  it("are found among the photos, one each, and shown with the thanks", async () => {
+    const fake = await openPrizes({ name: "thanks", version: 4 });
+    expect(names()).toEqual(["花子", "健", "太郎", "健"]);
+    fireEvent.click(screen.getByRole("checkbox", { name: /大集合賞/ }));
+    fireEvent.click(button("3つの賞をスクリーンで紹介"));
+    await screen.findByText("3つの賞を紹介しています。", {}, PATIENCE);
+    expect(given(fake)).toMatchObject([
+      "setStage",
+      {
+        name: "thanks",
+        awards: [
+          { award: "first-smile", guestId: "花子", photoId: "1", value: 90 },
+          { award: "best-pair", guestId: "太郎", photoId: "2", value: 180 },
+          { award: "happiest-table", guestId: "健", photoId: "3", value: 300 },
+        ],
+      },
+    ]);
+  });
+
+  it("go to the next one when somebody is not there, and back", async () => {
+    await openPrizes({ name: "thanks", version: 4 });
+    fireEvent.click(button("花子さんではなく次の方へ"));
+    await waitFor(() => expect(names()[0]).toBe("太郎"), PATIENCE);
+    fireEvent.click(button("戻す"));
+    await waitFor(() => expect(names()[0]).toBe("花子"), PATIENCE);
+  });
+
+  it("wait for the thanks", async () => {
+    await openPrizes({ name: "ranking", version: 4 });
+    screen.getByText("「お礼」の画面になったら紹介できます。");
+    expect(screen.queryByRole("button", { name: /スクリーンで紹介/ })).toBeNull();
+  });
+});

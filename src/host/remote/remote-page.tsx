@@ -8,6 +8,7 @@ import { useEventId } from "../shell/use-event-id.ts";
 import { BoardPreview } from "./board-preview.tsx";
 import { McLinks } from "./mc-links.tsx";
 import { NowShown } from "./now-shown.tsx";
+import { Prizes } from "./prizes.tsx";
 import type { RemoteBackend } from "./remote-backend.ts";
 import { ResultList } from "./result-list.tsx";
 import { RevealSteps } from "./reveal-steps.tsx";
@@ -49,6 +50,7 @@ function Desk({ event, backend }: { readonly event: HostEvent; readonly backend:
         <TurnsSwitch remote={remote} />
         <RoundMinutes remote={remote} minutes={minutes} onChoose={setMinutes} />
         <p className="remote__keys">{words.keys}</p>
+        <Prizes remote={remote} event={event} readAwardPhotos={backend.readAwardPhotos} />
         <McLinks eventId={event.eventId} />
       </div>
       <BoardPreview boardId={event.boardId} />
