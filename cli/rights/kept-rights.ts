@@ -23,7 +23,7 @@ const kept: readonly {
   },
   {
     action: "s3:AbortMultipartUpload",
-    resource: /\/exports\/\*$/,
+    resource: /\/(event-)?exports\/\*$/,
     why: "an archive that breaks off takes its parts away; the bucket's lifecycle does it a day later",
   },
   {

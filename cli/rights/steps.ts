@@ -7,8 +7,12 @@ import { hostEvent } from "./host-event.ts";
 import { leaveInChat, leaveOnPage } from "./leave.ts";
 import { lookAfter } from "./look-after.ts";
 import { moderate } from "./moderate.ts";
+import { takeAway } from "./take-away.ts";
 import { until } from "./until.ts";
 import type { Visit } from "./visit.ts";
+
+/** Says that it is a GIF, and no more. */
+const unreadable = Buffer.from("GIF89a");
 
 export interface Step {
   readonly name: string;
@@ -187,6 +191,24 @@ export const steps: readonly Step[] = [
       const [photo = ""] = visit.photos;
       visit.stack.line.guests.unsend(visit.userId, photo);
       await until("the photo's end on the board", async () => !(await isOnBoard(visit, photo)));
+      await quiet(visit);
+    },
+  },
+  {
+    name: "take the whole event away",
+    async run(visit) {
+      // One without a picture is looked at once more.
+      await answered(
+        visit,
+        visit.stack.line.guests.sendImages(visit.userId, [unreadable])[0]?.messageId ?? "",
+      );
+      const photo = await sendPhoto(visit);
+      await answered(visit, photo);
+      await takeAway(visit, async () => {
+        visit.stack.line.guests.unsend(visit.userId, photo);
+        await until("the photo's end on the board", async () => !(await isOnBoard(visit, photo)));
+        await quiet(visit);
+      });
       await quiet(visit);
     },
   },
