@@ -72,7 +72,7 @@ export interface SettingsWords {
   readonly goneHint: string;
   readonly index: string;
   readonly sections: Readonly<
-    Record<"basics" | "screen" | "showing" | "rules" | "names" | "privacy" | "danger", string>
+    Record<"basics" | "screen" | "showing" | "rules" | "names" | "privacy" | "retention" | "danger", string>
   >;
   readonly sectionHints: Readonly<Record<"screen" | "showing" | "rules", string>>;
   readonly theme: string;
@@ -93,7 +93,6 @@ export interface SettingsWords {
   readonly ageAndGender: string;
   readonly ageAndGenderHint: string;
   readonly retention: string;
-  readonly retentionHint: (days: number) => string;
   readonly paidMessages: string;
   readonly paidMessagesHint: string;
   /** By the code of the error. */
@@ -105,8 +104,6 @@ export interface SettingsWords {
       | "ends-before"
       | "too-long"
       | "is-past"
-      | "no-day"
-      | "deleted-before"
       | "no-count"
       | "no-percent"
       | "no-label-count"

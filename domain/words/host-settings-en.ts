@@ -13,6 +13,7 @@ export const settingsEn: Pick<HostEventsWords, "settings" | "rules" | "saving" |
       rules: "Points and ranking",
       names: "Names",
       privacy: "Privacy and messages",
+      retention: "Keeping and deleting",
       danger: "Closing and clearing up",
     },
     sectionHints: {
@@ -78,10 +79,6 @@ export const settingsEn: Pick<HostEventsWords, "settings" | "rules" | "saving" |
     ageAndGenderHint:
       "The guessed values are stored and shown to guests on their own photo page, never on the screen.",
     retention: "Last day of the photos",
-    retentionHint: (days) =>
-      days > 0
-        ? `${days === 1 ? "1 day" : `${days} days`} from now. After that photos and names are gone for good.`
-        : "After this day photos and names are gone for good.",
     paidMessages: "Send messages that cost, too",
     paidMessagesHint:
       "Only when a result took too long for a free reply: it then counts against LINE’s monthly quota. If off, guests find it in the next reply and on My page.",
@@ -92,8 +89,6 @@ export const settingsEn: Pick<HostEventsWords, "settings" | "rules" | "saving" |
       "ends-before": "The end has to come after the beginning.",
       "too-long": "At most 31 days. Please check month and year.",
       "is-past": "That time has passed. Please check the date.",
-      "no-day": "Please enter a day.",
-      "deleted-before": "Not before the day on which the event closes.",
       "no-count": "A number from 1 to 100, or nothing.",
       "no-percent": "A number from 0 to 100.",
       "no-label-count": "A number from 1 to 50.",

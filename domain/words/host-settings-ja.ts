@@ -13,6 +13,7 @@ export const settingsJa: Pick<HostEventsWords, "settings" | "rules" | "saving" |
       rules: "得点とランキング",
       names: "名前",
       privacy: "プライバシーと連絡",
+      retention: "保存期限と削除",
       danger: "締め切り・片付け",
     },
     sectionHints: {
@@ -81,10 +82,6 @@ export const settingsJa: Pick<HostEventsWords, "settings" | "rules" | "saving" |
     ageAndGenderHint:
       "オンにすると、推定した年齢と性別を保存し、本人の写真ページに出します。スクリーンには出ません。",
     retention: "写真を残す最後の日",
-    retentionHint: (days) =>
-      days > 0
-        ? `あと${days}日。過ぎると写真も名前もすべて消え、元に戻せません。`
-        : "この日が過ぎると写真も名前もすべて消え、元に戻せません。",
     paidMessages: "有料のメッセージも使う",
     paidMessagesHint:
       "採点に時間がかかり、無料の返信ができなくなったときだけ、LINEの月の通数を使って結果を届けます。オフなら、次の返信とマイページでお知らせします。",
@@ -95,8 +92,6 @@ export const settingsJa: Pick<HostEventsWords, "settings" | "rules" | "saving" |
       "ends-before": "終了は開始より後にしてください。",
       "too-long": "受け付けられるのは31日間までです。年や月をお確かめください。",
       "is-past": "もう過ぎた時刻です。日付をお確かめください。",
-      "no-day": "日付を入れてください。",
-      "deleted-before": "受付終了の日か、それより後にしてください。",
       "no-count": "1から100までの数か、空欄にしてください。",
       "no-percent": "0から100までの数にしてください。",
       "no-label-count": "1から50までの数にしてください。",

@@ -13,6 +13,7 @@ export const settingsZhHant: Pick<HostEventsWords, "settings" | "rules" | "savin
       rules: "得分與排行榜",
       names: "名字",
       privacy: "隱私與訊息",
+      retention: "保留期限與刪除",
       danger: "結束與整理",
     },
     sectionHints: {
@@ -67,10 +68,6 @@ export const settingsZhHant: Pick<HostEventsWords, "settings" | "rules" | "savin
     ageAndGender: "保留看起來的年齡與性別",
     ageAndGenderHint: "開啟後會保存推測的年齡與性別，並顯示在本人的照片頁，不會出現在螢幕上。",
     retention: "照片保留的最後一天",
-    retentionHint: (days) =>
-      days > 0
-        ? `還有${days}天。之後照片與名字全部刪除，無法復原。`
-        : "這天過後照片與名字全部刪除，無法復原。",
     paidMessages: "也使用付費訊息",
     paidMessagesHint:
       "只有評分太久、來不及免費回覆時，才會用掉LINE每月的則數把結果送達。關閉時，會在下次回覆與我的頁面告知。",
@@ -81,8 +78,6 @@ export const settingsZhHant: Pick<HostEventsWords, "settings" | "rules" | "savin
       "ends-before": "結束時間必須晚於開始時間。",
       "too-long": "最長31天，請確認年份與月份。",
       "is-past": "這個時間已經過了，請確認日期。",
-      "no-day": "請輸入日期。",
-      "deleted-before": "不能早於停止收件的日子。",
       "no-count": "請輸入1到100的數字，或留空。",
       "no-percent": "請輸入0到100的數字。",
       "no-label-count": "請輸入1到50的數字。",

@@ -67,7 +67,7 @@ function HostRoutes({ backends }: { readonly backends: HostBackends }) {
           }
         />
         <Route path="export" element={<ExportPage backend={backends.export} />} />
-        <Route path="settings" element={<SettingsPage backend={backends.settings} />} />
+        <Route path="settings" element={<SettingsPage backend={backends.settings} retention={backends.retention} />} />
         <Route path="remote" element={<RemotePage backend={backends.remote} />} />
         <Route path="troubles" element={<TroublesPage backend={backends.troubles} />} />
         <Route path="*" element={<Message title={words.notFoundTitle} hint={words.notFoundHint} />} />

@@ -2,6 +2,8 @@ import { useEffect, useState } from "react";
 import { Link } from "react-router";
 import type { HostEvent } from "../../backend/host-event-shapes.ts";
 import type { EventTotals } from "../../backend/host-events.ts";
+import { isEnding } from "#domain/retention";
+import { EndBanner } from "../retention/end-banner.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { type EventGroup } from "./event-group.ts";
 import { listed, period } from "./event-time.ts";
@@ -21,11 +23,12 @@ export function EventCard({ event, group, now, backend }: Props) {
   const { list } = words;
   const totals = useTotals(event.boardId, group === "running" || group === "over" ? backend : null);
   const isClosedEarly = event.state === "closed" && now < event.closesAt;
+  const isGone = isEnding(event.state);
   const to = `/host/${event.eventId}`;
   return (
     <li className={`event event--${group}`}>
       <h3 className="event__title">
-        <Link to={to}>{event.title}</Link>
+        <Link to={isGone ? `${to}/settings` : to}>{event.title}</Link>
       </h3>
       <p className="event__when">
         {period(event, now, language)}
@@ -36,20 +39,23 @@ export function EventCard({ event, group, now, backend }: Props) {
           {listed([list.guests(totals.guests), list.photos(totals.photos)], language)}
         </p>
       )}
-      <div className="event__ways">
-        <Link className="event__way" to={`${to}/queue`}>
-          <Icon name="picture" />
-          <span>{list.review}</span>
-        </Link>
-        <Link className="event__way" to={`${to}/remote`}>
-          <Icon name="screen" />
-          <span>{list.remote}</span>
-        </Link>
-        <Link className="event__way" to={`${to}/settings`}>
-          <Icon name="sliders" />
-          <span>{list.settings}</span>
-        </Link>
-      </div>
+      <EndBanner event={event} />
+      {!isGone && (
+        <div className="event__ways">
+          <Link className="event__way" to={`${to}/queue`}>
+            <Icon name="picture" />
+            <span>{list.review}</span>
+          </Link>
+          <Link className="event__way" to={`${to}/remote`}>
+            <Icon name="screen" />
+            <span>{list.remote}</span>
+          </Link>
+          <Link className="event__way" to={`${to}/settings`}>
+            <Icon name="sliders" />
+            <span>{list.settings}</span>
+          </Link>
+        </div>
+      )}
     </li>
   );
 }

@@ -1,3 +1,4 @@
+import { isEnding } from "#domain/retention";
 import type { HostEvent } from "../../backend/host-event-shapes.ts";
 
 /** What an event is to a host today. */
@@ -9,7 +10,7 @@ export function groupOf(
   { state, opensAt, closesAt }: Pick<HostEvent, "state" | "opensAt" | "closesAt">,
   now: number,
 ): EventGroup {
-  if (state === "archived") return "archived";
+  if (state === "archived" || isEnding(state)) return "archived";
   if (state === "closed" || now >= closesAt) return "over";
   return now >= opensAt ? "running" : "coming";
 }

@@ -36,23 +36,14 @@ describe("the form of the settings", () => {
       ...saved,
       title: " 二次会 ",
       closesAt: "2026-11-21T18:30",
-      retentionEndsAt: "2026-12-24",
       nameWords: "ばか\n\n あほ ",
       contact: " 花子 03-1234-5678 ",
       allowsPaidMessages: true,
     };
-    const changed = [
-      "title",
-      "closesAt",
-      "retentionEndsAt",
-      "nameWords",
-      "contact",
-      "allowsPaidMessages",
-    ] as const;
+    const changed = ["title", "closesAt", "nameWords", "contact", "allowsPaidMessages"] as const;
     expect(changeOf(form, [...changed, "faceCap"])).toEqual({
       title: "二次会",
       closesAt: new Date(2026, 10, 21, 18, 30).getTime(),
-      retentionEndsAt: new Date(2026, 11, 25).getTime() - 1,
       nameWords: ["ばか", "あほ"],
       contact: "花子 03-1234-5678",
       allowsPaidMessages: true,
@@ -62,8 +53,6 @@ describe("the form of the settings", () => {
   it.each<[Partial<SettingsForm>, object]>([
     [{ title: "" }, { title: "no-title" }],
     [{ closesAt: saved.opensAt }, { closesAt: "ends-before" }],
-    [{ retentionEndsAt: "2026-11-20" }, { retentionEndsAt: "deleted-before" }],
-    [{ retentionEndsAt: "" }, { retentionEndsAt: "no-day" }],
     [{ faceCap: "0" }, { faceCap: "no-count" }],
     [{ faceCap: "2.5" }, { faceCap: "no-count" }],
     [{ photosPerGuest: "0" }, { photosPerGuest: "no-photo-count" }],

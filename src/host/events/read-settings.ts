@@ -3,7 +3,7 @@ import type { EventRules } from "#domain/event-rules";
 import type { Mission } from "#domain/mission";
 import { MOST_PHOTOS_PER_GUEST } from "#domain/photo-limit";
 import type { EventChange } from "../../backend/host-events.ts";
-import { readDay, readMinute } from "./clock-text.ts";
+import { readMinute } from "./clock-text.ts";
 import { type TimeError, timeErrors, titleError, type WishErrors } from "./event-wish.ts";
 import { type MissionError, readMission } from "./mission-form.ts";
 import { isRuleSetting, type SettingKey, type SettingsForm } from "./settings-form.ts";
@@ -12,8 +12,6 @@ import { isRuleSetting, type SettingKey, type SettingsForm } from "./settings-fo
 export type SettingError =
   | NonNullable<WishErrors["title"]>
   | TimeError
-  | "no-day"
-  | "deleted-before"
   | "no-count"
   | "no-percent"
   | "no-label-count"
@@ -31,7 +29,6 @@ const MOST_LABELS = 50;
 export function settingErrors(form: SettingsForm): SettingErrors {
   const found: readonly (readonly [SettingKey, SettingError | undefined])[] = [
     ["title", titleError(form.title)],
-    ["retentionEndsAt", retentionError(form)],
     ["faceCap", form.faceCap === "" || isCount(form.faceCap, 100) ? undefined : "no-count"],
     ["minFaceSize", percentError(form.minFaceSize, true)],
     ["minFaceConfidence", percentError(form.minFaceConfidence, true)],
@@ -61,13 +58,6 @@ function wordError(text: string): SettingError | undefined {
   return wordsIn(text).some((word) => word.length > LONGEST_WORD) ? "long-word" : undefined;
 }
 
-function retentionError({ retentionEndsAt, closesAt }: SettingsForm): SettingError | undefined {
-  const day = readDay(retentionEndsAt);
-  if (day === undefined) return "no-day";
-  const closes = readMinute(closesAt);
-  return closes !== undefined && day < closes ? "deleted-before" : undefined;
-}
-
 /** The changed settings that are no rules, as the API takes them. Only for a form without errors. */
 export function changeOf(form: SettingsForm, changed: readonly SettingKey[]): EventChange {
   return Object.fromEntries(
@@ -84,8 +74,6 @@ function settingOf(form: SettingsForm, key: SettingKey): unknown {
     case "opensAt":
     case "closesAt":
       return readMinute(form[key]);
-    case "retentionEndsAt":
-      return readDay(form.retentionEndsAt);
     case "nameWords":
       return wordsIn(form.nameWords);
     default:

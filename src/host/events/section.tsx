@@ -1,7 +1,16 @@
 import { type ReactNode, useId } from "react";
 import { useEventsWords } from "./use-events-words.ts";
 
-export const sectionNames = ["basics", "screen", "showing", "rules", "names", "privacy", "danger"] as const;
+export const sectionNames = [
+  "basics",
+  "screen",
+  "showing",
+  "rules",
+  "names",
+  "privacy",
+  "retention",
+  "danger",
+] as const;
 type SectionName = (typeof sectionNames)[number];
 
 interface Props {

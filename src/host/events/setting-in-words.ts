@@ -47,8 +47,6 @@ function writtenInWords(key: Exclude<SettingKey, Chosen>, event: HostEvent, lang
     case "opensAt":
     case "closesAt":
       return moment(event[key], language);
-    case "retentionEndsAt":
-      return day(event.retentionEndsAt, language);
     case "nameWords":
       return event.nameWords.join(" / ");
     case "title":

@@ -1,6 +1,8 @@
 import { type SyntheticEvent, useMemo, useRef, useState } from "react";
 import type { HostEvent } from "../../backend/host-event-shapes.ts";
 import { useToasts } from "../../ui/toasts.tsx";
+import type { RetentionBackend } from "../retention/retention-backend.ts";
+import { RetentionSection } from "../retention/retention-section.tsx";
 import { PageHead } from "../shell/page-head.tsx";
 import { BasicsSection } from "./basics-section.tsx";
 import { BoardLink } from "./board-link.tsx";
@@ -29,9 +31,10 @@ interface Props {
   readonly event: HostEvent;
   readonly live: LiveEvent;
   readonly backend: SettingsBackend;
+  readonly retention: RetentionBackend;
 }
 
-export function SettingsForm({ event, live, backend }: Props) {
+export function SettingsForm({ event, live, backend, retention }: Props) {
   const { words } = useEventsWords();
   const formRef = useRef<HTMLFormElement>(null);
   const saved = useMemo(() => settingsFormOf(event), [event]);
@@ -90,6 +93,7 @@ export function SettingsForm({ event, live, backend }: Props) {
             }}
           />
         </form>
+        <RetentionSection event={event} live={live} backend={retention} />
         <DangerSection event={event} live={live} backend={backend} />
       </div>
       {question}

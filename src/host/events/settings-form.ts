@@ -23,8 +23,6 @@ export interface SettingsForm extends ScreenSettings {
   readonly contact: string;
   readonly keepsAgeAndGender: boolean;
   readonly allowsPaidMessages: boolean;
-  /** As `<input type="date">` has it: the last day on which the photos are there. */
-  readonly retentionEndsAt: string;
   readonly faceCap: string;
   /** Percent of the picture's side. */
   readonly minFaceSize: string;
@@ -76,7 +74,6 @@ export function settingsFormOf(event: HostEvent): SettingsForm {
     contact: event.contact,
     keepsAgeAndGender: event.keepsAgeAndGender,
     allowsPaidMessages: event.allowsPaidMessages,
-    retentionEndsAt: dayText(event.retentionEndsAt),
     ...rulesFormOf(event.rules),
   };
 }

@@ -3,6 +3,7 @@ import { act, cleanup, fireEvent, screen, waitFor, within } from "@testing-libra
 import { Link } from "react-router";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { seedRules } from "#domain/event-rules";
+import { FakeRetention } from "../retention/fake-retention.ts";
 import { exampleEvent } from "./example-event.ts";
 import { FakeEvents } from "./fake-events.ts";
 import { openHostPage } from "./open-host-page.tsx";
@@ -22,7 +23,11 @@ afterEach(() => {
 
 async function open(change: Partial<typeof exampleEvent> = {}): Promise<FakeEvents> {
   const fake = new FakeEvents([{ ...exampleEvent, ...change }]);
-  openHostPage(<SettingsPage backend={fake} />, "/host/:eventId/settings", "/host/event-1/settings");
+  openHostPage(
+    <SettingsPage backend={fake} retention={new FakeRetention(fake)} />,
+    "/host/:eventId/settings",
+    "/host/event-1/settings",
+  );
   await screen.findByLabelText("式の名前");
   return fake;
 }
@@ -170,7 +175,7 @@ describe("leaving", () => {
     openHostPage(
       <>
         <Link to="/host">式の一覧</Link>
-        <SettingsPage backend={fake} />
+        <SettingsPage backend={fake} retention={new FakeRetention(fake)} />
       </>,
       "/host/:eventId/settings",
       "/host/event-1/settings",
@@ -336,7 +341,11 @@ describe("the invitation", () => {
   it("says so where the bot has no name yet, and tells the code", async () => {
     const fake = new FakeEvents();
     fake.basicId = null;
-    openHostPage(<SettingsPage backend={fake} />, "/host/:eventId/settings", "/host/event-1/settings");
+    openHostPage(
+      <SettingsPage backend={fake} retention={new FakeRetention(fake)} />,
+      "/host/:eventId/settings",
+      "/host/event-1/settings",
+    );
     await screen.findByText(/ボットのIDが設定されていないため/);
     expect(screen.getByText("H7KC4M")).toBeTruthy();
     expect(screen.queryByRole("img", { name: "参加用のQRコード" })).toBeNull();
@@ -345,6 +354,10 @@ describe("the invitation", () => {
 
 it("says that an event is not there", async () => {
   const fake = new FakeEvents([]);
-  openHostPage(<SettingsPage backend={fake} />, "/host/:eventId/settings", "/host/event-1/settings");
+  openHostPage(
+    <SettingsPage backend={fake} retention={new FakeRetention(fake)} />,
+    "/host/:eventId/settings",
+    "/host/event-1/settings",
+  );
   await screen.findByText("この式は見つかりません");
 });

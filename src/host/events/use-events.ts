@@ -1,10 +1,9 @@
 import { useCallback, useEffect, useState } from "react";
-import type { EventState } from "#domain/event";
+import { eventStates } from "#domain/event";
 import type { HostEvent } from "../../backend/host-event-shapes.ts";
 import { backoffMs } from "../../backend/timers.ts";
 import type { EventListBackend } from "./events-backend.ts";
 
-const states: readonly EventState[] = ["open", "closed", "archived"];
 const REREAD_MS = 60_000;
 
 export interface EventList {
@@ -23,7 +22,7 @@ export function useEvents(backend: EventListBackend): EventList {
   useEffect(() => {
     let isOver = false;
     const ask = async () => {
-      const answer = await Promise.all(states.map(backend.events)).catch((error: unknown) => {
+      const answer = await Promise.all(eventStates.map(backend.events)).catch((error: unknown) => {
         console.warn("the events could not be read", error);
         return null;
       });

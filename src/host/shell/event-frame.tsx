@@ -1,6 +1,8 @@
 import type { ReactNode } from "react";
 import { Outlet, useLocation } from "react-router";
 import { hostShellWords } from "#domain/words/host-shell";
+import { EndBanner } from "../retention/end-banner.tsx";
+import { useEndOfEvent } from "../retention/use-end-of-event.ts";
 import type { EventHeadBackend } from "./event-head-backend.ts";
 import { Frame } from "./frame.tsx";
 import { partOf } from "./host-part.ts";
@@ -35,6 +37,7 @@ function FrameOfEvent({ backend }: { readonly backend: EventHeadBackend }) {
   const { pathname } = useLocation();
   const { badges } = useSignals();
   const told = useEventTitle(backend, eventId);
+  const end = useEndOfEvent(backend, eventId);
   const title = told.kind === "known" ? told.title : null;
   const part = partOf(pathname);
   useTitle([part === undefined ? null : words[part], title], badges.queue);
@@ -47,6 +50,7 @@ function FrameOfEvent({ backend }: { readonly backend: EventHeadBackend }) {
   }
   return (
     <Frame title={title} navigation={<Navigation eventId={eventId} />}>
+      {end !== null && <EndBanner event={end} />}
       <PageBoundary>
         <Outlet />
       </PageBoundary>

@@ -14,6 +14,7 @@ import { useBadge, useConnectionReport } from "./signals.tsx";
 let titles: Map<string, string | null | Error>;
 let asked: string[];
 const backend: EventHeadBackend = {
+  endOf: async () => null,
   titleOf: async (eventId) => {
     asked.push(eventId);
     const title = titles.get(eventId) ?? null;
