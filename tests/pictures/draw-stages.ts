@@ -3,15 +3,17 @@ import type { Browser } from "playwright-core";
 import sharp from "sharp";
 import { type Theme, themes } from "#domain/theme";
 import type { Scene } from "../fixtures/board-look/scene.ts";
-import { serveLook, show } from "../fixtures/board-look/serve-look.ts";
+import { openLook, serveLook, show } from "../fixtures/board-look/serve-look.ts";
 import { clone } from "../fixtures/clone.ts";
 
 /** An evening in the order in which it goes, two pictures beside each other. */
-const evening: readonly Pick<Scene, "stage" | "step" | "leftMs">[] = [
+const evening: readonly Omit<Scene, "theme" | "cast" | "language">[] = [
   { stage: "join" },
-  { stage: "ranking" },
-  { stage: "wall" },
-  { stage: "round", leftMs: 150_000 },
+  { stage: "ranking", hasCornerQr: true },
+  { stage: "ranking", isHighScore: true },
+  { stage: "wall", hasCornerQr: true },
+  { stage: "round", leftMs: 150_000, hasCornerQr: true },
+  { stage: "round", leftMs: 7_000 },
   { stage: "frozen" },
   { stage: "reveal", step: 6 },
   { stage: "reveal", step: 10 },
@@ -25,10 +27,8 @@ const COLUMNS = 2;
 /** Draws every stage in every theme, one sheet a theme: docs/pictures/stages-THEME.jpg. */
 export async function drawStages(browser: Browser): Promise<void> {
   const look = await serveLook();
-  const page = await browser.newPage({ viewport: screen });
+  const page = await openLook(browser, look, screen);
   try {
-    await page.goto(look.url);
-    await page.waitForFunction(() => "show" in globalThis);
     for (const theme of themes) {
       const pictures: Buffer[] = [];
       for (const stage of evening) {
