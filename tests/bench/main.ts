@@ -10,6 +10,7 @@ import { boardHour } from "./board-hour.ts";
 import { bundles } from "./bundles.ts";
 import { burst } from "./burst.ts";
 import { duplicates } from "./duplicates.ts";
+import { eventExport } from "./event-export.ts";
 import { faceReading } from "./face-reading.ts";
 import { hostDecisions } from "./host-decisions.ts";
 import { hostQueue } from "./host-queue.ts";
@@ -42,6 +43,7 @@ const all: readonly Measurement[] = [
   boardFrames,
   boardHour,
   archive,
+  eventExport,
   installation,
 ];
 
