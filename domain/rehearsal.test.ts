@@ -113,7 +113,7 @@ describe("H5: the plan of a rehearsal", () => {
       expect(Math.max(...acts.map(({ atMs }) => atMs))).toBeLessThanOrEqual(size.minutes * 60_000);
       const sent = new Set<number>();
       for (const act of acts) {
-        if (act.kind === "photos") for (const { photo } of act.photos) sent.add(photo);
+        if (act.kind === "photos") act.photos.forEach(({ photo }) => sent.add(photo));
         if (act.kind === "unsend") expect(sent.has(act.photo)).toBe(true);
       }
       expect(acts.filter(({ kind }) => kind === "join")).toHaveLength(size.guests);

@@ -1,3 +1,4 @@
+import type { PlannedPhoto } from "#domain/crowd/crowd-plan";
 import type { CeremonyStore } from "../shared/ports/ceremony-store.ts";
 import type { Clock } from "../shared/ports/clock.ts";
 import type { EventStore } from "../shared/ports/event-store.ts";
@@ -12,6 +13,8 @@ export interface CrowdPorts {
   readonly events: Pick<EventStore, "hostedEvent">;
   readonly store: Pick<CeremonyStore, "photosOfEvent" | "topGuests" | "guest" | "event">;
   readonly files: RehearsalFiles;
+  /** A photo's file, by the rehearsal's event. */
+  readonly draw: (rehearsalId: string, photo: PlannedPhoto) => Uint8Array;
   readonly queue: WorkQueue<RehearsalStep>;
   /** Signs and delivers events as LINE does; the answer's status, 0 when none came. Never throws. */
   readonly deliver: (events: readonly object[]) => Promise<number>;

@@ -26,7 +26,7 @@ const AT_ONCE = 8;
 
 /** Draws the next files for so long; gives back how many are drawn then. */
 export async function drawFiles(
-  { files, clock }: Pick<CrowdPorts, "files" | "clock">,
+  { files, draw, clock }: Pick<CrowdPorts, "files" | "draw" | "clock">,
   { rehearsalId, drawn }: RehearsalProgress,
   plan: CrowdPlan,
   forMs: number,
@@ -47,7 +47,7 @@ export async function drawFiles(
 const opened = new Map<string, OpenPicture>();
 
 /** With the event's id: no two rehearsals send the same picture. */
-function draw(rehearsalId: string, { picture, look, isSavedAnew }: PlannedPhoto): Uint8Array {
+export function drawFile(rehearsalId: string, { picture, look, isSavedAnew }: PlannedPhoto): Uint8Array {
   const drawn = drawnPictures.find(({ name }) => name === picture);
   if (drawn === undefined) throw new Error(`no picture is called ${picture}`);
   const open = opened.get(picture) ?? openPicture(drawn);

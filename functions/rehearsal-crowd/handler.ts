@@ -15,6 +15,7 @@ import { log } from "../shared/log.ts";
 import type { RetrySoon } from "../shared/ports/retry-soon.ts";
 import { rememberConnection } from "../shared/remember-connection.ts";
 import type { CrowdPorts } from "./crowd-ports.ts";
+import { drawFile } from "./drawn-file.ts";
 import { createDelivery } from "./deliver-webhook.ts";
 import { type CrowdEnvironment, readCrowdEnvironment } from "./environment.ts";
 import { takeStep } from "./take-step.ts";
@@ -44,6 +45,7 @@ function connect(
     events: createEventStore(door),
     store: createCeremonyStore(door),
     files: createRehearsalFiles(bucket, bucketAddress(env, bucket)),
+    draw: drawFile,
     queue: createWorkQueue(createQueueSender(sqs), settings.rehearsalQueueUrl),
     deliver: createDelivery(settings.webhookUrl, settings.channelSecret),
     clock: Date.now,

@@ -7,6 +7,7 @@ export const rehearsalCrowd = defineFunction({
   // With it comes a whole processor, which draws.
   memoryMB: 1769,
   timeoutSeconds: 60,
+  logging: { retention: "1 month" },
   resourceGroupName: "storage",
   environment: {
     LINE_CHANNEL_SECRET: secret("LINE_CHANNEL_SECRET"),
