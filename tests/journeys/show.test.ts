@@ -28,6 +28,7 @@ interface Stage {
   readonly result: readonly string[] | null;
   readonly skipped: readonly string[] | null;
   readonly alternates: boolean | null;
+  readonly awards: readonly { readonly photoId: string }[] | null;
   readonly asOf: number | null;
   readonly version: number;
 }
@@ -40,7 +41,8 @@ interface Board {
     readonly score: number;
   }[];
 }
-const fields = "name step takesUntil result skipped alternates asOf version";
+const fields =
+  "name step takesUntil result skipped alternates awards { award guestId photoId value } asOf version";
 const board = () =>
   stack.graphql<Board>(
     `query ($b: ID!) { board(boardId: $b) { joinCode stage { ${fields} } standings { guestId displayName score } } }`,
@@ -48,14 +50,14 @@ const board = () =>
   );
 let attempts = 0;
 async function set(
-  wish: Partial<Record<"name" | "step" | "minutes" | "skipped" | "alternates", unknown>>,
+  wish: Partial<Record<"name" | "step" | "minutes" | "skipped" | "alternates" | "awards", unknown>>,
 ): Promise<Stage> {
   const { stage } = await board();
   return (await askApi(
     stack.endpoints.graphqlUrl,
     { Authorization: token() },
-    `mutation ($e: ID!, $n: String!, $s: Int, $m: Int, $k: [ID!], $t: Boolean, $v: Int!, $a: ID!) {
-      setStage(eventId: $e, name: $n, step: $s, minutes: $m, skipped: $k, alternates: $t, seen: $v, attempt: $a) { ${fields} } }`,
+    `mutation ($e: ID!, $n: String!, $s: Int, $m: Int, $k: [ID!], $t: Boolean, $p: [StageAwardInput!], $v: Int!, $a: ID!) {
+      setStage(eventId: $e, name: $n, step: $s, minutes: $m, skipped: $k, alternates: $t, awards: $p, seen: $v, attempt: $a) { ${fields} } }`,
     {
       e: stack.endpoints.eventId,
       n: wish.name,
@@ -63,6 +65,7 @@ async function set(
       m: wish.minutes,
       k: wish.skipped,
       t: wish.alternates,
+      p: wish.awards,
       v: stage.version,
       a: `attempt-${(attempts += 1)}`,
     },
@@ -123,8 +126,18 @@ test("G5, G6: the freeze keeps the end, the reveal fixes who is called, and noth
   expect(await set({ name: "reveal", step: 8, skipped: [ren] })).toMatchObject({ step: 8, skipped: [ren] });
 }, 120_000);
 
+test("G10: the thanks carry side prizes, and the ranking after them forgets those", async () => {
+  const [photo] = await orders().queue(stack.endpoints.eventId);
+  if (photo === undefined) throw new Error("the queue shows no photo");
+  const prize = { award: "first-smile", guestId: photo.guestId, photoId: photo.photoId, value: 98.5 };
+  expect((await set({ name: "thanks", awards: [prize] })).awards).toEqual([prize]);
+  expect((await board()).stage.awards).toEqual([prize]);
+  expect((await set({ name: "thanks", awards: [] })).awards).toEqual([]);
+  await expect(set({ name: "thanks", awards: [{ ...prize, award: "fastest" }] })).rejects.toThrow("awards");
+  await set({ name: "thanks", awards: [prize] });
+}, 120_000);
+
 test("G5, G8: with the ranking photos are taken again; ranking and wall take turns", async () => {
-  await set({ name: "thanks" });
   expect(await send("Ren", "dance-floor")).toMatch(/時間です|Time is up/);
   expect(await set({ name: "ranking", alternates: true })).toMatchObject({
     name: "ranking",
@@ -132,6 +145,7 @@ test("G5, G8: with the ranking photos are taken again; ranking and wall take tur
     takesUntil: null,
     result: null,
     skipped: null,
+    awards: null,
   });
   expect(await send("Ren", "dance-floor")).toContain("pt");
   expect(await photosOf("Ren")).toBe(2);
