@@ -113,13 +113,17 @@ async function send(ports: CrowdPorts, progress: Sendable, { joinCode }: HostedE
   };
 }
 
-async function settle(ports: CrowdPorts, { startedAt }: Job, progress: Sendable): Promise<Moved> {
+async function settle(ports: CrowdPorts, job: Job, progress: Sendable): Promise<Moved> {
   const { settlesUntil = 0 } = progress;
   const again = { progress, delaySeconds: LOOKS_AGAIN_AFTER_S };
   if (ports.clock() < settlesUntil - SETTLES_FOR_MS + REMINDED_AFTER_MS) return again;
   const world = await lookAtRehearsal(ports, progress, planOf(progress));
-  const isRight = auditRehearsal(world).every(({ kind }) => kind !== "lost");
-  if (!isRight && ports.clock() < settlesUntil) return again;
-  const report = reportOf(progress, world, { startedAt, endedAt: ports.clock() });
+  const [missing, ...others] = auditRehearsal(world).filter(({ kind }) => kind === "lost");
+  if (missing !== undefined && ports.clock() < settlesUntil) {
+    const { code, subject } = missing;
+    log.info("rehearsal-not-settled", { event: job.eventId, code, subject, others: others.length });
+    return again;
+  }
+  const report = reportOf(progress, world, { startedAt: job.startedAt, endedAt: ports.clock() });
   return { progress: { ...progress, phase: "done", report }, delaySeconds: 0 };
 }
