@@ -4,6 +4,7 @@ import { resultOf } from "#domain/reveal";
 import { reportWords } from "#domain/words/report";
 import type { HostEvent } from "../../backend/host-event-shapes.ts";
 import type { Evening } from "../numbers/use-evening.ts";
+import { AwardsLeaf } from "./awards-leaf.tsx";
 import { ChartLeaf } from "./chart-leaf.tsx";
 import { CoverLeaf } from "./cover-leaf.tsx";
 import { MomentsLeaf } from "./moments-leaf.tsx";
@@ -49,6 +50,7 @@ export function Keepsake({ event, evening }: Props) {
     <article className="keepsake" lang={language} data-theme={theme}>
       <CoverLeaf event={event} evening={evening} told={told} />
       {ranking.length > 0 && <TopTenLeaf ranking={ranking} told={told} />}
+      {stage.awards !== undefined && <AwardsLeaf awards={stage.awards} shown={shown} told={told} />}
       <MomentsLeaf evening={evening} shown={shown} told={told} />
       <ChartLeaf evening={evening} told={told} />
       {leaves.map((leaf, index) => (

@@ -84,6 +84,16 @@ describe("the report of a small evening", () => {
     expect(paper().textContent).not.toMatch(/結衣|確認待ち|非表示|999/);
   });
 
+  it("G10: tells the side prizes that were given, but for those whose photo is not shown any more", async () => {
+    const awards = [
+      { award: "biggest-group", guestId: "taro", photoId: "3", value: 4 },
+      { award: "first-smile", guestId: "yui", photoId: "6", value: 99 },
+    ] as const;
+    await open({ ...exampleEvent, stage: { ...exampleEvent.stage, name: "thanks", awards } });
+    const told = [...paper().querySelectorAll(".prizes__words")].map(({ textContent }) => textContent);
+    expect(told).toEqual(["大集合賞ゲスト4人"]);
+  });
+
   it("is there after the event was archived, in its language and colours, whatever the host speaks", async () => {
     await open({ ...exampleEvent, state: "archived", language: "en", theme: "wedding" });
     expect([paper().lang, paper().dataset["theme"]]).toEqual(["en", "wedding"]);

@@ -42,7 +42,7 @@ export function ChartFigure({ title, told, note, table, language, paper, childre
             {hostNumbersWords[language].asTable}
             <span className="unseen"> {title}</span>
           </summary>
-          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- who has no mouse scrolls it by keys */}
+          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/prefer-tag-over-role -- who has no mouse scrolls it by keys; a section would be a landmark */}
           <div className="chart__scroll" role="group" aria-labelledby={titleId} tabIndex={0}>
             <Table table={table} titleId={titleId} />
           </div>
