@@ -37,11 +37,12 @@ export async function lookAfter({ stack, queues, userId, photos: [photoId = ""] 
 }
 
 /** Lays a message among the dead letters of a queue, as if it had failed too often. */
-function giveUp({ services: { queues } }: Visit["stack"], name: string, body: object): void {
+export function giveUp({ services: { queues }, faults }: Visit["stack"], name: string, body: object): void {
   const target = queues.queue(name).settings.RedrivePolicy?.deadLetterTargetArn;
   if (target === undefined) throw new Error(`${name} has no dead letters`);
   const message = { id: randomUUID(), body: JSON.stringify(body), attributes: {}, senderId: "rights" };
-  queues.queue(target).send([{ message: { ...message, sentAtMs: Date.now() } }]);
+  const sentAtMs = Date.now() + (faults.plan.clockOffsetMs ?? 0);
+  queues.queue(target).send([{ message: { ...message, sentAtMs } }]);
 }
 
 function photoMessage(userId: string, photoId: string): object {

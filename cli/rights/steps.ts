@@ -3,6 +3,7 @@ import { drawPicture } from "../../local/crowd/pictures.ts";
 import { createHostApi, type JobState } from "../rules/host-api.ts";
 import { actAsGuest } from "./act-as-guest.ts";
 import { askForBoard, askForPhoto, startSession } from "./ask.ts";
+import { endEvent } from "./end-event.ts";
 import { hostEvent } from "./host-event.ts";
 import { leaveInChat, leaveOnPage } from "./leave.ts";
 import { lookAfter } from "./look-after.ts";
@@ -230,5 +231,9 @@ export const steps: readonly Step[] = [
       await leaveOnPage(visit);
       await quiet(visit);
     },
+  },
+  {
+    name: "let an event's time go by until it is deleted",
+    run: (visit) => endEvent(visit, (seconds) => later(visit, seconds)),
   },
 ];

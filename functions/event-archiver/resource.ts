@@ -7,5 +7,6 @@ export const eventArchiver = defineFunction({
   // Not for its memory, most of which is free: the network and the processor come with it.
   memoryMB: 1024,
   timeoutSeconds: 300,
+  logging: { retention: "1 month" },
   resourceGroupName: "storage",
 });

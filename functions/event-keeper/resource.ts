@@ -6,6 +6,7 @@ export const eventKeeper = defineFunction({
   runtime: 22,
   memoryMB: 256,
   timeoutSeconds: 60,
+  logging: { retention: "1 month" },
   resourceGroupName: "storage",
   schedule: "every 1h",
 });

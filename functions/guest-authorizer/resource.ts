@@ -6,6 +6,7 @@ export const guestAuthorizer = defineFunction({
   runtime: 22,
   memoryMB: 256,
   timeoutSeconds: 5,
+  logging: { retention: "1 month" },
   resourceGroupName: "storage",
   environment: {
     SESSION_KEY: secret("SESSION_KEY"),

@@ -6,6 +6,7 @@ export const guestSession = defineFunction({
   runtime: 22,
   memoryMB: 256,
   timeoutSeconds: 10,
+  logging: { retention: "1 month" },
   resourceGroupName: "storage",
   environment: {
     SESSION_KEY: secret("SESSION_KEY"),

@@ -284,6 +284,46 @@ describe("a change", () => {
   });
 });
 
+describe("K7: how long everything is kept", () => {
+  const keep = (event: HostedEvent, days: number, title?: string) =>
+    updateEvent(
+      ports,
+      orderOf(event.eventId, "updateEvent"),
+      event.version,
+      { retentionEndsAt: times.closesAt + days * DAY_MS },
+      title,
+    );
+
+  it("is made longer by a word, two years at most", async () => {
+    const event = await made();
+    expect(await keep(event, 731)).toEqual(refusal("BadInput", "two years"));
+    expect(await keep(event, 730)).toMatchObject({ retentionEndsAt: times.closesAt + 730 * DAY_MS });
+  });
+
+  it("is made shorter than 30 days only by the event's name", async () => {
+    const begun = await made();
+    const event = await keep(begun, 30);
+    if ("refused" in event) throw new Error(event.words);
+    expect(await keep(event, 29)).toEqual(refusal("BadInput", "title"));
+    expect(await keep(event, 29, "山田")).toEqual(refusal("BadInput", "title"));
+    expect(entries()).toHaveLength(2);
+    const short = await keep(event, 29, " 山田家 ");
+    expect(short).toMatchObject({ retentionEndsAt: times.closesAt + 29 * DAY_MS });
+    if ("refused" in short) throw new Error(short.words);
+    // A little longer again takes no name.
+    expect(await keep(short, 29.5)).toMatchObject({ version: 4 });
+  });
+
+  it("is not made that short by an undo either", async () => {
+    const short = await keep(await made(), 10, "山田家");
+    if ("refused" in short) throw new Error(short.words);
+    await keep(short, 90);
+    const [, , longer] = entries();
+    const undo = undoAction(ports, orderOf(short.eventId, "undoAction"), longer?.entryId ?? "");
+    expect(await undo).toEqual(refusal("BadInput", "title"));
+  });
+});
+
 describe("a renewed board", () => {
   it("has another address, and everything else as before", async () => {
     const event = await made();

@@ -6,5 +6,6 @@ export const hostActions = defineFunction({
   runtime: 22,
   memoryMB: 256,
   timeoutSeconds: 10,
+  logging: { retention: "1 month" },
   resourceGroupName: "storage",
 });

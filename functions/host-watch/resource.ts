@@ -7,6 +7,7 @@ export const hostWatch = defineFunction({
   memoryMB: 256,
   // AppSync waits half a minute.
   timeoutSeconds: 28,
+  logging: { retention: "1 month" },
   resourceGroupName: "storage",
   environment: { LINE_CHANNEL_ACCESS_TOKEN: secret("LINE_CHANNEL_ACCESS_TOKEN") },
 });

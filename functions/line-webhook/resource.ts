@@ -6,6 +6,7 @@ export const lineWebhook = defineFunction({
   runtime: 22,
   memoryMB: 256,
   timeoutSeconds: 5,
+  logging: { retention: "1 month" },
   resourceGroupName: "storage",
   environment: {
     LINE_CHANNEL_SECRET: secret("LINE_CHANNEL_SECRET"),

@@ -7,6 +7,7 @@ export const lineWorker = defineFunction({
   // A PNG of 50 megapixels takes about a gigabyte while it is decoded.
   memoryMB: 2048,
   timeoutSeconds: 60,
+  logging: { retention: "1 month" },
   resourceGroupName: "storage",
   environment: {
     LINE_CHANNEL_ACCESS_TOKEN: secret("LINE_CHANNEL_ACCESS_TOKEN"),

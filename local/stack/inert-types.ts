@@ -13,6 +13,7 @@ export const inertTypes: ReadonlyMap<string, string> = new Map([
   ["Custom::S3AutoDeleteObjects", "acts when a stack is deleted"],
   ["Custom::CDKBucketDeployment", "uploads Amplify's introspection files, which nothing reads here"],
   ["Custom::LogRetention", "logs go to the terminal"],
+  ["AWS::Logs::LogGroup", "logs go to the terminal"],
 ]);
 
 /** Types that local/stack brings up. */

@@ -10,6 +10,7 @@ import {
 } from "graphql";
 import { describe, expect, it } from "vitest";
 import { schema as amplifySchema } from "../../amplify/data/schema.ts";
+import { endingOperations } from "../../functions/shared/adapters/ending-operations.ts";
 import { operations as ceremonyOperations } from "../../functions/shared/adapters/ceremony-operations.ts";
 import { hostOperations } from "../../functions/shared/adapters/host-operations.ts";
 
@@ -20,7 +21,7 @@ function apiSchema() {
 }
 const api = apiSchema();
 const { event: rulesOfEvent, ...orders } = hostOperations;
-const operations = { ...ceremonyOperations, ...orders, rulesOfEvent };
+const operations = { ...ceremonyOperations, ...orders, ...endingOperations, rulesOfEvent };
 
 /** The fields of every object type that an operation selects, by type name. */
 function selections(document: string): ReadonlyMap<string, ReadonlySet<string>> {
