@@ -10,6 +10,7 @@ export interface HostShellWords {
   readonly numbers: string;
   readonly export: string;
   readonly audit: string;
+  readonly rehearsal: string;
   readonly settings: string;
   readonly remote: string;
   readonly troubles: string;
@@ -40,6 +41,7 @@ const ja: HostShellWords = {
   numbers: "数字",
   export: "書き出し",
   audit: "記録",
+  rehearsal: "リハーサル",
   settings: "設定",
   remote: "スクリーン",
   troubles: "トラブル",
@@ -68,8 +70,9 @@ const en: HostShellWords = {
   queue: "Photos",
   guests: "Guests",
   numbers: "Numbers",
-  export: "Download",
+  export: "Files",
   audit: "History",
+  rehearsal: "Rehearsal",
   settings: "Settings",
   remote: "Screen",
   troubles: "Troubles",
@@ -100,6 +103,7 @@ const zhHant: HostShellWords = {
   numbers: "數據",
   export: "下載",
   audit: "紀錄",
+  rehearsal: "彩排",
   settings: "設定",
   remote: "螢幕",
   troubles: "異常",
