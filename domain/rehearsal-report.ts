@@ -59,3 +59,7 @@ export interface RehearsalReport {
   readonly sendsFrom: number;
   readonly endedAt: number;
 }
+
+/** H6 */
+export const isFlawless = ({ lost, double, sent }: RehearsalReport): boolean =>
+  lost === 0 && double === 0 && sent.undelivered === 0;

@@ -27,6 +27,7 @@ import {
   subscribeToPhotos,
   undoAction,
 } from "../backend/host-photos.ts";
+import { startRehearsal, watchRehearsal, wipeRehearsal } from "../backend/host-rehearsal.ts";
 import { endEvent, readDeletionReport, saveRetention, watchEnding } from "../backend/host-retention.ts";
 import { readAwardPhotos } from "../backend/host-award-photos.ts";
 import { readRanking, setStage, watchStage } from "../backend/host-remote.ts";
@@ -88,6 +89,7 @@ const backends: HostBackends = {
     botBasicId: readBotBasicId,
   },
   retention: { keepUntil: saveRetention, endEvent, watchEnding, report: readDeletionReport },
+  rehearsal: { watch: watchRehearsal, start: startRehearsal, wipe: wipeRehearsal, event: readEvent },
   remote: { watch: watchEvent, setStage, watchStage, readRanking, readAwardPhotos, readUnderway },
   troubles: {
     readDeadLetters,

@@ -5,6 +5,7 @@ import type { GuestsBackend } from "./guests/guests-backend.ts";
 import type { HostAuth } from "./sign-in/host-auth.ts";
 import type { NumbersBackend } from "./numbers/numbers-backend.ts";
 import type { QueueBackend } from "./queue/queue-backend.ts";
+import type { RehearsalBackend } from "./rehearsal/rehearsal-backend.ts";
 import type { RetentionBackend } from "./retention/retention-backend.ts";
 import type { RemoteBackend } from "./remote/remote-backend.ts";
 import type { EventHeadBackend } from "./shell/event-head-backend.ts";
@@ -24,6 +25,7 @@ export interface HostBackends {
   readonly events: EventListBackend;
   readonly settings: SettingsBackend;
   readonly retention: RetentionBackend;
+  readonly rehearsal: RehearsalBackend;
   readonly remote: RemoteBackend;
   readonly troubles: TroublesBackend;
 }

@@ -10,6 +10,7 @@ import { GuestsPage } from "./guests/guests-page.tsx";
 import type { HostBackends } from "./host-backends.ts";
 import { HostDoor } from "./host-door.tsx";
 import { QueuePage } from "./queue/queue-page.tsx";
+import { RehearsalPage } from "./rehearsal/rehearsal-page.tsx";
 import { RemotePage } from "./remote/remote-page.tsx";
 import { EventFrame } from "./shell/event-frame.tsx";
 import { HouseFrame } from "./shell/house-frame.tsx";
@@ -67,7 +68,11 @@ function HostRoutes({ backends }: { readonly backends: HostBackends }) {
           }
         />
         <Route path="export" element={<ExportPage backend={backends.export} />} />
-        <Route path="settings" element={<SettingsPage backend={backends.settings} retention={backends.retention} />} />
+        <Route
+          path="settings"
+          element={<SettingsPage backend={backends.settings} retention={backends.retention} />}
+        />
+        <Route path="rehearsal" element={<RehearsalPage backend={backends.rehearsal} />} />
         <Route path="remote" element={<RemotePage backend={backends.remote} />} />
         <Route path="troubles" element={<TroublesPage backend={backends.troubles} />} />
         <Route path="*" element={<Message title={words.notFoundTitle} hint={words.notFoundHint} />} />

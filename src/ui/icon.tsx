@@ -20,6 +20,7 @@ const paths = {
   left: "M15 5l-7 7 7 7",
   right: "M9 5l7 7-7 7",
   plus: "M12 5v14M5 12h14",
+  play: "M8 5.5v13l11-6.5Z",
   undo: "M8.5 5L4.5 9l4 4M4.5 9H14a5.5 5.5 0 0 1 0 11H9",
   download: "M12 4v11M7.5 10.5L12 15l4.5-4.5M4.5 19.5h15",
   search: "M10.5 4.5a6 6 0 1 0 0 12 6 6 0 0 0 0-12ZM15 15l5 5",

@@ -9,6 +9,7 @@ export const hostParts = [
   "export",
   "audit",
   "troubles",
+  "rehearsal",
   "settings",
 ] as const;
 export type HostPart = (typeof hostParts)[number];
@@ -21,6 +22,7 @@ export const partIcons: Readonly<Record<HostPart, IconName>> = {
   export: "download",
   audit: "list",
   troubles: "warning",
+  rehearsal: "play",
   settings: "sliders",
 };
 

@@ -81,7 +81,7 @@ describe("the frame of an event", () => {
     expect(screen.getByText("Sakura & Ken")).toBeDefined();
     const links = navigation().getAllByRole("link");
     expect(links.map((link) => link.getAttribute("href"))).toEqual(
-      ["queue", "remote", "guests", "numbers", "export", "audit", "troubles", "settings"].map(
+      ["queue", "remote", "guests", "numbers", "export", "audit", "troubles", "rehearsal", "settings"].map(
         (part) => `/host/e1/${part}`,
       ),
     );
