@@ -137,7 +137,7 @@ it("keeps the others when one cannot be kept, and fails at the end", async () =>
   expect(measured["deletions-stuck"]).toBe(0);
 });
 
-const host = () => ({ ...ports, orderQueue: ports.queue });
+const host = () => ({ hosts: world.hosts, events, orderQueue: ports.queue, clock: ports.clock });
 const end = (title?: string, seen = 1) => endEvent(host(), orderOf("e", "endEvent"), { seen, title });
 
 it("K10: a host ends an event by its name, once", async () => {
