@@ -4,6 +4,7 @@ import type { Language } from "./language.ts";
 import { rank } from "./ranking.ts";
 import type { ScreenSettings } from "./screen.ts";
 import type { StageRecord } from "./stage.ts";
+import type { StandingRule } from "./standing.ts";
 
 /** A guest's row on the board as the public API tells it. `rankKey` null: not in the ranking (removed, hidden, banned). */
 export interface ShownStanding {
@@ -48,6 +49,10 @@ export interface BoardHead extends ScreenSettings {
   readonly theme: string;
   /** With which guests join. */
   readonly joinCode: string;
+  /** H1; missing: no. */
+  readonly isRehearsal?: true;
+  /** R2 */
+  readonly standingRule?: StandingRule;
   /** Of the event's settings, totals apart. */
   readonly eventVersion: number;
   readonly totals: { readonly guests: number; readonly photos: number };

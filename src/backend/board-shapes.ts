@@ -1,18 +1,19 @@
 import type { BoardSnapshot, ShownPhoto, ShownStanding, Stage } from "#domain/board";
 import { toLanguage } from "#domain/language";
+import { standingRules } from "#domain/standing";
 import { parseBox } from "./box.ts";
 import { parseStageAward, STAGE_AWARD } from "./stage-award.ts";
-import { flag, list, number, optional, record, text } from "./parse.ts";
+import { flag, list, number, oneOf, optional, record, text } from "./parse.ts";
 
 const STANDING = "guestId displayName score rankKey photoId image faces photos version";
 const PHOTO =
   "photoId guestId displayName image width height score faces { left top width height } sentAt version";
 
-const STAGE = `name step takesUntil result skipped alternates awards { ${STAGE_AWARD} } asOf version`;
+const STAGE = `name step takesUntil result skipped alternates startedAt awards { ${STAGE_AWARD} } asOf version`;
 
 export const BOARD_QUERY = `query Board($boardId: ID!) {
   board(boardId: $boardId) {
-    title language theme joinCode hasSpotlight hasCornerQr hasSound eventVersion stage { ${STAGE} } totals { guests photos }
+    title language theme joinCode hasSpotlight hasCornerQr hasSound isRehearsal standingRule eventVersion stage { ${STAGE} } totals { guests photos }
     standings { ${STANDING} }
     photos { ${PHOTO} }
   }
@@ -44,6 +45,8 @@ export function parseBoard(answer: unknown): BoardSnapshot | null {
     hasSpotlight: flag(source, "hasSpotlight"),
     hasCornerQr: flag(source, "hasCornerQr"),
     hasSound: flag(source, "hasSound"),
+    ...(source["isRehearsal"] === true && { isRehearsal: true }),
+    standingRule: oneOf(source, "standingRule", standingRules),
     eventVersion: number(source, "eventVersion"),
     stage: parseStage(source.stage),
     totals: { guests: number(totals, "guests"), photos: number(totals, "photos") },
@@ -119,6 +122,7 @@ function parsePhoto(value: unknown): ShownPhoto {
 function parseStage(value: unknown): Stage {
   const source = record(value, "stage");
   const takesUntil = optional(source, "takesUntil", number);
+  const startedAt = optional(source, "startedAt", number);
   const asOf = optional(source, "asOf", number);
   return {
     name: text(source, "name"),
@@ -127,6 +131,7 @@ function parseStage(value: unknown): Stage {
     result: list(source, "result", String),
     skipped: list(source, "skipped", String),
     alternates: source["alternates"] === true,
+    ...(startedAt !== null && { startedAt }),
     awards: list(source, "awards", parseStageAward),
     ...(asOf !== null && { clockAheadMs: asOf - Date.now() }),
     version: number(source, "version"),

@@ -41,9 +41,9 @@ export interface RulesJob {
   readonly version: number;
 }
 
-export const STAGE_FIELDS = `name step takesUntil result skipped alternates awards { ${STAGE_AWARD} } version`;
+export const STAGE_FIELDS = `name step takesUntil result skipped alternates startedAt awards { ${STAGE_AWARD} } version`;
 export const EVENT_FIELDS = `eventId boardId title language theme state opensAt closesAt retentionEndsAt
-  policy moderation keepsAgeAndGender allowsPaidMessages contact hasSpotlight hasCornerQr hasSound nameWords joinCode stage { ${STAGE_FIELDS} }
+  policy moderation keepsAgeAndGender allowsPaidMessages contact hasSpotlight hasCornerQr hasSound isRehearsal nameWords joinCode stage { ${STAGE_FIELDS} }
   rules formerRules rulesJobId downloadedAt version`;
 export const JOB_FIELDS = "jobId state total done movedAt version";
 
@@ -68,6 +68,7 @@ export function parseHostEvent(value: unknown): HostEvent {
     hasSpotlight: optional(source, "hasSpotlight", flag) ?? usualScreen.hasSpotlight,
     hasCornerQr: optional(source, "hasCornerQr", flag) ?? usualScreen.hasCornerQr,
     hasSound: optional(source, "hasSound", flag) ?? usualScreen.hasSound,
+    ...(optional(source, "isRehearsal", flag) === true && { isRehearsal: true }),
     nameWords: list(source, "nameWords", String),
     joinCode: text(source, "joinCode"),
     stage: parseStage(source["stage"]),
@@ -86,6 +87,7 @@ export function parseStage(value: unknown): HostStage {
   const takesUntil = optional(source, "takesUntil", number);
   const result = list(source, "result", String);
   const skipped = list(source, "skipped", String);
+  const startedAt = optional(source, "startedAt", number);
   const awards = list(source, "awards", parseStageAward);
   return {
     name: oneOf(source, "name", stageNames),
@@ -94,6 +96,7 @@ export function parseStage(value: unknown): HostStage {
     ...(result.length > 0 && { result }),
     ...(skipped.length > 0 && { skipped }),
     ...(source["alternates"] === true && { alternates: true }),
+    ...(startedAt !== null && { startedAt }),
     ...(awards.length > 0 && { awards }),
     version: number(source, "version"),
   };

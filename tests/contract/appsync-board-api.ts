@@ -13,6 +13,7 @@ export const BOARD_SCHEMA = /* GraphQL */ `
     result: [ID!]
     skipped: [ID!]
     alternates: Boolean
+    startedAt: Float
     awards: [StageAward!]
     asOf: Float
     version: Int!
@@ -60,6 +61,8 @@ export const BOARD_SCHEMA = /* GraphQL */ `
     hasSpotlight: Boolean!
     hasCornerQr: Boolean!
     hasSound: Boolean!
+    isRehearsal: Boolean
+    standingRule: String!
     eventVersion: Int!
     stage: Stage!
     totals: Totals!
@@ -77,6 +80,7 @@ export const BOARD_SCHEMA = /* GraphQL */ `
     result: [ID!]
     skipped: [ID!]
     alternates: Boolean
+    startedAt: Float
     awards: [StageAward!]
     asOf: Float
     version: Int!

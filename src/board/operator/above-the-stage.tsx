@@ -4,6 +4,7 @@ import type { BoardWords } from "#domain/words/board";
 import { Spotlight } from "../spotlight/spotlight.tsx";
 import type { ArrivedPhoto } from "../use-photos.ts";
 import { CornerQr } from "./corner-qr.tsx";
+import { RehearsalRibbon } from "../rehearsal-ribbon.tsx";
 import { OperatorDetails } from "./operator-details.tsx";
 import { Splash } from "./splash.tsx";
 import type { ScreenSwitches } from "./use-screen-switches.ts";
@@ -35,6 +36,7 @@ export function AboveTheStage({
   const { cornerQr, sound } = switches;
   return (
     <>
+      {state?.head?.isRehearsal === true && <RehearsalRibbon language={language} />}
       {state !== null && cornerQr.isOn && <CornerQr state={state} words={words} />}
       <Spotlight photo={moment} words={words} />
       <OperatorDetails

@@ -3,6 +3,7 @@ import { Link } from "react-router";
 import type { HostEvent } from "../../backend/host-event-shapes.ts";
 import type { EventTotals } from "../../backend/host-events.ts";
 import { isEnding } from "#domain/retention";
+import { rehearsalWords } from "#domain/words/rehearsal-title";
 import { EndBanner } from "../retention/end-banner.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { type EventGroup } from "./event-group.ts";
@@ -29,6 +30,7 @@ export function EventCard({ event, group, now, backend }: Props) {
     <li className={`event event--${group}`}>
       <h3 className="event__title">
         <Link to={isGone ? `${to}/settings` : to}>{event.title}</Link>
+        {event.isRehearsal === true && <span className="event__mark">{rehearsalWords[language].word}</span>}
       </h3>
       <p className="event__when">
         {period(event, now, language)}

@@ -10,6 +10,7 @@ import { useHostLanguage } from "./language.tsx";
 import { Message } from "./message.tsx";
 import { Navigation } from "./navigation.tsx";
 import { PageBoundary } from "./page-boundary.tsx";
+import { RehearsalBanner } from "./rehearsal-banner.tsx";
 import { SignalsProvider, useSignals } from "./signals.tsx";
 import { useEventId } from "./use-event-id.ts";
 import { useEventTitle } from "./use-event-title.ts";
@@ -50,6 +51,7 @@ function FrameOfEvent({ backend }: { readonly backend: EventHeadBackend }) {
   }
   return (
     <Frame title={title} navigation={<Navigation eventId={eventId} />}>
+      {end?.isRehearsal === true && <RehearsalBanner />}
       {end !== null && <EndBanner event={end} />}
       <PageBoundary>
         <Outlet />
