@@ -61,6 +61,7 @@ export class Evening {
       hasCornerQr: true,
       hasSound: false,
       eventVersion: 1,
+      standingRule: "best",
       totals,
       stage: this.stage,
       standings: this.#front.map(standingOf),

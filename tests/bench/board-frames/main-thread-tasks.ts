@@ -2,12 +2,12 @@ interface TraceEvent {
   readonly name: string;
   readonly pid: number;
   readonly tid: number;
-  /** In microseconds. */
-  readonly dur?: number;
+  /** Processor time in microseconds: what other processes take meanwhile does not count. */
+  readonly tdur?: number;
   readonly args: { readonly name?: string };
 }
 
-/** The tasks of the busiest page's main thread in a trace of Chromium, ms each. */
+/** The tasks of the busiest page's main thread in a trace of Chromium, ms of processor time each. */
 export function mainThreadTasks(trace: Buffer): readonly number[] {
   // Chromium's own format, as it is documented.
   const { traceEvents } = JSON.parse(trace.toString()) as { readonly traceEvents: readonly TraceEvent[] };
@@ -17,7 +17,7 @@ export function mainThreadTasks(trace: Buffer): readonly number[] {
   const perMain = mains.map(({ pid, tid }) =>
     traceEvents
       .filter((event) => event.name === "RunTask" && event.pid === pid && event.tid === tid)
-      .map(({ dur = 0 }) => dur / 1_000),
+      .map(({ tdur = 0 }) => tdur / 1_000),
   );
   const sum = (tasks: readonly number[]) => tasks.reduce((total, each) => total + each, 0);
   return perMain.toSorted((a, b) => sum(b) - sum(a))[0] ?? [];

@@ -49,7 +49,8 @@ export class WatchedBoard {
     ]);
     await ofPage.send("Performance.enable", { timeDomain: "threadTicks" });
     await page.goto(url);
-    await page.waitForSelector(".entry .frame__photo");
+    // Other work on the machine may take its time.
+    await page.waitForSelector(".entry .frame__photo", { state: "attached", timeout: 120_000 });
     return new WatchedBoard(browser, page, ofPage, ofBrowser);
   }
 
@@ -72,7 +73,7 @@ export class WatchedBoard {
     };
   }
 
-  /** How long each task of the main thread kept it busy in the next seconds, ms. Tracing itself costs something. */
+  /** The processor time of each task of the main thread in the next seconds, ms. Tracing itself costs something. */
   async tasks(seconds: number): Promise<readonly number[]> {
     await this.#browser.startTracing(this.#page, { categories: ["disabled-by-default-devtools.timeline"] });
     await this.#page.waitForTimeout(seconds * 1_000);
