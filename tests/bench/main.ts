@@ -21,6 +21,7 @@ import { pageSizes } from "./page-sizes.ts";
 import { displayCopies } from "./pictures.ts";
 import { photoWay } from "./photo-way.ts";
 import { readyTime } from "./ready-time.ts";
+import { rehearsal } from "./rehearsal.ts";
 import { webhookLoad } from "./webhook-load.ts";
 
 const report = join(clone, "docs", "performance.md");
@@ -39,6 +40,7 @@ const all: readonly Measurement[] = [
   hostDecisions,
   webhookLoad,
   burst,
+  rehearsal,
   hostQueue,
   boardFrames,
   boardHour,
