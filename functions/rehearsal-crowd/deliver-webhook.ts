@@ -1,7 +1,7 @@
 import { signatureOf } from "../shared/line-signature.ts";
 
-/** LINE waits two seconds. */
-const TIMEOUT_MS = 2_000;
+/** LINE waits two seconds; drawn guests somewhat longer, so that who is slow is not buried under repetitions as well. */
+const TIMEOUT_MS = 6_000;
 /** Nobody's: the bot does not look at it. */
 const DESTINATION = "U00000000000000000000000000000000";
 

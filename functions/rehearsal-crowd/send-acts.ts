@@ -5,7 +5,7 @@ import { grouped } from "#domain/grouped";
 import { type Cast, eventsOfAct, type PlacedAct } from "./events-of-act.ts";
 
 /** Before the second delivery and each further one of what was not taken; then LINE would have given up, too. */
-const REDELIVERED_AFTER_MS = [1_000, 3_000, 8_000, 15_000];
+const REDELIVERED_AFTER_MS = [1_000, 3_000, 8_000];
 
 /** What became of the acts of a while. */
 export interface Sending {
