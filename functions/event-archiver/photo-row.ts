@@ -6,11 +6,8 @@ import type { HostedEvent } from "../shared/ports/event-store.ts";
 const iso = (at: number | undefined): string | undefined =>
   at === undefined ? undefined : new Date(at).toISOString();
 
-/** Everything that is kept about a photo, as JSON for programs; absent where nothing is kept. */
-export type PhotoRow = ReturnType<typeof photoRow>;
-
 /**
- * By name, so that whatever comes to be kept of a photo is told here or left out on purpose: the rest is nothing. `file`
+ * Everything that is kept about a photo, as JSON for programs; absent where nothing is kept. By name, so that whatever comes to be kept of a photo is told here or left out on purpose: the rest is nothing. `file`
  * is missing where there is no picture; `part` is the archive's number.
  */
 export function photoRow(

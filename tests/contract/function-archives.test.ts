@@ -67,11 +67,14 @@ describe("the store of archives", () => {
     expect([await parts(), s3.local.count(Bucket)]).toEqual([0, 0]);
   });
 
-  it("gives an original, faults for one that is gone, and takes an archive away", async () => {
+  it("gives an original and rows, faults for one that is gone, and takes an archive away", async () => {
     const { store, client } = await open();
     await client.putObject({ Bucket, Key: "originals/e/g/1.jpg", Body: picture(7, 100) });
     expect(await store.stored("originals/e/g/1.jpg")).toEqual(new Uint8Array(picture(7, 100)));
     await expect(store.stored("originals/e/g/2.jpg")).rejects.toThrow("photo-store-failed");
+    await store.putRows("event-exports/e/1/1-1.ndjson", Buffer.from("{}\n{}"));
+    expect(Buffer.from(await store.stored("event-exports/e/1/1-1.ndjson")).toString()).toBe("{}\n{}");
+    await store.deleteArchive("event-exports/e/1/1-1.ndjson");
     await store.putArchive(KEY, zipOf(photos(1)));
     await store.deleteArchive(KEY);
     await store.deleteArchive(KEY);

@@ -12,6 +12,13 @@ it("a photo is called after the time in the hall and its points", () => {
   );
 });
 
+it("X2: and after who sent it, without what a file system or nobody reads", () => {
+  const named = (name: string) => photoFileName(photo, "Asia/Tokyo", name);
+  expect(named("花子")).toBe("2026-11-21 18-03-12 花子 142.6pt.jpg");
+  expect(named('../A\u202E:*?"<>|\\ ')).toBe("2026-11-21 18-03-12 A 142.6pt.jpg");
+  expect(named(" . ")).toBe("2026-11-21 18-03-12 142.6pt.jpg");
+});
+
 it("a photo with nobody on it has no points to tell", () => {
   expect(photoFileName({ ...photo, faces: [], score: 0 }, "Asia/Tokyo")).toBe("2026-11-21 18-03-12.jpg");
 });
