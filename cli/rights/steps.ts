@@ -9,6 +9,7 @@ import { leaveInChat, leaveOnPage } from "./leave.ts";
 import { lookAfter } from "./look-after.ts";
 import { moderate } from "./moderate.ts";
 import { takeAway } from "./take-away.ts";
+import { rehearse } from "./rehearse.ts";
 import { until } from "./until.ts";
 import type { Visit } from "./visit.ts";
 
@@ -186,6 +187,10 @@ export const steps: readonly Step[] = [
   },
   { name: "host a second event", run: hostEvent },
   { name: "look after what was given up", run: lookAfter },
+  {
+    name: "rehearse an event",
+    run: (visit) => rehearse(visit, (seconds) => later(visit, seconds)),
+  },
   {
     name: "take a photo back",
     async run(visit) {

@@ -37,6 +37,7 @@ describe("the product's rights", () => {
       "JobTable",
       "PersonTable",
       "PhotoTable",
+      "event-archiver",
       "event-keeper",
       "guest-actions",
       "guest-authorizer",
@@ -49,6 +50,7 @@ describe("the product's rights", () => {
       "hostWatch",
       "line-webhook",
       "line-worker",
+      "rehearsal-crowd",
     ]);
     expect(rights.length).toBeGreaterThan(50);
   });
