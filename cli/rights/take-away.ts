@@ -47,13 +47,11 @@ export async function takeAway(visit: Visit, takeBack: () => Promise<void>): Pro
   await made();
   await putTo("closed");
   const exportId = await order("display");
-  const { url } = z
-    .object({ url: z.string() })
-    .parse(
-      await ask(`mutation ($e: ID!, $x: ID!) { takeExport(eventId: $e, exportId: $x, part: 1) { url } }`, {
-        x: exportId,
-      }),
-    );
+  const { url } = z.object({ url: z.string() }).parse(
+    await ask(`mutation ($e: ID!, $x: ID!) { takeExport(eventId: $e, exportId: $x, part: 1) { url } }`, {
+      x: exportId,
+    }),
+  );
   const { status } = await fetch(url);
   if (status !== 200) throw new Error(`a part of the export answers ${status}`);
   await ask(`mutation ($e: ID!) { cancelExport(eventId: $e) { state } }`);

@@ -40,7 +40,7 @@ export async function takeExport(
   return withTrail<ExportLink | Refusal>(ports, order, order.eventId, { after: taken }, async () => {
     const now = await changeExport(ports, order.eventId, (latest) =>
       isThere(latest, wish.exportId, index, ports.clock())
-        ? { report: partTaken(latest.report, index) }
+        ? { report: partTaken(latest.report, index), done: latest.job.done }
         : undefined,
     );
     const attempt = now?.report.parts[index]?.attempts;

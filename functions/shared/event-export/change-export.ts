@@ -3,7 +3,8 @@ import type { Clock } from "../ports/clock.ts";
 import type { HostStore, Job } from "../ports/host-store.ts";
 import { type EventExport, type ExportReport, findExport } from "./export-job.ts";
 
-export interface ExportChange extends Partial<Pick<Job, "state">> {
+/** Without `done`: the photos of the parts that are done. */
+export interface ExportChange extends Partial<Pick<Job, "state" | "done">> {
   readonly report: ExportReport;
 }
 
@@ -37,7 +38,7 @@ export async function changeExport(
 export async function saveExport(
   { hosts, clock }: ChangePorts,
   { job }: EventExport,
-  change: ExportChange & { readonly done?: number },
+  change: ExportChange,
 ): Promise<EventExport | undefined> {
   const { version, ...rest } = job;
   const { parts } = change.report;
