@@ -173,7 +173,11 @@ test("an event is reminded of, put off, deleted to the last trace, and another o
   const guests = [aoi, ken, mio];
   const signs = [
     ...guests.flatMap(({ lineUserId, guestId }) => [lineUserId, guestId]),
-    ...["Aoi Trace", "Ken Trace", "Mio Trace", "よみがな痕跡", "host@trace.example"],
+    "Aoi Trace",
+    "Ken Trace",
+    "Mio Trace",
+    "よみがな痕跡",
+    "host@trace.example",
     ...images,
   ];
   const before = await everything();

@@ -32,23 +32,30 @@ export const removeLetters: EndingStep = async (ports, job, progress) => {
 async function removeFrom(ports: WorkerPorts, resting: RestingLetters, eventId: string): Promise<Looked> {
   const expected = Math.min(await resting.count(), MOST_LETTERS);
   const others: RestingMessage[] = [];
-  let removed = 0;
+  let seen = 0;
   try {
-    while (removed + others.length < expected) {
+    while (seen < expected) {
       const taken = await resting.take(HOLD_S);
       if (taken.length === 0) break;
-      for (const letter of taken) {
-        if (!(await isAbout(ports, letter, eventId))) others.push(letter);
-        else {
-          await resting.remove(letter);
-          removed += 1;
-        }
-      }
+      seen += taken.length;
+      for (const letter of taken)
+        if (!(await removeIfAbout(ports, resting, letter, eventId))) others.push(letter);
     }
   } finally {
     await resting.putBack(others);
   }
-  return { removed, isComplete: removed + others.length >= expected };
+  return { removed: seen - others.length, isComplete: seen >= expected };
+}
+
+async function removeIfAbout(
+  ports: WorkerPorts,
+  resting: RestingLetters,
+  letter: RestingMessage,
+  eventId: string,
+): Promise<boolean> {
+  const isGone = await isAbout(ports, letter, eventId);
+  if (isGone) await resting.remove(letter);
+  return isGone;
 }
 
 /** Of LINE's events: those of who was a guest and did not play elsewhere then. */

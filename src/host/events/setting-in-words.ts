@@ -5,7 +5,7 @@ import { ruleInWords } from "#domain/words/rules";
 import type { RuleKey } from "#domain/words/rules-words";
 import type { HostEventsWords } from "#domain/words/host-events-words";
 import type { HostEvent } from "../../backend/host-event-shapes.ts";
-import { day, moment } from "./event-time.ts";
+import { moment } from "./event-time.ts";
 import { languageNames } from "./language-select.tsx";
 import type { SettingKey } from "./settings-form.ts";
 

@@ -5,7 +5,7 @@ import type { Treatments } from "#domain/moderation";
 import type { ScreenSettings } from "#domain/screen";
 import type { StandingRule } from "#domain/standing";
 import type { HostEvent } from "../../backend/host-event-shapes.ts";
-import { dayText, minuteText } from "./clock-text.ts";
+import { minuteText } from "./clock-text.ts";
 import { type MissionForm, missionFormOf } from "./mission-form.ts";
 
 /** Everything on the page of settings, as it is typed. Empty number fields mean "no limit". */

@@ -7,7 +7,10 @@ import { useRetentionWords } from "./use-retention-words.ts";
 import "./end-banner.css";
 
 /** What a banner has to know of an event. */
-export type EndOfEvent = Pick<HostEvent, "eventId" | "state" | "retentionEndsAt" | "downloadedAt" | "isRehearsal">;
+export type EndOfEvent = Pick<
+  HostEvent,
+  "eventId" | "state" | "retentionEndsAt" | "downloadedAt" | "isRehearsal"
+>;
 
 const MINUTE_MS = 60_000;
 

@@ -7,10 +7,13 @@ import { Field } from "../../ui/field.tsx";
 import { useToasts } from "../../ui/toasts.tsx";
 import { dayText, readDay } from "../events/clock-text.ts";
 import { day } from "../events/event-time.ts";
+import { useNow } from "../events/use-now.ts";
 import type { LiveEvent } from "../events/use-event.ts";
 import type { RetentionBackend } from "./retention-backend.ts";
 import { TypedNameDialog } from "./typed-name-dialog.tsx";
 import { useRetentionWords } from "./use-retention-words.ts";
+
+const HOUR_MS = 3_600_000;
 
 interface Props {
   readonly event: HostEvent;
@@ -26,6 +29,7 @@ export function KeepUntil({ event, live, backend }: Props) {
   const [error, setError] = useState<DayError | null>(null);
   const [isBusy, setBusy] = useState(false);
   const [short, setShort] = useState<number | null>(null);
+  const now = useNow(HOUR_MS);
   const text = typed ?? dayText(event.retentionEndsAt);
   const save = async (retentionEndsAt: number, title: string) => {
     setBusy(true);
@@ -58,7 +62,7 @@ export function KeepUntil({ event, live, backend }: Props) {
           <input
             type="date"
             value={text}
-            min={dayText(Math.max(event.closesAt, Date.now()))}
+            min={dayText(Math.max(event.closesAt, now))}
             max={dayText(event.closesAt + LONGEST_RETENTION_MS)}
             onChange={({ target }) => {
               setTyped(target.value);
