@@ -140,7 +140,7 @@ describe("the templates", () => {
   test("give every product function its memory, timeout and concurrency", () => {
     const functions = deployment
       .all("AWS::Lambda::Function")
-      .filter(({ identity }) => /^(line|guest|host|event)-/.test(identity.ref))
+      .filter(({ identity }) => /^(line|guest|host|event|rehearsal)-/.test(identity.ref))
       .map(({ identity, properties }) => [
         identity.ref,
         properties["MemorySize"],
@@ -157,6 +157,7 @@ describe("the templates", () => {
       ["host-watch", 256, 28, 5],
       ["line-webhook", 256, 5, 300],
       ["line-worker", 2048, 60, 25],
+      ["rehearsal-crowd", 1769, 60, 2],
     ]);
   });
 
@@ -201,7 +202,7 @@ describe("the templates", () => {
     for (const queue of ["photos", "chat", "orders", "reminders", "exports", "rehearsals"])
       expect(names).toEqual(expect.arrayContaining([`${queue}-waiting`, `${queue}-dead-letters`]));
     for (const { identity } of deployment.all("AWS::Lambda::Function")) {
-      if (!/^(line|guest|host|event)-/.test(identity.ref)) continue;
+      if (!/^(line|guest|host|event|rehearsal)-/.test(identity.ref)) continue;
       expect(names).toEqual(expect.arrayContaining([`${identity.ref}-errors`, `${identity.ref}-throttles`]));
     }
     expect(names).toEqual(
