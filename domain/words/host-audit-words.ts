@@ -27,6 +27,7 @@ export interface AuditDeedWords {
   readonly duplicateEvent: string;
   readonly setStage: (stage: string) => string;
   readonly endEvent: string;
+  readonly rehearse: string;
   readonly retryDeadLetters: string;
   readonly orderExport: string;
   readonly takeExport: string;

@@ -33,6 +33,7 @@ function tellDeed(entry: AuditEntry, names: GuestNames, language: Language): str
     case "renewBoard":
     case "duplicateEvent":
     case "endEvent":
+    case "rehearse":
     case "retryDeadLetters":
     case "orderExport":
     case "takeExport":

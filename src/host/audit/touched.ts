@@ -51,6 +51,7 @@ const kinds: Readonly<Record<string, AuditKind>> = {
   updateEvent: "event",
   renewBoard: "event",
   duplicateEvent: "event",
+  rehearse: "event",
   setStage: "screen",
 };
 
