@@ -41,6 +41,11 @@ export class EveryPhoto {
       .toSorted(newestFirst);
   }
 
+  /** Not only those of the first pages. */
+  get isWhole(): boolean {
+    return this.#listed.isWhole;
+  }
+
   get(photoId: string): PhotoOnScreen | undefined {
     const row = this.#rowOf(photoId);
     return row !== undefined && isOnScreen(row) ? row : undefined;

@@ -10,7 +10,7 @@ export interface HighScores {
 }
 
 /** B9: stages that nothing interrupts; on all others a new high score has its moment. */
-const UNDISTURBED: readonly string[] = ["join", "frozen", "reveal", "thanks"];
+const UNDISTURBED: readonly string[] = ["join", "frozen", "reveal", "replay", "thanks"];
 
 /** B9: whether a stage leaves room for the moment of a new high score. */
 export function hasRoomForHighScore(stage: string): boolean {

@@ -23,12 +23,17 @@ const followersOf = (now: StageMark) =>
 const others = (...without: readonly string[]) => stageNames.filter((name) => !without.includes(name));
 
 describe("which stage may follow", () => {
-  it.each(["join", "ranking", "wall", "thanks"] as const)(
-    "G1, G2: after %s every other one but a reveal",
-    (name) => {
-      expect(followersOf({ name })).toEqual(others(name, "reveal"));
-    },
-  );
+  it.each(["ranking", "wall", "thanks"] as const)("G1, G2: after %s every other one but a reveal", (name) => {
+    expect(followersOf({ name })).toEqual(others(name, "reveal"));
+  });
+
+  it("G1, G11: after the join neither a reveal nor a replay", () => {
+    expect(followersOf({ name: "join" })).toEqual(others("join", "reveal", "replay"));
+  });
+
+  it("G11: after a replay every other one but a reveal, or the replay from its start", () => {
+    expect(followersOf({ name: "replay" })).toEqual(others("reveal"));
+  });
 
   it("G1, G5: after a round every other one, or a round given anew", () => {
     expect(followersOf({ name: "round" })).toEqual(others("reveal"));
@@ -55,7 +60,7 @@ describe("which stage may follow", () => {
 
   it("G2, G3: a reveal begins where the ranking is frozen, at any step but the winner's", () => {
     expect(followersOf({ name: "frozen" })).toEqual(
-      [...others("frozen")].flatMap((name) =>
+      [...others("frozen", "replay")].flatMap((name) =>
         name === "reveal" ? Array.from({ length: WINNER_STEP }, (_, step) => `reveal${step}`) : [name],
       ),
     );
@@ -65,8 +70,8 @@ describe("which stage may follow", () => {
     [0, ["frozen", "reveal1", "thanks"]],
     [5, ["frozen", "reveal4", "reveal6", "thanks"]],
     [9, ["frozen", "reveal8", "reveal10", "thanks"]],
-    [10, ["frozen", "reveal9", "thanks"]],
-  ])("G2, G3: from step %i it goes one step, back to the frozen ranking or to the end", (step, next) => {
+    [10, ["frozen", "reveal9", "replay", "thanks"]],
+  ])("G2, G3, G11: from step %i it goes one step, back to the frozen ranking or to the end", (step, next) => {
     expect(followersOf({ name: "reveal", step })).toEqual(next);
   });
 });
@@ -165,6 +170,22 @@ describe("the stage that follows", () => {
     expect(nextStage(thanks, { name: "thanks", alternates: false }, at).awards).toEqual([prize]);
     expect(nextStage(thanks, { name: "thanks", awards: [] }, at).awards).toEqual([]);
     expect(nextStage(thanks, { name: "ranking" }, at)).toEqual({ name: "ranking" });
+  });
+
+  it("G11: a replay begins when it is ordered, and anew when it is ordered again", () => {
+    const replay = nextStage({ name: "wall" }, { name: "replay" }, at);
+    expect(replay).toEqual({ name: "replay", startedAt: at });
+    expect(nextStage(replay, { name: "replay" }, at + minute).startedAt).toBe(at + minute);
+    expect(nextStage(replay, { name: "thanks" }, at + minute)).toEqual({ name: "thanks" });
+  });
+
+  it("G5, G6, G11: between reveal and thanks it keeps end and result; a freeze after it begins a new one", () => {
+    const told = { takesUntil: at, result: ["g1", "g2"], skipped: ["g2"] };
+    const replay = nextStage({ name: "reveal", step: 10, ...told }, { name: "replay" }, at + minute);
+    expect(replay).toEqual({ name: "replay", startedAt: at + minute, ...told });
+    expect(nextStage(replay, { name: "thanks" }, at + minute)).toEqual({ name: "thanks", ...told });
+    expect(nextStage(replay, { name: "frozen" }, at + minute)).toEqual({ name: "frozen", takesUntil: at });
+    expect(nextStage(replay, { name: "ranking" }, at + minute)).toEqual({ name: "ranking" });
   });
 
   it("G8: turns are the stage's own", () => {

@@ -1,7 +1,16 @@
 import { type AwardId, awardIds } from "./awards.ts";
 
 /** G1: what the board shows, in the order of an evening. */
-export const stageNames = ["join", "ranking", "wall", "round", "frozen", "reveal", "thanks"] as const;
+export const stageNames = [
+  "join",
+  "ranking",
+  "wall",
+  "round",
+  "frozen",
+  "reveal",
+  "replay",
+  "thanks",
+] as const;
 
 export type StageName = (typeof stageNames)[number];
 
@@ -41,6 +50,8 @@ export interface StageRecord extends StageMark {
   readonly skipped?: readonly string[];
   /** G8 */
   readonly alternates?: boolean;
+  /** G11: when a replay began, by the server's clock; milliseconds since the epoch. */
+  readonly startedAt?: number;
   /** G10 */
   readonly awards?: readonly StageAward[];
 }
@@ -60,7 +71,7 @@ export function isStageMark({ name, step }: StageMark): boolean {
 }
 
 /** G6: those that know the result; every other one forgets it. */
-const finalStages: ReadonlySet<StageName> = new Set(["frozen", "reveal", "thanks"]);
+const finalStages: ReadonlySet<StageName> = new Set(["frozen", "reveal", "replay", "thanks"]);
 
 const none: Pick<StageRecord, "result" | "skipped"> = {};
 
@@ -89,13 +100,13 @@ function isRoundLength(minutes: number | undefined): boolean {
 }
 
 /**
- * G5–G8, G10: the stage that a host's wish makes of the one that is, at a time of the server's clock. The result of a reveal
+ * G5–G8, G10, G11: the stage that a host's wish makes of the one that is, at a time of the server's clock. The result of a reveal
  * that begins is still to be added.
  */
 export function nextStage(now: StageRecord, wish: StageWish, at: number): StageRecord {
   const { minutes: _minutes, skipped, alternates = false, awards: given, ...mark } = wish;
   const takesUntil = takesUntilOf(now, wish, at);
-  const { result, skipped: known } = finalStages.has(mark.name) ? now : none;
+  const { result, skipped: known } = keepsResult(now, mark) ? now : none;
   const passedOver = skipped ?? known;
   const awards = given ?? (mark.name === "thanks" ? now.awards : undefined);
   return {
@@ -104,8 +115,14 @@ export function nextStage(now: StageRecord, wish: StageWish, at: number): StageR
     ...(result !== undefined && { result }),
     ...(passedOver !== undefined && { skipped: passedOver }),
     ...(alternates && { alternates }),
+    ...(mark.name === "replay" && { startedAt: at }),
     ...(awards !== undefined && { awards }),
   };
+}
+
+/** G6, G11 */
+function keepsResult(now: StageMark, next: StageMark): boolean {
+  return finalStages.has(next.name) && !(now.name === "replay" && next.name === "frozen");
 }
 
 function takesUntilOf(
@@ -120,6 +137,7 @@ function takesUntilOf(
       return Math.min(now.takesUntil ?? at, at);
     case "reveal":
       return now.takesUntil;
+    case "replay":
     case "thanks":
       return now.takesUntil === undefined ? undefined : Math.min(now.takesUntil, at);
     default:
@@ -148,16 +166,22 @@ export function hiddenBest(step: number): number {
   return WINNER_STEP - step;
 }
 
-/** G1–G3, G5, G7, G8, G10: whether a host may go from one stage to another. */
+/** G11 */
+const beforeReplay: ReadonlySet<StageName> = new Set(["ranking", "wall", "round", "replay", "thanks"]);
+
+/** G1–G3, G5, G7, G8, G10, G11: whether a host may go from one stage to another. */
 export function mayFollow(now: StageMark, next: StageWish): boolean {
   if (!isStageMark(next)) return false;
-  if (next.name !== "reveal") {
-    if (next.name === now.name)
-      return next.name === "round" || next.alternates !== undefined || next.awards !== undefined;
-    // Whoever goes back from a reveal to the ranking would tell the winner.
-    return now.name !== "reveal" || next.name === "frozen" || next.name === "thanks";
-  }
-  const { step = 0, skipped } = next;
+  if (next.name === "replay")
+    return beforeReplay.has(now.name) || (now.name === "reveal" && now.step === WINNER_STEP);
+  if (next.name === "reveal") return mayReveal(now, next);
+  if (next.name === now.name)
+    return next.name === "round" || next.alternates !== undefined || next.awards !== undefined;
+  // Whoever goes back from a reveal to the ranking would tell the winner.
+  return now.name !== "reveal" || next.name === "frozen" || next.name === "thanks";
+}
+
+function mayReveal(now: StageMark, { step = 0, skipped }: StageWish): boolean {
   if (now.name === "frozen") return step < WINNER_STEP;
   const by = Math.abs(step - (now.step ?? 0));
   return now.name === "reveal" && (by === 1 || (by === 0 && skipped !== undefined));

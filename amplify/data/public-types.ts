@@ -23,6 +23,7 @@ export const publicTypes = {
     result: a.id().required().array(),
     skipped: a.id().required().array(),
     alternates: a.boolean(),
+    startedAt: a.float(),
     awards: a.ref("StageAward").required().array(),
     asOf: a.float().required(),
     version: a.integer().required(),
@@ -74,6 +75,8 @@ export const publicTypes = {
     hasSound: a.boolean().required(),
     /** H1 */
     isRehearsal: a.boolean().required(),
+    /** R2: by which the ranking is made. */
+    standingRule: a.string().required(),
     /** Of the event's settings. */
     eventVersion: a.integer().required(),
     stage: a.ref("Stage").required(),

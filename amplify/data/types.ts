@@ -20,6 +20,8 @@ export const types = {
     skipped: a.id().required().array(),
     /** Ranking and wall take turns. */
     alternates: a.boolean(),
+    /** Of a replay: when it began; milliseconds since the epoch. */
+    startedAt: a.float(),
     /** Of the thanks. */
     awards: a.ref("StageAward").required().array(),
     /** By the server's clock, when this was told; milliseconds since the epoch. Not kept. */

@@ -27,6 +27,7 @@ export const usage = `npm run stage -- [STAGE] [options]
   reveal next      the next place, from the tenth to the winner
   reveal back      one place back
   reveal STEP      0 nobody yet, 1 the tenth place, 9 the second, ${WINNER_STEP} the winner
+  replay           the evening's ranking once more, in one minute; once more: anew
   thanks           thanks to everybody
   --event ID       of another event than the demo's
   --port N         of the running Egao (npm start prints it)

@@ -14,6 +14,7 @@ const shows: Readonly<Record<StageName, string>> = {
   round: "a shooting round",
   frozen: "no more photos, and the result is to come",
   reveal: "the reveal",
+  replay: "the evening's ranking once more, in one minute",
   thanks: "thanks to everybody",
 };
 
@@ -31,12 +32,18 @@ function stepInWords(step: number): string {
   return place === 1 ? "the winner" : `place ${place}`;
 }
 
-/** G1–G3: why a wish may not follow, and what may; undefined where it may. */
+/** G1–G3, G11: why a wish may not follow, and what may; undefined where it may. */
 export function whyNot(now: StageRecord, wish: StageWish): string | undefined {
   if (mayFollow(now, wish)) return undefined;
   if (wish.name === "reveal") return whyNoReveal(now, wish.step ?? 0);
   if (now.name === "reveal")
-    return `After a reveal come "frozen" and "thanks" only: ${wish.name} would tell the winner too early.`;
+    return wish.name === "replay"
+      ? "A replay comes after the winner: it would tell too early."
+      : `After a reveal come "frozen" and "thanks" only, and "replay" after the winner: ${wish.name} would tell the winner too early.`;
+  if (wish.name === "replay")
+    return now.name === "frozen"
+      ? "After a freeze a replay would tell the result: first comes the reveal, or the ranking."
+      : "There is nothing to tell again yet: a replay follows ranking, wall, round, thanks or the winner.";
   return `The screens show ${stageInWords(now)} already.`;
 }
 

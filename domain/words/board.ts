@@ -42,6 +42,9 @@ export interface BoardWords {
   readonly revealHint: (place: number) => string;
   readonly revealedPlace: (place: number) => string;
   readonly winner: string;
+  readonly replayTitle: string;
+  /** Before it begins. */
+  readonly replayHint: string;
   /** On two lines. */
   readonly thanksTitle: string;
   readonly thanksTotals: (guests: number, photos: number) => string;
@@ -87,6 +90,8 @@ export const boardWords: Readonly<Record<Language, BoardWords>> = {
     revealHint: (place) => `${place}位から順に発表します`,
     revealedPlace: (place) => `第${place}位`,
     winner: "優勝",
+    replayTitle: "今日の笑顔をふり返る",
+    replayHint: "ランキングの移り変わりを、一分間でご覧ください",
     thanksTitle: "たくさんの笑顔を\nありがとうございました",
     thanksTotals: (guests, photos) => `${grouped(guests)}人から ${grouped(photos)}枚の笑顔が届きました`,
     fullScreen: "全画面で表示",
@@ -126,6 +131,8 @@ export const boardWords: Readonly<Record<Language, BoardWords>> = {
     revealHint: (place) => `From No. ${place} up to the winner`,
     revealedPlace: (place) => `No. ${place}`,
     winner: "The winner",
+    replayTitle: "Today once more",
+    replayHint: "The whole ranking in one minute",
     thanksTitle: "Thank you\nfor all your smiles",
     thanksTotals: (guests, photos) =>
       `${grouped(photos)} ${photos === 1 ? "photo" : "photos"} from ${grouped(guests)} ${guests === 1 ? "guest" : "guests"}`,
@@ -166,6 +173,8 @@ export const boardWords: Readonly<Record<Language, BoardWords>> = {
     revealHint: (place) => `從第 ${place} 名開始揭曉`,
     revealedPlace: (place) => `第 ${place} 名`,
     winner: "冠軍",
+    replayTitle: "今日笑容回顧",
+    replayHint: "用一分鐘，看看排行榜的精彩變化",
     thanksTitle: "謝謝大家\n滿滿的笑容",
     thanksTotals: (guests, photos) => `${grouped(guests)} 位來賓，共 ${grouped(photos)} 張笑容`,
     fullScreen: "全螢幕",

@@ -44,6 +44,11 @@ export function deletedAt(
   return timeIn(event, language, deletedByAt(event), day);
 }
 
+/** What the clock of the hall shows: 19:05. */
+export function clockInHall(at: number, language: Language): string {
+  return timeIn({ language }, language, at, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+}
+
 function timeIn(
   event: Pick<EventSettings, "language">,
   language: Language,

@@ -10,6 +10,10 @@ export const english: HostRemoteWords = {
     round: { name: "Shooting time", sees: "a countdown" },
     frozen: { name: "Closed", sees: "the ranking hidden, until the results are told" },
     reveal: { name: "Results", sees: "from tenth place up, the winner last" },
+    replay: {
+      name: "Replay",
+      sees: "the evening’s ranking once more, in one minute; pressed again it starts anew",
+    },
     thanks: { name: "Thank you", sees: "a word of thanks" },
   },
   choose: "Choose what to show",
@@ -25,7 +29,8 @@ export const english: HostRemoteWords = {
   afterWinner: "That was the last one. End with “Thank you”.",
   resume: (place) => `Go on at place ${place}`,
   notNow: "not now",
-  revealFromFrozen: "Results follow “Closed”. From the results only “Closed” and “Thank you” can follow.",
+  revealFromFrozen:
+    "Results follow “Closed”. From the results only “Closed” and “Thank you” can follow, and “Replay” after the winner.",
   sending: "Sending…",
   stillSending: "The connection is weak. We keep sending until it arrives; it will happen only once.",
   stopSending: "Stop sending",

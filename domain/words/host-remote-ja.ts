@@ -10,6 +10,7 @@ export const japanese: HostRemoteWords = {
     round: { name: "撮影タイム", sees: "残り時間のカウントダウン" },
     frozen: { name: "締め切り", sees: "順位を伏せて、発表を待つ画面" },
     reveal: { name: "結果発表", sees: "10位から一人ずつ、最後に優勝者" },
+    replay: { name: "ふり返り", sees: "今日のランキングの動きを1分で。もう一度押すと最初から" },
     thanks: { name: "お礼", sees: "ご参加のお礼" },
   },
   choose: "画面を選ぶ",
@@ -25,7 +26,8 @@ export const japanese: HostRemoteWords = {
   afterWinner: "発表はここまでです。「お礼」で締めくくれます。",
   resume: (place) => `続きから（${place}位）`,
   notNow: "いまは選べません",
-  revealFromFrozen: "結果発表は「締め切り」のあとに選べます。発表中は「締め切り」と「お礼」だけに移れます。",
+  revealFromFrozen:
+    "結果発表は「締め切り」のあとに選べます。発表中は「締め切り」と「お礼」に、優勝者のあとは「ふり返り」にも移れます。",
   sending: "送信中…",
   stillSending: "電波が弱いようです。届くまで送り続けます。二度進むことはありません。",
   stopSending: "送るのをやめる",

@@ -10,6 +10,7 @@ export const traditionalChinese: HostRemoteWords = {
     round: { name: "拍照時間", sees: "剩餘時間倒數" },
     frozen: { name: "截止", sees: "隱藏名次，等待公布" },
     reveal: { name: "公布結果", sees: "從第10名逐一公布，最後是冠軍" },
+    replay: { name: "精彩回顧", sees: "用一分鐘回顧今天排行榜的變化；再按一次就從頭播放" },
     thanks: { name: "感謝", sees: "感謝大家的參與" },
   },
   choose: "選擇畫面",
@@ -25,7 +26,8 @@ export const traditionalChinese: HostRemoteWords = {
   afterWinner: "已公布完畢，可用「感謝」作結。",
   resume: (place) => `繼續（第${place}名）`,
   notNow: "現在不能選",
-  revealFromFrozen: "「公布結果」要接在「截止」之後。公布途中只能切到「截止」或「感謝」。",
+  revealFromFrozen:
+    "「公布結果」要接在「截止」之後。公布途中只能切到「截止」或「感謝」，公布冠軍後還可切到「精彩回顧」。",
   sending: "傳送中…",
   stillSending: "訊號似乎不佳，會持續傳送直到送達，不會重複執行。",
   stopSending: "停止傳送",

@@ -68,6 +68,14 @@ export const english: HostScriptWords = {
       ],
       cue: "When all photos are read, the operator opens the results. Keep talking until you get the sign.",
     },
+    replay: {
+      lines: () => [
+        say("Before we close, let us look back: the whole ranking of today, in just one minute."),
+        say("Who led first, and who came from behind? Perhaps your photo flies by, too."),
+        act("Let the screen speak; name a new leader now and then"),
+      ],
+      cue: "When the ranking stands still, the operator closes with the thanks.",
+    },
     thanks: {
       lines: () => [
         say("To everybody who took part: thank you so much for all your smiles."),

@@ -1,13 +1,14 @@
 import * as z from "zod";
 import type { BoardSnapshot, ShownPhoto, ShownStanding } from "#domain/board";
 import { toLanguage } from "#domain/language";
+import { standingRules } from "#domain/standing";
 
 const STANDING = "guestId displayName score rankKey photoId image faces photos version";
 const PHOTO = "photoId guestId displayName image width height faces { left top width height } sentAt version";
 
 /** What screens ask for, in one document each. */
 export const BOARD_QUERY = `query ($boardId: ID!) { board(boardId: $boardId) {
-  title language theme joinCode hasSpotlight hasCornerQr hasSound eventVersion stage { name step version } totals { guests photos }
+  title language theme joinCode hasSpotlight hasCornerQr hasSound standingRule eventVersion stage { name step version } totals { guests photos }
   standings { ${STANDING} } photos { ${PHOTO} } } }`;
 export const SUBSCRIPTIONS = [
   `subscription ($boardId: ID!) { onStanding(boardId: $boardId) { boardId ${STANDING} } }`,
@@ -52,6 +53,7 @@ const board: z.ZodType<BoardSnapshot> = z.object({
   hasSpotlight: z.boolean(),
   hasCornerQr: z.boolean(),
   hasSound: z.boolean(),
+  standingRule: z.enum(standingRules),
   eventVersion: z.number(),
   stage: z.object({ name: z.string(), step: number, version: z.number() }),
   totals: z.object({ guests: z.number(), photos: z.number() }),

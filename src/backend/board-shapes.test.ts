@@ -33,6 +33,7 @@ const board = {
   hasSpotlight: false,
   hasCornerQr: true,
   hasSound: true,
+  standingRule: "best-three",
   eventVersion: 3,
   stage: { name: "ranking", step: null, result: [], skipped: [], alternates: false, awards: [], version: 1 },
   totals: { guests: 1, photos: 1 },

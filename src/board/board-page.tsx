@@ -17,6 +17,7 @@ import { useSpeaker } from "./sound/use-speaker.ts";
 import { useArrivals } from "./use-arrivals.ts";
 import { FrozenStage } from "./stages/frozen-stage.tsx";
 import { JoinStage } from "./stages/join-stage.tsx";
+import { ReplayStage } from "./stages/replay-stage.tsx";
 import { RevealStage } from "./stages/reveal-stage.tsx";
 import { RoundStage } from "./stages/round-stage.tsx";
 import { ThanksStage } from "./stages/thanks-stage.tsx";
@@ -129,6 +130,8 @@ function StageOnScreen({ boardId, state, hasCornerQr, words }: StageProps) {
       return <FrozenStage title={title} totals={totalsOf(state)} words={words} />;
     case "reveal":
       return <RevealStage state={state} stage={stage} words={words} />;
+    case "replay":
+      return <ReplayStage boardId={boardId} state={state} words={words} />;
     case "thanks":
       return <ThanksStage boardId={boardId} state={state} words={words} />;
     default:

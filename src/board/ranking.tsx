@@ -1,16 +1,11 @@
-import { type CSSProperties, useMemo, useRef } from "react";
-import { type BoardState, type RankedStanding, rankingOf } from "#domain/board";
+import { useMemo } from "react";
+import { type BoardState, rankingOf } from "#domain/board";
 import type { BoardWords } from "#domain/words/board";
 import { useBoardBackend } from "./board-backend.ts";
-import { Entry } from "./entry.tsx";
 import { pictureOf } from "./picture-of.ts";
-import { PLACES } from "./ranking-pace.ts";
+import { RankingPlaces } from "./ranking-places.tsx";
 import { useLeaderSound } from "./sound/use-leader-sound.ts";
-import { useFlip } from "./use-flip.ts";
 import { usePacedRanking } from "./use-paced-ranking.ts";
-
-/** So many guests stand on the podium, the others in rows beside it. */
-const PODIUM = 3;
 
 interface Props {
   readonly state: BoardState;
@@ -23,54 +18,12 @@ export function Ranking({ state, words }: Props) {
   const { rows, callouts } = usePacedRanking(wanted);
   useLeaderSound(callouts);
   const { imageUrl } = useBoardBackend();
-  const list = useRef<HTMLOListElement>(null);
-  const visible = rows.slice(0, PLACES);
-  const layout = layoutOf(visible);
-  useFlip(list, `${layout.shape} ${visible.map((row) => row.guestId).join(" ")}`);
   return (
-    <section className="ranking" aria-label={words.ranking}>
-      {layout.shape === "equal" && (
-        <h2 className="ranking__tie">
-          {words.allTied}
-          <span className="ranking__tie-score" aria-hidden="true">
-            {visible[0]?.score.toFixed(1)}
-            <small>pt</small>
-          </span>
-        </h2>
-      )}
-      <ol
-        ref={list}
-        className="ranking__places"
-        data-shape={layout.shape}
-        data-count={visible.length}
-        style={layout.style}
-      >
-        {visible.map((row, index) => {
-          const shape = layout.shape === "equal" || index < PODIUM ? "card" : "row";
-          const copy = shape === "card" ? "display" : "thumbnail";
-          return (
-            <Entry
-              key={row.guestId}
-              row={row}
-              slot={index + 1}
-              shape={shape}
-              picture={pictureOf(state, row, imageUrl, copy)}
-              callout={callouts.get(row.guestId)}
-              words={words}
-            />
-          );
-        })}
-      </ol>
-    </section>
+    <RankingPlaces
+      rows={rows}
+      callouts={callouts}
+      pictureOf={(row, copy) => pictureOf(state, row, imageUrl, copy)}
+      words={words}
+    />
   );
-}
-
-/** Where everybody shares the first place nobody stands higher than the others. */
-function layoutOf(visible: readonly RankedStanding[]): { shape: "podium" | "equal"; style: CSSProperties } {
-  const isEqual = visible.length > PODIUM && visible.every((row) => row.place === 1);
-  const style = {
-    "--columns": Math.ceil(visible.length / 2),
-    "--rows": Math.max(4, visible.length - PODIUM),
-  };
-  return { shape: isEqual ? "equal" : "podium", style };
 }

@@ -12,9 +12,13 @@ type ReadPage = (
 
 /**
  * Reads all shown photos page by page, again and again: tells what the last time through all pages found, and what the
- * first time has found so far. The returned function ends it.
+ * first time, with `pageMs` between its pages, has found so far. The returned function ends it.
  */
-export function watchListedPhotos(readPage: ReadPage, onListed: (listed: ListedPhotos) => void): () => void {
+export function watchListedPhotos(
+  readPage: ReadPage,
+  onListed: (listed: ListedPhotos) => void,
+  pageMs = PAGE_MS,
+): () => void {
   let isOver = false;
   let timer: ReturnType<typeof setTimeout>;
   let isFirst = true;
@@ -30,7 +34,7 @@ export function watchListedPhotos(readPage: ReadPage, onListed: (listed: ListedP
     found = { askedAt, isWhole, photos };
     if (isFirst || isWhole) onListed(found);
     if (page !== null && page.nextToken !== null) {
-      timer = setTimeout(() => void readOn(page.nextToken), PAGE_MS);
+      timer = setTimeout(() => void readOn(page.nextToken), isFirst ? pageMs : PAGE_MS);
       return;
     }
     isFirst &&= !isWhole;

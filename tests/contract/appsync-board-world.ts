@@ -145,6 +145,7 @@ function snapshotOf({ truth, settings }: Pick<BoardWorld, "truth" | "settings">)
     theme: "hall-dark",
     joinCode: "CDFGHJ",
     ...usualScreen,
+    standingRule: "best",
     ...settings,
     stage: { name: "ranking", step: null, version: 1 },
     totals: { guests: standings.length, photos: 0 },

@@ -187,6 +187,7 @@ export const eventOperations = {
       result: a.id().required().array(),
       skipped: a.id().required().array(),
       alternates: a.boolean(),
+      startedAt: a.float(),
       awards: a.ref("StageAward").required().array(),
     })
     .returns(a.ref("Claim"))

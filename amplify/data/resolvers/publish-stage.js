@@ -24,6 +24,7 @@ export function response(ctx) {
     result: stage.result,
     skipped: stage.skipped,
     alternates: stage.alternates,
+    startedAt: stage.startedAt,
     awards: stage.awards,
     asOf: util.time.nowEpochMilliSeconds(),
     version: stage.version,

@@ -6,7 +6,7 @@ import { util } from "@aws-appsync/utils";
 export function request(ctx) {
   const args = ctx.args;
   const stage = { name: args.name, version: args.expectedVersion + 1, attempt: args.attempt };
-  for (const name of ["step", "takesUntil", "result", "skipped", "alternates", "awards"]) {
+  for (const name of ["step", "takesUntil", "result", "skipped", "alternates", "startedAt", "awards"]) {
     if (args[name] !== null && args[name] !== undefined) stage[name] = args[name];
   }
   return {

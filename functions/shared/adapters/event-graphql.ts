@@ -45,6 +45,7 @@ export const hostedEventShape: z.ZodType<HostedEvent> = z.object({
     result: z.array(z.string()).exactOptional(),
     skipped: z.array(z.string()).exactOptional(),
     alternates: z.boolean().exactOptional(),
+    startedAt: z.number().exactOptional(),
     awards: z
       .array(
         z.object({ award: z.enum(awardIds), guestId: z.string(), photoId: z.string(), value: z.number() }),
@@ -101,10 +102,14 @@ export function createEventStore(door: GraphqlDoor): EventStore {
         eventSaveShape,
       ),
     bestGuests: (eventId, limit) => door.call(operations.bestGuests, { eventId, limit }, bestGuestsShape),
-    saveStage: (eventId, { name, step, takesUntil, result, skipped, alternates, awards }, saving) =>
+    saveStage: (
+      eventId,
+      { name, step, takesUntil, result, skipped, alternates, startedAt, awards },
+      saving,
+    ) =>
       door.call(
         operations.saveStage,
-        { eventId, ...saving, name, step, takesUntil, result, skipped, alternates, awards },
+        { eventId, ...saving, name, step, takesUntil, result, skipped, alternates, startedAt, awards },
         claimShape,
       ),
     saveDownload: (eventId, downloadedAt) =>

@@ -1,7 +1,7 @@
 import { mutation, query } from "./graphql-operation.ts";
 
 const stageFields =
-  "name step takesUntil result skipped alternates awards { award guestId photoId value } version";
+  "name step takesUntil result skipped alternates startedAt awards { award guestId photoId value } version";
 
 /** Whole: hosts who watch receive only what the saving mutation selected. */
 export const hostedEventFields = `eventId boardId joinCode title language theme state opensAt closesAt retentionEndsAt
@@ -25,7 +25,7 @@ export const eventOperations = {
   saveStage: mutation(
     "saveStage",
     `$eventId: ID!, $expectedVersion: Int!, $attempt: ID!, $name: String!, $step: Int, $takesUntil: Float,
-      $result: [ID!], $skipped: [ID!], $alternates: Boolean, $awards: [StageAwardInput!]`,
+      $result: [ID!], $skipped: [ID!], $alternates: Boolean, $startedAt: Float, $awards: [StageAwardInput!]`,
     "isWon",
   ),
   saveDownload: mutation("saveDownload", "$eventId: ID!, $downloadedAt: Float!", "isWon"),

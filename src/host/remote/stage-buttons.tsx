@@ -40,7 +40,8 @@ function StageButton({ name, number, minutes, remote: { stage, sending, press } 
   const target = wishOf(name, minutes);
   const isNow = stage.name === name;
   const isSending = sending.kind === "sending" && sending.target.name === name;
-  const isPossible = !isNow && mayFollow(stage, target);
+  // G11: only a replay can be pressed again.
+  const isPossible = (!isNow || name === "replay") && mayFollow(stage, target);
   const isLocked = sending.kind !== "idle";
   return (
     <button

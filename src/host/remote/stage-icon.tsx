@@ -8,6 +8,7 @@ const paths: Readonly<Record<StageName, string>> = {
   frozen: "M6 11h12v9H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3M12 14.5v2",
   reveal:
     "M8 4h8v5a4 4 0 0 1-8 0zM8 5.5H4.5c0 3 1.5 4.5 3.8 4.5M16 5.5h3.5c0 3-1.5 4.5-3.8 4.5M12 13v4M8.5 20h7M10 17h4",
+  replay: "M5 12a7 7 0 1 0 2.2-5.1M5 4v4h4M12 8.5V12l2.5 1.5",
   thanks:
     "M12 20S4 15 4 9.3C4 6.5 6 5 8 5c1.8 0 3.2 1 4 2.6C12.8 6 14.2 5 16 5c2 0 4 1.5 4 4.3C20 15 12 20 12 20Z",
 };

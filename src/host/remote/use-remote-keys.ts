@@ -38,7 +38,7 @@ function targetOf(event: KeyboardEvent, stage: StageMark, minutes: number): Stag
 
 function stageOfKey(key: string, stage: StageMark, minutes: number): StageWish | undefined {
   const name = stageNames[Number(key) - 1];
-  if (name === undefined || name === stage.name) return undefined;
+  if (name === undefined || (name === stage.name && name !== "replay")) return undefined;
   const target = wishOf(name, minutes);
   return mayFollow(stage, target) ? target : undefined;
 }

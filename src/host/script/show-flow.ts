@@ -12,7 +12,7 @@ interface PartOfShow {
 export const showFlow: readonly PartOfShow[] = [
   { part: "explain", minutes: 3, stages: ["join"] },
   { part: "play", minutes: 5, stages: ["ranking", "wall", "round"] },
-  { part: "reveal", minutes: 2, stages: ["frozen", "reveal", "thanks"] },
+  { part: "reveal", minutes: 2, stages: ["frozen", "reveal", "replay", "thanks"] },
 ];
 
 /** The part of the show that a stage belongs to. */
