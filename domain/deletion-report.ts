@@ -37,7 +37,7 @@ const DAY_MS = 86_400_000;
  */
 const stays: Readonly<Record<Remainder, number>> = {
   caches: MINUTE_MS,
-  jobs: 7 * DAY_MS,
+  jobs: 90 * DAY_MS,
   letters: 14 * DAY_MS,
   deliveries: 30 * DAY_MS,
   logs: 31 * DAY_MS,

@@ -17,7 +17,7 @@ let browser: Browser;
 beforeAll(async () => {
   await buildPages(clone);
   [stack, browser] = await Promise.all([startTestStack(), launchBrowser()]);
-}, 400_000);
+}, 560_000);
 afterAll(async () => {
   await browser.close();
   await stack.close();
