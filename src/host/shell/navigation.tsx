@@ -1,4 +1,5 @@
-import { NavLink } from "react-router";
+import { type RefObject, useEffect, useRef } from "react";
+import { NavLink, useLocation } from "react-router";
 import { hostShellWords } from "#domain/words/host-shell";
 import { Icon } from "../../ui/icon.tsx";
 import { type HostPart, hostParts, partIcons } from "./host-part.ts";
@@ -8,9 +9,11 @@ import { useSignals } from "./signals.tsx";
 /** Where one can go inside an event. */
 export function Navigation({ eventId }: { readonly eventId: string }) {
   const words = hostShellWords[useHostLanguage()];
+  const bar = useRef<HTMLUListElement>(null);
+  useCurrentInSight(bar);
   return (
     <nav className="navigation" aria-label={words.navigation}>
-      <ul>
+      <ul ref={bar}>
         {hostParts.map((part) => (
           <li key={part}>
             <NavLink className="navigation__link" to={`/host/${eventId}/${part}`}>
@@ -25,6 +28,16 @@ export function Navigation({ eventId }: { readonly eventId: string }) {
       </ul>
     </nav>
   );
+}
+
+/** The bar of a phone holds fewer pages than there are. */
+function useCurrentInSight(bar: RefObject<HTMLElement | null>): void {
+  const { pathname } = useLocation();
+  useEffect(() => {
+    const link = bar.current?.querySelector<HTMLElement>('[aria-current="page"]') ?? null;
+    if (bar.current === null || link === null) return;
+    bar.current.scrollLeft = link.offsetLeft - (bar.current.clientWidth - link.offsetWidth) / 2;
+  }, [bar, pathname]);
 }
 
 function Badge({ part }: { readonly part: HostPart }) {
