@@ -30,6 +30,8 @@ export interface RehearsalProgress extends RehearsalWish {
   readonly redelivered: number;
   /** Acts that the webhook did not take, however often it was told; by their place in the plan. */
   readonly undelivered: readonly number[];
+  /** How often those were sent once more after everything else. */
+  readonly rounds: number;
   /** What is not done by then is lost. */
   readonly settlesUntil?: number;
   readonly report?: RehearsalReport;
@@ -48,6 +50,7 @@ export const beginRehearsal = (
   sentSoFar: 0,
   redelivered: 0,
   undelivered: [],
+  rounds: 0,
 });
 
 /** An event has one at a time. */

@@ -22,15 +22,36 @@ export interface Window {
 }
 
 /** Does what is due in the window, each act at its time; a guest does one thing after the other. */
-export async function sendActs(
-  ports: Pick<CrowdPorts, "deliver" | "clock" | "pause">,
-  cast: Cast & { readonly sendsFrom: number },
+export function sendActs(
+  ports: SendPorts,
+  cast: SendingCast,
   plan: CrowdPlan,
   { fromMs, toMs }: Window,
 ): Promise<Sending> {
-  const due = plan.acts
-    .map((act, place) => ({ act, place }))
-    .filter(({ act: { atMs } }) => atMs >= fromMs && atMs < toMs);
+  return sendThose(ports, cast, plan, ({ act: { atMs } }) => atMs >= fromMs && atMs < toMs);
+}
+
+/** What was not taken at its time, once more, as LINE does minutes later. */
+export function sendAgain(
+  ports: SendPorts,
+  cast: SendingCast,
+  plan: CrowdPlan,
+  places: readonly number[],
+): Promise<Sending> {
+  const wanted = new Set(places);
+  return sendThose(ports, cast, plan, ({ place }) => wanted.has(place));
+}
+
+type SendPorts = Pick<CrowdPorts, "deliver" | "clock" | "pause">;
+type SendingCast = Cast & { readonly sendsFrom: number };
+
+async function sendThose(
+  ports: SendPorts,
+  cast: SendingCast,
+  plan: CrowdPlan,
+  isWanted: (placed: PlacedAct) => boolean,
+): Promise<Sending> {
+  const due = plan.acts.map((act, place) => ({ act, place })).filter(isWanted);
   const byGuest = grouped(due, ({ act }) => String(act.guest));
   const photoOf = photosOf(plan);
   const all = await Promise.all(
@@ -49,8 +70,8 @@ export async function sendActs(
 }
 
 async function sendAct(
-  { deliver, clock, pause }: Pick<CrowdPorts, "deliver" | "clock" | "pause">,
-  cast: Cast & { readonly sendsFrom: number },
+  { deliver, clock, pause }: SendPorts,
+  cast: SendingCast,
   placed: PlacedAct,
   photoOf: (photo: number) => PlannedPhoto,
 ): Promise<Sending> {

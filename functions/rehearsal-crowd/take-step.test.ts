@@ -75,6 +75,14 @@ describe("the steps of a rehearsal", () => {
       ).toBeGreaterThan(1);
   });
 
+  it("deliver what was not taken at all once more when everything else is sent", async () => {
+    const world = createCrowdWorld({}, (call) => (call < 8 ? 503 : 200));
+    await playAll(world);
+    expect(progress(world)).toMatchObject({ undelivered: [], rounds: 1 });
+    expect(progress(world).report?.sent).toMatchObject({ photos: 6, undelivered: 0 });
+    expect(world.job).toMatchObject({ done: 6 });
+  });
+
   it("count what is never taken, and do not call it lost", async () => {
     const world = createCrowdWorld({}, () => 503);
     await playAll(world);

@@ -10,7 +10,7 @@ import type { CrowdPorts } from "./crowd-ports.ts";
 import { drawFiles, fileName, filesOf, planOf } from "./drawn-file.ts";
 import { lookAtRehearsal } from "./look-at-rehearsal.ts";
 import { reportOf } from "./report-of.ts";
-import { sendActs } from "./send-acts.ts";
+import { sendActs, sendAgain } from "./send-acts.ts";
 
 const DRAWS_FOR_MS = 20_000;
 /** Hosts see how far it is after each. */
@@ -19,6 +19,8 @@ const SENDS_FOR_MS = 10_000;
 const REMINDED_AFTER_MS = 50_000;
 const SETTLES_FOR_MS = 600_000;
 const LOOKS_AGAIN_AFTER_S = 5;
+/** So often LINE would still deliver what was not taken. */
+const MOST_ROUNDS = 3;
 
 /** What comes of a step, and after how many seconds the next one follows. */
 interface Moved {
@@ -71,6 +73,9 @@ function move(ports: CrowdPorts, job: Job, progress: RehearsalProgress, event: H
   const { sendsFrom } = progress;
   if (progress.phase === "drawing" || sendsFrom === undefined) return draw(ports, progress);
   if (progress.phase === "sending") return send(ports, { ...progress, sendsFrom }, event);
+  const { undelivered, rounds } = progress;
+  if (undelivered.length > 0 && rounds < MOST_ROUNDS)
+    return sendRound(ports, { ...progress, sendsFrom }, event);
   return settle(ports, job, { ...progress, sendsFrom });
 }
 
@@ -86,18 +91,40 @@ async function draw(ports: CrowdPorts, progress: RehearsalProgress): Promise<Mov
 
 type Sendable = RehearsalProgress & { readonly sendsFrom: number };
 
-async function send(ports: CrowdPorts, progress: Sendable, { joinCode }: HostedEvent): Promise<Moved> {
-  const { rehearsalId, readsForReal, sendsFrom, sentUntilMs } = progress;
+const castOf = (
+  { files }: Pick<CrowdPorts, "files">,
+  { rehearsalId, readsForReal, sendsFrom }: Sendable,
+  { joinCode }: HostedEvent,
+): Parameters<typeof sendActs>[1] => ({
+  rehearsalId,
+  readsForReal,
+  sendsFrom,
+  joinCode,
+  urlOf: (photo) => files.pictureUrl(rehearsalId, fileName(photo)),
+});
+
+async function sendRound(ports: CrowdPorts, progress: Sendable, event: HostedEvent): Promise<Moved> {
+  const { undelivered, rounds, sentSoFar, redelivered } = progress;
+  const sent = await sendAgain(ports, castOf(ports, progress, event), planOf(progress), undelivered);
+  return {
+    progress: {
+      ...progress,
+      sentSoFar: sentSoFar + sent.photos,
+      redelivered: redelivered + undelivered.length + sent.redelivered,
+      undelivered: sent.undelivered,
+      rounds: rounds + 1,
+      settlesUntil: ports.clock() + SETTLES_FOR_MS,
+    },
+    delaySeconds: LOOKS_AGAIN_AFTER_S,
+  };
+}
+
+async function send(ports: CrowdPorts, progress: Sendable, event: HostedEvent): Promise<Moved> {
+  const { sentUntilMs } = progress;
   const plan = planOf(progress);
   const lastMs = plan.acts.at(-1)?.atMs ?? 0;
   const toMs = sentUntilMs + SENDS_FOR_MS;
-  const cast = {
-    rehearsalId,
-    readsForReal,
-    sendsFrom,
-    joinCode,
-    urlOf: (photo: Parameters<typeof fileName>[0]) => ports.files.pictureUrl(rehearsalId, fileName(photo)),
-  };
+  const cast = castOf(ports, progress, event);
   const sent = await sendActs(ports, cast, plan, { fromMs: sentUntilMs, toMs });
   const isSent = toMs > lastMs;
   return {
@@ -121,7 +148,7 @@ async function settle(ports: CrowdPorts, job: Job, progress: Sendable): Promise<
   const [missing, ...others] = auditRehearsal(world).filter(({ kind }) => kind === "lost");
   if (missing !== undefined && ports.clock() < settlesUntil) {
     const { code, subject } = missing;
-    log.info("rehearsal-not-settled", { event: job.eventId, code, subject, others: others.length });
+    log.info("rehearsal-not-settled", { event: job.eventId, finding: code, subject, others: others.length });
     return again;
   }
   const report = reportOf(progress, world, { startedAt: job.startedAt, endedAt: ports.clock() });

@@ -19,6 +19,7 @@ const progressShape: z.ZodType<RehearsalProgress> = z.object({
   sentSoFar: count,
   redelivered: count,
   undelivered: z.array(count),
+  rounds: count,
   settlesUntil: z.number().exactOptional(),
   // Ours, and only handed on.
   report: z.custom<RehearsalReport>((value) => typeof value === "object" && value !== null).exactOptional(),
