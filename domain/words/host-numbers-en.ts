@@ -3,6 +3,11 @@ import type { HostNumbersWords } from "./host-numbers-words.ts";
 
 const many = (count: number, one: string, more = `${one}s`): string => `${count} ${count === 1 ? one : more}`;
 
+const lasting = (count: number, unit: string): string => (count === 1 ? unit : many(count, unit));
+const ordinals = ["th", "st", "nd", "rd"];
+const ordinal = (place: number): string =>
+  `${place}${ordinals[place % 100 > 10 && place % 100 < 14 ? 0 : place % 10] ?? "th"}`;
+
 export const english: HostNumbersWords = {
   title: "In numbers",
   hint: "Only photos that are shown count. New ones are added as they come.",
@@ -29,12 +34,10 @@ export const english: HostNumbersWords = {
   most: "Most points",
   mostBy: (name, faces) => `${name}, ${many(faces, "face")}`,
 
-  piece: (minutes) =>
-    minutes < 60
-      ? many(minutes, "minute")
-      : minutes < 1_440
-        ? many(minutes / 60, "hour")
-        : many(minutes / 1_440, "day"),
+  piece: (minutes) => {
+    if (minutes < 60) return lasting(minutes, "minute");
+    return minutes < 1_440 ? lasting(minutes / 60, "hour") : lasting(minutes / 1_440, "day");
+  },
   photosTitle: (piece) => `Photos, every ${piece}`,
   photosTold: (from, piece, most, all) =>
     `Most came in the ${piece} from ${from}: ${most} of ${many(all, "photo")}.`,
@@ -64,8 +67,8 @@ export const english: HostNumbersWords = {
   mean: "Mean",
   facesOf: (count, isOpen) => (isOpen ? `${count} faces or more` : many(count, "face")),
   photosOf: (count, isOpen) => (isOpen ? `${count} photos or more` : many(count, "photo")),
-  place: (place) => `${place}.`,
-  beyond: "below 10",
+  place: ordinal,
+  beyond: "11th+",
   notYet: "not yet",
   points: (score) => `${score}pt`,
 

@@ -38,7 +38,7 @@ describe("a small evening", () => {
     // (90 + 3 × 80 + 4 × 50 + 2 × 100) / 10
     expect(tile("幸福度の平均")).toMatch(/^73\.0 /);
     expect(tile("送ってくれたゲスト")).toBe("3 / 参加5人のうち60%");
-    expect(tile("いちばん届いた時間")).toBe("11:01 / 1分 · 2枚");
+    expect(tile("いちばん届いた時間")).toBe("11:01 / 2枚 / 1分");
     expect(tile("最高得点")).toBe("300.0pt / 新郎新婦さん・2人の写真");
   });
 

@@ -51,7 +51,7 @@ function tilesOf({ numbers, guests, nameOf }: Evening, language: Language): read
     tiles.push({
       name: words.busiest,
       value: toldTime(time, language)(busiest.beginsAt),
-      told: `${words.piece(minutesOf(time))} · ${words.photosOf(busiest.photos, false)}`,
+      told: `${words.photosOf(busiest.photos, false)} / ${words.piece(minutesOf(time))}`,
     });
   if (happiestPhoto !== null) {
     const name = nameOf(happiestPhoto).trim();
