@@ -38,6 +38,8 @@ const extras: Readonly<Record<string, Shown>> = {
   "the last ten seconds": { stage: "round", leftMs: 9_900, hasCornerQr: true },
   "the first revealed place": { stage: "reveal", step: 1 },
   "a high score": { stage: "ranking", isHighScore: true },
+  "the replay": { stage: "replay", playedMs: 40_000 },
+  "the replay's end": { stage: "replay", playedMs: 60_000 },
   "the splash": { stage: "ranking", hasSplash: true },
 };
 const fewCasts: readonly Cast[] = [

@@ -46,7 +46,8 @@ export function ReplayStage({ boardId, state, words }: Props) {
     () => (photos.isWhole ? replayOf({ photos: photos.values(), ranking: present, rule, startedAt }) : null),
     [photos, present, rule, startedAt],
   );
-  const step = replayStepAt(startedAt, useServerClock(clock, STEP_MS));
+  const calm = isMotionReduced() ? CALM_STEPS : 1;
+  const step = replayStepAt(startedAt, useServerClock(clock, calm * STEP_MS));
   const title = state.head?.title ?? "";
   const isEmpty = present.length === 0 && replay?.frames.length === 0;
   if (isEmpty) return <QuietScreen heading={title} title={words.emptyTitle} hint={words.emptyHint} />;
@@ -62,6 +63,7 @@ export function ReplayStage({ boardId, state, words }: Props) {
         photos={photos}
         replay={replay}
         step={step}
+        calm={calm}
         present={present}
         words={words}
       />
@@ -75,15 +77,16 @@ interface ScreenProps {
   readonly replay: Replay | null;
   /** Undefined: it is over. */
   readonly step: number | undefined;
+  /** So many steps are taken at once. */
+  readonly calm: number;
   readonly present: readonly RankedStanding[];
   readonly words: BoardWords;
 }
 
-function Screen({ state, photos, replay, step = REPLAY_STEPS, present, words }: ScreenProps) {
+function Screen({ state, photos, replay, step = REPLAY_STEPS, calm, present, words }: ScreenProps) {
   const { imageUrl } = useBoardBackend();
   const paced = usePacedRanking(present);
   const { frames = [], photos: sent = [] } = replay ?? {};
-  const calm = isMotionReduced() ? CALM_STEPS : 1;
   const shown = step - (step % calm);
   const frame = frames[shown];
   const order = frames[step - (step % Math.max(calm, REORDER_STEPS))];
