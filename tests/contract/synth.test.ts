@@ -11,6 +11,7 @@ import {
 import { isMeasured } from "../../local/aws/cloudwatch/metric.ts";
 import { type Deployment, deploy } from "../../local/cloudformation/deployment.ts";
 import { operations } from "../../functions/shared/adapters/ceremony-operations.ts";
+import { endingOperations } from "../../functions/shared/adapters/ending-operations.ts";
 import { eventOperations } from "../../functions/shared/adapters/event-operations.ts";
 import { hostOperations } from "../../functions/shared/adapters/host-operations.ts";
 import { inertTypes, runningTypes } from "../../local/stack/inert-types.ts";
@@ -287,14 +288,22 @@ describe("the templates", () => {
     ].toSorted();
 
   test("give the worker and the hosts' actions these fields of the API and no others", () => {
-    const { job, guestsOfEvent, saveJob, publishJob, ...ofHosts } = hostOperations;
+    const { job, guestsOfEvent, saveJob, publishJob, auditOfEvent, ...ofHosts } = hostOperations;
+    const { auditEntry, saveAudit } = hostOperations;
+    const { eventsInState: _events, hasPhotos: _photos, ...ofEndings } = endingOperations;
+    const ofJobs = [job, guestsOfEvent, saveJob, publishJob];
+    const ofTrails = [auditEntry, auditOfEvent, saveAudit];
     expect(fieldsOf(/lineworker/)).toEqual(
-      named([...Object.values(operations), job, guestsOfEvent, saveJob, publishJob]),
+      named([...Object.values(operations), ...Object.values(ofEndings), ...ofJobs, ...ofTrails]),
     );
     // Both read the event.
     const { event: _event, ...ofEvents } = eventOperations;
     expect(fieldsOf(/hostactions/)).toEqual(
-      named([...Object.values(ofHosts), ...Object.values(ofEvents), saveJob]),
+      named([
+        ...Object.values(ofHosts),
+        ...Object.values(ofEvents),
+        ...[job, saveJob, operations.photosOfEvent],
+      ]),
     );
     expect(fieldsOf(/eventarchiver/)).toEqual([
       "Mutation/fields/publishJob",
