@@ -5,7 +5,6 @@ import { askApi } from "../../cli/ask-api.ts";
 import { playerNamed, sendPicture } from "../fixtures/authorization/players.ts";
 import { freshPicture } from "../fixtures/fresh-picture.ts";
 import { type Row, startTestStack, type TestStack } from "../fixtures/stack.ts";
-import { waitUntil } from "../fixtures/wait-until.ts";
 
 // H1–H6 on the whole stack: drawn guests play beside an event whose real guests have sent photos.
 
