@@ -65,7 +65,11 @@ describe("the conditions that occur in our templates", () => {
       "Bool aws:SecureTransport",
       "ForAnyValue:StringLike cognito-identity.amazonaws.com:amr",
       "StringEquals AWS:SourceArn",
+      // The schedule's role: who may take it.
+      "StringEquals aws:SourceAccount",
+      "StringEquals aws:SourceArn",
       "StringEquals cognito-identity.amazonaws.com:aud",
+      "StringLike s3:prefix",
     ]);
   });
 });
@@ -111,7 +115,7 @@ describe("what resources say themselves", () => {
     const queues = deployment
       .all("AWS::SQS::Queue")
       .map(({ identity }) => String(identity.attributes["Arn"]));
-    expect(queues).toHaveLength(8);
+    expect(queues).toHaveLength(12);
     for (const queue of queues) {
       const administrator = identities.administrator.caller;
       expect(() => administrator.authorize("sqs:ReceiveMessage", queue)).not.toThrow();
