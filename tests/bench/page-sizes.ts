@@ -40,6 +40,11 @@ export const pageSizes: Measurement = {
       },
       { what: "privacy page JavaScript, gzip", measured: kB(route("privacy-page")), budget: "110 kB" },
       { what: "hosts' pages JavaScript, gzip", measured: kB(route("host-route")) },
+      {
+        what: "numbers page JavaScript with its charts, gzip",
+        measured: kB(route("host-route", "numbers-page")),
+      },
+      { what: "report JavaScript with its charts, gzip", measured: kB(route("report-route")) },
     ];
   },
 };
