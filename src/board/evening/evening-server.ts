@@ -197,6 +197,7 @@ export class EveningServer {
         theme,
         joinCode: "CDFGHJ",
         ...usualScreen,
+        standingRule: "best",
         eventVersion: event.version,
         stage: stageAnswer(stage, this.now()),
         standings: ranking.slice(0, TOP).map(standingAnswer),
