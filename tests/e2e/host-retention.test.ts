@@ -25,7 +25,7 @@ afterAll(async () => {
 
 async function newPage(width: number, height: number, colorScheme: "light" | "dark"): Promise<Page> {
   const page = await browser.newPage({ locale: "ja-JP", viewport: { width, height }, colorScheme });
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(60_000);
   return page;
 }
 
@@ -78,6 +78,7 @@ test("a host sees the end come, moves it, deletes everything by the name, and re
   await section.getByLabel("保存する最後の日").fill(daysOn(365));
   await section.getByRole("button", { name: "期限を保存" }).click();
   await section.getByText(/^あと36[45]日$/).waitFor();
+  await page.getByText(/^期限を.*にしました$/).waitFor();
   await section.getByLabel("保存する最後の日").fill(daysOn(6));
   await section.getByRole("button", { name: "期限を保存" }).click();
   const dialog = page.getByRole("dialog");
@@ -136,4 +137,4 @@ test("a host sees the end come, moves it, deletes everything by the name, and re
   await show(phone, "report-phone-en");
   await phone.emulateMedia({ media: "print" });
   await show(phone, "report-print");
-}, 180_000);
+}, 400_000);

@@ -119,7 +119,7 @@ export const eventOperations = {
   /** Every change of the event's settings and rules. */
   onEvent: a
     .subscription()
-    .for([a.ref("saveEvent"), a.ref("saveRules")])
+    .for([a.ref("saveEvent"), a.ref("saveRules"), a.ref("eraseEvent")])
     .arguments({ eventId: a.id().required() })
     .handler(a.handler.custom({ entry: "../resolvers/on-event.js" }))
     .authorization((allow) => [allow.group(host)]),

@@ -3,7 +3,7 @@ import { useLocation } from "react-router";
 import type { EventHeadBackend } from "../shell/event-head-backend.ts";
 import type { EndOfEvent } from "./end-banner.tsx";
 
-const AGAIN_MS = 10 * 60_000;
+const AGAIN_MS = 60_000;
 
 /** How an event's end stands, read anew on every page and from time to time; null while nobody knows. */
 export function useEndOfEvent(
