@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef } from "react";
+import { useEffect, useRef } from "react";
 import { NavLink, useLocation } from "react-router";
 import { hostShellWords } from "#domain/words/host-shell";
 import { Icon } from "../../ui/icon.tsx";
@@ -10,7 +10,13 @@ import { useSignals } from "./signals.tsx";
 export function Navigation({ eventId }: { readonly eventId: string }) {
   const words = hostShellWords[useHostLanguage()];
   const bar = useRef<HTMLUListElement>(null);
-  useCurrentInSight(bar);
+  const { pathname } = useLocation();
+  useEffect(() => {
+    // The bar of a phone holds fewer pages than there are.
+    const link = bar.current?.querySelector<HTMLElement>('[aria-current="page"]') ?? null;
+    if (bar.current === null || link === null) return;
+    bar.current.scrollLeft = link.offsetLeft - (bar.current.clientWidth - link.offsetWidth) / 2;
+  }, [pathname]);
   return (
     <nav className="navigation" aria-label={words.navigation}>
       <ul ref={bar}>
@@ -28,16 +34,6 @@ export function Navigation({ eventId }: { readonly eventId: string }) {
       </ul>
     </nav>
   );
-}
-
-/** The bar of a phone holds fewer pages than there are. */
-function useCurrentInSight(bar: RefObject<HTMLElement | null>): void {
-  const { pathname } = useLocation();
-  useEffect(() => {
-    const link = bar.current?.querySelector<HTMLElement>('[aria-current="page"]') ?? null;
-    if (bar.current === null || link === null) return;
-    bar.current.scrollLeft = link.offsetLeft - (bar.current.clientWidth - link.offsetWidth) / 2;
-  }, [bar, pathname]);
 }
 
 function Badge({ part }: { readonly part: HostPart }) {
