@@ -3,6 +3,7 @@ import { screen, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { aGuest } from "../guests/test-guests.ts";
 import { inHostPages, pass, renderHostPage } from "../shell/test-host-page.tsx";
+import { exampleEvening } from "./example-evening.ts";
 import { FakeNumbers } from "./fake-numbers.ts";
 import { NumbersPage } from "./numbers-page.tsx";
 import { aPhoto, smallEvening } from "./small-evening.ts";
@@ -129,4 +130,16 @@ it("leads to the report in a tab of its own", async () => {
   await open();
   const link = screen.getByRole("link", { name: "式の記録をひらく（印刷できます）" });
   expect([link.getAttribute("href"), link.getAttribute("target")]).toEqual(["/report/e", "_blank"]);
+});
+
+it("tells the same in tiles and tables after a full afternoon", async () => {
+  const photos = exampleEvening();
+  await open(photos);
+  await pass(500);
+  const shown = photos.filter(({ state }) => state === "shown").length;
+  expect(tile("写真").split(" ")[0]).toBe(String(shown));
+  const told = table("届いた写真（5分ごと）").slice(1);
+  const sum = told.reduce((all, row) => all + Number(/\| (\d+)枚/.exec(row)?.[1]), 0);
+  expect(sum).toBe(shown);
+  expect(table("上位10人の歩み")[0]?.split(" | ")).toHaveLength(11);
 });
