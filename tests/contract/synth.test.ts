@@ -299,11 +299,7 @@ describe("the templates", () => {
     // Both read the event.
     const { event: _event, ...ofEvents } = eventOperations;
     expect(fieldsOf(/hostactions/)).toEqual(
-      named([
-        ...Object.values(ofHosts),
-        ...Object.values(ofEvents),
-        ...[job, saveJob, operations.photosOfEvent],
-      ]),
+      named([...Object.values(ofHosts), ...Object.values(ofEvents), job, saveJob, operations.photosOfEvent]),
     );
     expect(fieldsOf(/eventarchiver/)).toEqual([
       "Mutation/fields/publishJob",
