@@ -38,8 +38,8 @@ async function removeFrom(ports: WorkerPorts, resting: RestingLetters, eventId: 
       const taken = await resting.take(HOLD_S);
       if (taken.length === 0) break;
       seen += taken.length;
-      for (const letter of taken)
-        if (!(await removeIfAbout(ports, resting, letter, eventId))) others.push(letter);
+      // Each is put back also when somebody falls over at another one.
+      for (const letter of taken) await siftOne(ports, resting, { letter, eventId, others });
     }
   } finally {
     await resting.putBack(others);
@@ -47,15 +47,20 @@ async function removeFrom(ports: WorkerPorts, resting: RestingLetters, eventId: 
   return { removed: seen - others.length, isComplete: seen >= expected };
 }
 
-async function removeIfAbout(
+async function siftOne(
   ports: WorkerPorts,
   resting: RestingLetters,
-  letter: RestingMessage,
-  eventId: string,
-): Promise<boolean> {
-  const isGone = await isAbout(ports, letter, eventId);
-  if (isGone) await resting.remove(letter);
-  return isGone;
+  { letter, eventId, others }: Sifted,
+): Promise<void> {
+  if (await isAbout(ports, letter, eventId)) await resting.remove(letter);
+  else others.push(letter);
+}
+
+interface Sifted {
+  readonly letter: RestingMessage;
+  readonly eventId: string;
+  /** Those that stay, so far. */
+  readonly others: RestingMessage[];
 }
 
 /** Of LINE's events: those of who was a guest and did not play elsewhere then. */
