@@ -158,6 +158,17 @@ describe("the stage", () => {
     expect(events.publishedStages).toHaveLength(3);
   });
 
+  it("G11: a replay begins by the server's clock, again when it is ordered again, and not when an order is repeated", async () => {
+    await set("wall", 1, "a");
+    const at = world.now;
+    expect(await set("replay", 2, "b")).toEqual({ name: "replay", startedAt: at, version: 3 });
+    world.now += 20_000;
+    expect(await set("replay", 2, "b")).toMatchObject({ startedAt: at, version: 3 });
+    expect(await set("replay", 3, "c")).toMatchObject({ startedAt: at + 20_000, version: 4 });
+    await set("frozen", 4, "d");
+    expect(await set("replay", 5, "e")).toMatchObject({ refused: "BadInput" });
+  });
+
   it("G6, G7: the result is fixed when the reveal begins, and stays when it goes on; absent ones are passed over", async () => {
     await set("frozen", 1, "a");
     await set("reveal", 2, "b", 0);

@@ -72,7 +72,17 @@ test("leads through an evening, and tells what the room sees", async () => {
   expect((await kept()).endsAt).toBeLessThan(endsAt);
 
   [printed] = [[]];
-  for (const words of ["frozen", "reveal", "reveal next", "reveal next", "reveal back", "reveal 2", "thanks"])
+  for (const words of [
+    "frozen",
+    "reveal",
+    "reveal next",
+    "reveal next",
+    "reveal back",
+    "reveal 2",
+    "thanks",
+    "replay",
+    "replay",
+  ])
     expect(await here(...words.split(" ")), words).toBe(0);
   expect(printed).toEqual([
     "frozen: no more photos, and the result is to come",
@@ -82,6 +92,8 @@ test("leads through an evening, and tells what the room sees", async () => {
     "reveal, step 1 of 10: place 10",
     "reveal, step 2 of 10: place 9",
     "thanks: thanks to everybody",
+    "replay: the evening's ranking once more, in one minute",
+    "replay: the evening's ranking once more, in one minute",
   ]);
   expect(complained).toEqual([]);
 }, 60_000);
@@ -94,6 +106,9 @@ describe("what may not follow is refused, with what may, and changes nothing", (
     ["the winner at once", ["frozen"], "reveal 10", "step 9 at most"],
     ["what is after the winner", ["frozen", "reveal 9", "reveal next"], "reveal next", '"thanks" ends'],
     ["what is before everybody", ["frozen", "reveal"], "reveal back", "nothing before"],
+    ["a replay before the winner", ["frozen", "reveal 9"], "replay", "after the winner"],
+    ["a replay of what is frozen", ["frozen"], "replay", "After a freeze"],
+    ["a replay before there is anything", ["join"], "replay", "nothing to tell again yet"],
     ["what is there", ["join"], "join", "The screens show join: how to take part already."],
   ])("%s", async (_, before, wish, words) => {
     await endShow();

@@ -112,6 +112,26 @@ describe("an event", () => {
     ).toEqual(other);
   });
 
+  test("G11: keeps when a replay began, and boards know that and how the event counts", async () => {
+    const fields = "name startedAt version";
+    const save = `mutation ($e: ID!) { saveStage(eventId: $e, expectedVersion: 1, attempt: "a", name: "replay",
+      startedAt: 1800000000000) { isWon } }`;
+    expect(await ask("function", save, { e: event.eventId })).toEqual({ isWon: true });
+    const kept = { name: "replay", startedAt: 1_800_000_000_000, version: 2 };
+    const board = (): Promise<unknown> =>
+      ask("api-key", `query ($b: ID!) { board(boardId: $b) { standingRule stage { ${fields} } } }`, {
+        b: event.boardId,
+      });
+    expect(await board()).toEqual({ standingRule: "best", stage: kept });
+    const publish = `mutation ($e: ID!) { publishStage(eventId: $e) { ${fields} } }`;
+    expect(await ask("function", publish, { e: event.eventId })).toEqual(kept);
+    const rules = JSON.stringify({ scoring: {}, standing: "best-three", missions: [], bannedWords: [] });
+    const saveRules = `mutation ($e: ID!, $r: AWSJSON!) {
+      saveRules(eventId: $e, expectedVersion: 1, rulesJobId: "j", rules: $r) { isWon } }`;
+    expect(await ask("function", saveRules, { e: event.eventId, r: rules })).toEqual({ isWon: true });
+    expect(await board()).toMatchObject({ standingRule: "best-three" });
+  });
+
   test("of several hosts at the same instant is as one of them wants", async () => {
     const all = await Promise.all(["a", "b", "c"].map((name) => change({ attempt: name, title: name })));
     expect(all.filter(({ isWon }) => isWon)).toHaveLength(1);

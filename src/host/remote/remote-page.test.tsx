@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { act, cleanup, fireEvent, screen, waitFor } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { stageNames } from "#domain/stage";
 import type { HostStage } from "../../backend/host-event-shapes.ts";
 import { exampleEvent } from "../events/example-event.ts";
 import { FakeEvents } from "../events/fake-events.ts";
@@ -59,6 +60,19 @@ describe("the remote", () => {
     expect(button("ランキング").getAttribute("aria-disabled")).toBe("true");
     expect(fake.calls).toEqual([]);
     expect(button("お礼").getAttribute("aria-disabled")).toBeNull();
+  });
+
+  it("G11: begins a replay, and begins it anew", async () => {
+    const fake = await open({ name: "wall", version: 4 });
+    fireEvent.click(button("ふり返り"));
+    await isNow("もう一度押すと最初から");
+    await isReady();
+    fireEvent.click(button("ふり返り"));
+    await waitFor(() => expect(fake.calls).toHaveLength(2), PATIENCE);
+    await isReady();
+    key(String(stageNames.indexOf("replay") + 1));
+    await waitFor(() => expect(fake.calls).toHaveLength(3), PATIENCE);
+    expect(fake.calls).toMatchObject([4, 5, 6].map((seen) => ["setStage", { name: "replay", seen }]));
   });
 
   it("G3: steps through the results to the winner, and back", async () => {
