@@ -17,6 +17,8 @@ const evening: readonly Omit<Scene, "theme" | "cast" | "language">[] = [
   { stage: "frozen" },
   { stage: "reveal", step: 6 },
   { stage: "reveal", step: 10 },
+  { stage: "replay", playedMs: 40_000 },
+  { stage: "replay", playedMs: 60_000 },
   { stage: "thanks" },
 ];
 const screen = { width: 1280, height: 720 };
