@@ -40,6 +40,7 @@ const extras: Readonly<Record<string, Shown>> = {
   "a high score": { stage: "ranking", isHighScore: true },
   "the replay": { stage: "replay", playedMs: 40_000 },
   "the replay's end": { stage: "replay", playedMs: 60_000 },
+  "a side prize": { stage: "thanks", hasPrize: true },
   "the splash": { stage: "ranking", hasSplash: true },
 };
 const fewCasts: readonly Cast[] = [

@@ -4,6 +4,7 @@ import type { PhotoOnScreen } from "#domain/board";
 import type { StageAward } from "#domain/stage";
 import type { AwardWordsOf } from "#domain/words/awards";
 import { useBoardBackend } from "../board-backend.ts";
+import { nameSize } from "../name-size.ts";
 import { PhotoFrame } from "../photo-frame.tsx";
 
 interface Props {
@@ -22,7 +23,7 @@ export function PrizeCard({ award, photo: { image, faces, displayName }, words }
       </div>
       <div className="prize__words">
         <h2 className="prize__title">{words.name}</h2>
-        <p className="prize__guest">
+        <p className="prize__guest" data-size={nameSize(displayName)}>
           <bdi>{displayName}</bdi>
         </p>
         <p className="prize__value">{words.value(award.value)}</p>
