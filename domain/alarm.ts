@@ -5,7 +5,17 @@ export interface AlarmSubject {
   readonly of: string;
 }
 
-const kinds = ["waiting", "dead-letters", "errors", "throttles", "busy", "throttled", "quota", "near-their-end", "stuck"] as const;
+const kinds = [
+  "waiting",
+  "dead-letters",
+  "errors",
+  "throttles",
+  "busy",
+  "throttled",
+  "quota",
+  "near-their-end",
+  "stuck",
+] as const;
 
 export function alarmSubject(name: string): AlarmSubject {
   const kind = kinds.find((one) => name.endsWith(`-${one}`));

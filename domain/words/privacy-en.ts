@@ -73,7 +73,9 @@ function points({ deletedAt, keepsAgeAndGender, isReviewed, place, hasContact }:
       { term: "You alone", text: "Details such as each face’s expression are on My page, for you only." },
     ],
     keeping: [
-      { text: `Photos, names and points are deleted by ${deletedAt} at the latest, and cannot be brought back. If the hosts move the day, it changes here.` },
+      {
+        text: `Photos, names and points are deleted by ${deletedAt} at the latest, and cannot be brought back. If the hosts move the day, it changes here.`,
+      },
     ],
     removing: [
       {

@@ -73,7 +73,11 @@ function points({ deletedAt, keepsAgeAndGender, isReviewed, place, hasContact }:
         text: "一人ひとりの表情などのくわしい結果は、ご本人のマイページだけに表示します。",
       },
     ],
-    keeping: [{ text: `遅くとも${deletedAt}までに、写真もお名前も得点もすべて削除し、元には戻せません。主催者が期限を変えたときは、この日付も変わります。` }],
+    keeping: [
+      {
+        text: `遅くとも${deletedAt}までに、写真もお名前も得点もすべて削除し、元には戻せません。主催者が期限を変えたときは、この日付も変わります。`,
+      },
+    ],
     removing: [
       {
         term: "一枚だけ消す",

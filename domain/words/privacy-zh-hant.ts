@@ -65,7 +65,11 @@ function points({ deletedAt, keepsAgeAndGender, isReviewed, place, hasContact }:
       { term: "主辦人", text: "看得到所有傳來的照片，包括沒有上螢幕的。" },
       { term: "只有您自己", text: "每張臉的表情等詳細結果，只顯示在您的「我的頁面」。" },
     ],
-    keeping: [{ text: `最晚在${deletedAt}前，照片、名字與得分會全部刪除，無法復原。主辦人更改期限時，這裡的日期也會跟著改。` }],
+    keeping: [
+      {
+        text: `最晚在${deletedAt}前，照片、名字與得分會全部刪除，無法復原。主辦人更改期限時，這裡的日期也會跟著改。`,
+      },
+    ],
     removing: [
       {
         term: "只刪一張",

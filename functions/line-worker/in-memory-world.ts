@@ -27,6 +27,7 @@ import { InMemoryHostStore } from "../shared/in-memory-host-store.ts";
 import { InMemoryStore } from "../shared/in-memory-store.ts";
 import { copyKeysOf, originalKeys } from "../shared/picture-keys.ts";
 import type { WorkerPorts } from "./worker-ports.ts";
+import { type Hook, watched } from "./watched-ports.ts";
 
 export const OPENED_AT = 1_800_000_000_000;
 
@@ -58,9 +59,6 @@ export const aFace = (happy: number): Face => ({
   confidence: 99.9,
   emotions: [{ type: "HAPPY", confidence: happy }],
 });
-
-/** Called before and after every call of a port; may throw, wait, or do something of its own. */
-export type Hook = (moment: "before" | "after", call: string) => Promise<void> | void;
 
 /** The worker's ports in memory, with everything that happened to them. For tests. */
 export function createWorld() {
@@ -240,45 +238,6 @@ function portsOf(world: Omit<World, "ports">): WorkerPorts {
       sendAll: async (messages, delaySeconds) =>
         void world.queued.push(...messages.map((message) => ({ message, delaySeconds }))),
     },
-  };
-}
-
-/** The same ports; every method lets the hook know before and after. */
-function watched(ports: WorkerPorts, hook: Hook): WorkerPorts {
-  const wrap = <T extends object>(port: T, name: string): T =>
-    new Proxy(port, {
-      get(target, member, receiver): unknown {
-        const value: unknown = Reflect.get(target, member, receiver);
-        if (typeof value !== "function" || typeof member !== "string") return value;
-        return async (...args: unknown[]) => {
-          await hook("before", `${name}.${member}`);
-          const result: unknown = await Reflect.apply(value, target, args);
-          await hook("after", `${name}.${member}`);
-          return result;
-        };
-      },
-    });
-  return {
-    ...ports,
-    store: wrap(ports.store, "store"),
-    hosts: wrap(ports.hosts, "hosts"),
-    source: wrap(ports.source, "source"),
-    photos: wrap(ports.photos, "photos"),
-    archives: wrap(ports.archives, "archives"),
-    files: wrap(ports.files, "files"),
-    ending: wrap(ports.ending, "ending"),
-    deadLetters: ports.deadLetters.map((letters) => wrap(letters, "letters")),
-    faceReader: wrap(ports.faceReader, "faceReader"),
-    contentChecker: wrap(ports.contentChecker, "contentChecker"),
-    labelReader: wrap(ports.labelReader, "labelReader"),
-    textReader: wrap(ports.textReader, "textReader"),
-    copyMaker: wrap(ports.copyMaker, "copyMaker"),
-    copyCache: wrap(ports.copyCache, "copyCache"),
-    messenger: wrap(ports.messenger, "messenger"),
-    menu: wrap(ports.menu, "menu"),
-    allowance: wrap(ports.allowance, "allowance"),
-    queue: wrap(ports.queue, "queue"),
-    exportQueue: wrap(ports.exportQueue, "exportQueue"),
   };
 }
 

@@ -10,6 +10,21 @@ import { isAboutGuest, isAboutSettings, touchedGuests, type TouchedPhoto, touche
 /** Names by guest id; null: the guest is gone; missing: not known yet. */
 export type GuestNames = ReadonlyMap<string, string | null>;
 
+/** Of which there is nothing more to say than that they were done. */
+const plainDeeds = [
+  "changeRules",
+  "undoRules",
+  "createEvent",
+  "renewBoard",
+  "duplicateEvent",
+  "endEvent",
+  "rehearse",
+  "retryDeadLetters",
+  "orderExport",
+  "takeExport",
+  "cancelExport",
+] as const;
+
 /** So many guests are named, the others are counted. */
 const MOST_NAMES = 2;
 
@@ -26,24 +41,10 @@ function tellDeed(entry: AuditEntry, names: GuestNames, language: Language): str
   if (photos.length > 0) return tellPhotos(photos, touchedGuests(entry), names, language);
   if (isAboutGuest(entry)) return tellGuest(entry, nameOf(entry.subject, names, language), deeds);
   if (isAboutSettings(entry)) return tellUpdate(entry.after, deeds);
-  switch (entry.action) {
-    case "changeRules":
-    case "undoRules":
-    case "createEvent":
-    case "renewBoard":
-    case "duplicateEvent":
-    case "endEvent":
-    case "rehearse":
-    case "retryDeadLetters":
-    case "orderExport":
-    case "takeExport":
-    case "cancelExport":
-      return deeds[entry.action];
-    case "setStage":
-      return deeds.setStage(stageName(entry.after, hostAuditWords[language].facts));
-    default:
-      return deeds.other(entry.action);
-  }
+  if (entry.action === "setStage")
+    return deeds.setStage(stageName(entry.after, hostAuditWords[language].facts));
+  const known = plainDeeds.find((action) => action === entry.action);
+  return known === undefined ? deeds.other(entry.action) : deeds[known];
 }
 
 function tellPhotos(
