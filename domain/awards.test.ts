@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type AwardId, awardFaces, awardIds, type AwardPhoto, awardsOf } from "./awards.ts";
+import { type AwardId, awardIds } from "./award-id.ts";
+import { awardFaces, type AwardPhoto, awardsOf } from "./awards.ts";
 import type { Face } from "./face.ts";
 
 let photos = 0;

@@ -1,17 +1,6 @@
 import type { Face } from "./face.ts";
+import { type AwardId, awardIds } from "./award-id.ts";
 import { type FacePoints, type ScoringRules, scorePhoto, toTenths } from "./scoring.ts";
-
-/** The side prizes of an evening, in the order in which they are usually given. */
-export const awardIds = [
-  "first-smile",
-  "most-missions",
-  "most-faces",
-  "biggest-group",
-  "best-pair",
-  "comeback",
-  "happiest-table",
-] as const;
-export type AwardId = (typeof awardIds)[number];
 
 /** A shown photo of a guest who may have a place, as far as awards are made of it. */
 export interface AwardPhoto {

@@ -4,7 +4,7 @@ import type { Language } from "./language.ts";
 import { rank } from "./ranking.ts";
 import type { ScreenSettings } from "./screen.ts";
 import type { StageRecord } from "./stage.ts";
-import type { StandingRule } from "./standing.ts";
+import type { StandingRule } from "./standing-rule.ts";
 
 /** A guest's row on the board as the public API tells it. `rankKey` null: not in the ranking (removed, hidden, banned). */
 export interface ShownStanding {

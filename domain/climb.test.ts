@@ -4,7 +4,7 @@ import { climbOf } from "./climb.ts";
 import type { EveningTime } from "./evening-time.ts";
 import { numbersOf } from "./numbers.ts";
 import type { NumbersPhoto } from "./numbers-photo.ts";
-import { standingRules } from "./standing.ts";
+import { standingRules } from "./standing-rule.ts";
 
 const MINUTE = 60_000;
 const time: EveningTime = { beginsAt: 0, pieceMs: MINUTE, pieces: 4 };

@@ -1,7 +1,7 @@
 import { earliestFirst, eveningRanking, takeNext, type Way } from "./evening-ranking.ts";
 import { type EveningTime, pieceOf } from "./evening-time.ts";
 import { type NumbersPhoto, shownOf } from "./numbers-photo.ts";
-import type { StandingRule } from "./standing.ts";
+import type { StandingRule } from "./standing-rule.ts";
 
 /** Where a guest stood. */
 export interface ClimbStep {

@@ -1,6 +1,7 @@
 import { type NumbersPhoto, shownOf } from "./numbers-photo.ts";
 import { rank } from "./ranking.ts";
-import { countedOf, type Standing, type StandingRule, standingOf } from "./standing.ts";
+import { countedOf, type Standing, standingOf } from "./standing.ts";
+import type { StandingRule } from "./standing-rule.ts";
 
 /** One guest, by what was sent until now. */
 export interface Way {

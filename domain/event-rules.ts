@@ -2,7 +2,7 @@ import type { LabelRules } from "./label.ts";
 import { type Mission, SURE_LABEL } from "./mission.ts";
 import type { Treatments } from "./moderation.ts";
 import type { ScoringRules } from "./scoring.ts";
-import type { StandingRule } from "./standing.ts";
+import type { StandingRule } from "./standing-rule.ts";
 
 /** How an event is played. Numbers in RULES.md. */
 export interface EventRules {

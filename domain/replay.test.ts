@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import type { PhotoOnScreen, RankedStanding } from "./board.ts";
 import { rank } from "./ranking.ts";
 import { REPLAY_MS, REPLAY_STEPS, replayOf, replayStepAt } from "./replay.ts";
-import { type StandingRule, standingOf, standingRules } from "./standing.ts";
+import { standingOf } from "./standing.ts";
+import { type StandingRule, standingRules } from "./standing-rule.ts";
 
 const START = 1_800_000_000_000;
 const HOUR = 3_600_000;

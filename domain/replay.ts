@@ -1,7 +1,8 @@
 import { newestFirst, type PhotoOnScreen, type RankedStanding } from "./board.ts";
 import type { Photo } from "./photo.ts";
 import { rank } from "./ranking.ts";
-import { countedOf, type StandingRule, standingOf } from "./standing.ts";
+import { countedOf, standingOf } from "./standing.ts";
+import type { StandingRule } from "./standing-rule.ts";
 
 /** G11: how long a replay lasts, and in how many steps it goes. */
 export const REPLAY_MS = 60_000;

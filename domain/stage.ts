@@ -1,4 +1,4 @@
-import { type AwardId, awardIds } from "./awards.ts";
+import { type AwardId, awardIds } from "./award-id.ts";
 
 /** G1: what the board shows, in the order of an evening. */
 export const stageNames = [

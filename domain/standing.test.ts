@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type Photo, photoStates } from "./photo.ts";
-import { standingOf, standingRules } from "./standing.ts";
+import { standingOf } from "./standing.ts";
+import { standingRules } from "./standing-rule.ts";
 
 const guest = { guestId: "g1" };
 const photo = (photoId: string, score: number, sentAt: number, state: Photo["state"] = "shown"): Photo => ({

@@ -1,9 +1,6 @@
 import type { Photo } from "./photo.ts";
 import { toTenths } from "./scoring.ts";
-
-/** R2: what of a guest's photos counts: the best one, the three best together, or all with falling weights. */
-export const standingRules = ["best", "best-three", "diminishing"] as const;
-export type StandingRule = (typeof standingRules)[number];
+import type { StandingRule } from "./standing-rule.ts";
 
 /** A guest's number on the ranking, derived from the guest's photos and from nothing else (R1). */
 export interface Standing {

@@ -1,6 +1,6 @@
 import type { EventRules } from "#domain/event-rules";
 import type { MissionGoal } from "#domain/mission";
-import type { StandingRule } from "#domain/standing";
+import type { StandingRule } from "#domain/standing-rule";
 
 /** Every rule by its name. */
 export function rulesInWords({

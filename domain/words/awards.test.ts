@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { awardIds } from "../awards.ts";
+import { awardIds } from "../award-id.ts";
 import { languages } from "../language.ts";
 import { awardWords } from "./awards.ts";
 

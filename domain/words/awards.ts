@@ -1,4 +1,4 @@
-import type { AwardId } from "../awards.ts";
+import type { AwardId } from "../award-id.ts";
 import type { Language } from "../language.ts";
 import { points } from "../scoring.ts";
 

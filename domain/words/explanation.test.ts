@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { languages } from "../language.ts";
-import { standingRules } from "../standing.ts";
+import { standingRules } from "../standing-rule.ts";
 import { explain, explainBriefly, explainStanding } from "./explanation.ts";
 
 const scored = {

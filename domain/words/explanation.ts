@@ -1,6 +1,6 @@
 import type { Language } from "../language.ts";
 import { type DropReason, type PhotoScore, points, type ScoringRules } from "../scoring.ts";
-import type { StandingRule } from "../standing.ts";
+import type { StandingRule } from "../standing-rule.ts";
 
 /** Why a photo has its points, as people read it. */
 export interface Explanation {

@@ -1,6 +1,6 @@
 import type { MissionGoal } from "../mission.ts";
 import type { Treatment } from "../moderation-taxonomy.ts";
-import type { StandingRule } from "../standing.ts";
+import type { StandingRule } from "../standing-rule.ts";
 
 /** What a host decides about how an event is played, in the order in which it is told. */
 export const ruleKeys = [

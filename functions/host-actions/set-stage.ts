@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { awardIds } from "#domain/awards";
+import { awardIds } from "#domain/award-id";
 import {
   isStageMark,
   isStageWish,

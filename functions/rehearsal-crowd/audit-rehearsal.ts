@@ -1,5 +1,6 @@
 import type { CrowdPlan } from "#domain/crowd/crowd-plan";
-import { type StandingRule, standingOf } from "#domain/standing";
+import { standingOf } from "#domain/standing";
+import type { StandingRule } from "#domain/standing-rule";
 import type { StoredPhoto } from "../shared/ports/ceremony-store.ts";
 import type { RehearsalNote } from "../shared/ports/rehearsal-calls.ts";
 import { retryKeyOf } from "../shared/retry-key.ts";

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { BoardSnapshot, ShownPhoto, ShownStanding } from "#domain/board";
 import { toLanguage } from "#domain/language";
-import { standingRules } from "#domain/standing";
+import { standingRules } from "#domain/standing-rule";
 
 const STANDING = "guestId displayName score rankKey photoId image faces photos version";
 const PHOTO = "photoId guestId displayName image width height faces { left top width height } sentAt version";

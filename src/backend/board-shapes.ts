@@ -1,6 +1,6 @@
 import type { BoardSnapshot, ShownPhoto, ShownStanding, Stage } from "#domain/board";
 import { toLanguage } from "#domain/language";
-import { standingRules } from "#domain/standing";
+import { standingRules } from "#domain/standing-rule";
 import { parseBox } from "./box.ts";
 import { parseStageAward, STAGE_AWARD } from "./stage-award.ts";
 import { flag, list, number, oneOf, optional, record, text } from "./parse.ts";

@@ -1,7 +1,7 @@
 import { type EventRules, seedRules } from "#domain/event-rules";
 import type { Mission, MissionGoal } from "#domain/mission";
 import type { Treatments } from "#domain/moderation";
-import { standingRules } from "#domain/standing";
+import { standingRules } from "#domain/standing-rule";
 import { flag, list, number, optional, record, text } from "./parse.ts";
 
 /** Rules as the API writes them, a JSON text. Null and missing are what every event begins with. Throws on others. */

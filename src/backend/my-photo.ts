@@ -3,7 +3,7 @@ import type { Label } from "#domain/label";
 import { toLanguage, type Language } from "#domain/language";
 import { photoReasons, photoStates, type PhotoReason, type PhotoState } from "#domain/photo";
 import type { ScoringRules } from "#domain/scoring";
-import { standingRules, type StandingRule } from "#domain/standing";
+import { standingRules, type StandingRule } from "#domain/standing-rule";
 import { connectBackend, request } from "./client.ts";
 import { imageUrl } from "./image-url.ts";
 import { parseFace } from "./my-photo-face.ts";

@@ -1,4 +1,4 @@
-import { awardIds } from "#domain/awards";
+import { awardIds } from "#domain/award-id";
 import type { StageAward } from "#domain/stage";
 import { number, oneOf, record, text } from "./parse.ts";
 

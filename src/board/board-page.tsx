@@ -1,8 +1,9 @@
-import { useEffect } from "react";
+import { lazy, Suspense, useEffect } from "react";
 import { type BoardState, rankingOf, totalsOf } from "#domain/board";
 import { type Language, toLanguage } from "#domain/language";
 import { type BoardWords, boardWords } from "#domain/words/board";
 import { ErrorBoundary } from "../ui/error-boundary.tsx";
+import { loadLate } from "../ui/load-late.ts";
 import { ArrivalsStrip } from "./arrivals-strip.tsx";
 import { type BoardBackend, BoardBackendProvider, useBoardBackend } from "./board-backend.ts";
 import { BoardHeader } from "./board-header.tsx";
@@ -17,7 +18,6 @@ import { useSpeaker } from "./sound/use-speaker.ts";
 import { useArrivals } from "./use-arrivals.ts";
 import { FrozenStage } from "./stages/frozen-stage.tsx";
 import { JoinStage } from "./stages/join-stage.tsx";
-import { ReplayStage } from "./stages/replay-stage.tsx";
 import { RevealStage } from "./stages/reveal-stage.tsx";
 import { RoundStage } from "./stages/round-stage.tsx";
 import { ThanksStage } from "./stages/thanks-stage.tsx";
@@ -28,6 +28,10 @@ import { useSpotlight } from "./spotlight/use-spotlight.ts";
 import { useBoard } from "./use-board.ts";
 import { useHeld } from "./use-held.ts";
 import { useSceneChange } from "./use-scene-change.ts";
+
+/** Not needed at first: fetched while another stage is on, so that it is there when the network is not. */
+const replay = loadLate(() => import("./stages/replay-stage.tsx"));
+const ReplayStage = lazy(async () => ({ default: (await replay).ReplayStage }));
 
 /** A region that failed is tried again after so many ms; the audience sees it empty meanwhile. */
 const RETRY_MS = 3_000;
@@ -131,7 +135,11 @@ function StageOnScreen({ boardId, state, hasCornerQr, words }: StageProps) {
     case "reveal":
       return <RevealStage state={state} stage={stage} words={words} />;
     case "replay":
-      return <ReplayStage boardId={boardId} state={state} words={words} />;
+      return (
+        <Suspense fallback={null}>
+          <ReplayStage boardId={boardId} state={state} words={words} />
+        </Suspense>
+      );
     case "thanks":
       return <ThanksStage boardId={boardId} state={state} words={words} />;
     default:

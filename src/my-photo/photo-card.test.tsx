@@ -3,7 +3,7 @@ import { cleanup, fireEvent, render, screen, within } from "@testing-library/rea
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Label } from "#domain/label";
 import { languages } from "#domain/language";
-import { standingRules } from "#domain/standing";
+import { standingRules } from "#domain/standing-rule";
 import { explainStanding } from "#domain/words/explanation";
 import { myPhotoWords } from "#domain/words/my-photo";
 import type { MyPhoto } from "../backend/my-photo.ts";

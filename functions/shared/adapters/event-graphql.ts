@@ -2,7 +2,7 @@ import * as z from "zod";
 import { eventStates } from "#domain/event";
 import { languages } from "#domain/language";
 import { usualScreen } from "#domain/screen";
-import { awardIds } from "#domain/awards";
+import { awardIds } from "#domain/award-id";
 import { stageNames } from "#domain/stage";
 import type { EventStore, HostedEvent } from "../ports/event-store.ts";
 import { anyShape, claimShape, fromJson } from "./ceremony-shapes.ts";

@@ -3,7 +3,7 @@ import type { EventRules } from "#domain/event-rules";
 import type { Mission } from "#domain/mission";
 import { MOST_MISSIONS } from "#domain/mission";
 import { MOST_PHOTOS_PER_GUEST } from "#domain/photo-limit";
-import { standingRules } from "#domain/standing";
+import { standingRules } from "#domain/standing-rule";
 
 const percent = z.number().min(0).max(100);
 const count = z.int().min(1).max(100);

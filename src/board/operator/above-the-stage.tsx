@@ -1,13 +1,18 @@
+import { lazy, Suspense } from "react";
 import type { BoardState } from "#domain/board";
 import type { Language } from "#domain/language";
 import type { BoardWords } from "#domain/words/board";
+import { loadLate } from "../../ui/load-late.ts";
 import { Spotlight } from "../spotlight/spotlight.tsx";
 import type { ArrivedPhoto } from "../use-photos.ts";
 import { CornerQr } from "./corner-qr.tsx";
 import { RehearsalRibbon } from "../rehearsal-ribbon.tsx";
-import { OperatorDetails } from "./operator-details.tsx";
 import { Splash } from "./splash.tsx";
 import type { ScreenSwitches } from "./use-screen-switches.ts";
+
+/** For the operator alone, and so after everything that the room sees. */
+const details = loadLate(() => import("./operator-details.tsx"));
+const OperatorDetails = lazy(async () => ({ default: (await details).OperatorDetails }));
 
 interface Props {
   /** Null: not known yet. */
@@ -39,13 +44,15 @@ export function AboveTheStage({
       {state?.head?.isRehearsal === true && <RehearsalRibbon language={language} />}
       {state !== null && cornerQr.isOn && <CornerQr state={state} words={words} />}
       <Spotlight photo={moment} words={words} />
-      <OperatorDetails
-        state={state}
-        isConnected={isConnected}
-        switches={switches}
-        isSoundAllowed={isSoundAllowed}
-        language={language}
-      />
+      <Suspense fallback={null}>
+        <OperatorDetails
+          state={state}
+          isConnected={isConnected}
+          switches={switches}
+          isSoundAllowed={isSoundAllowed}
+          language={language}
+        />
+      </Suspense>
       {hasSplash && (
         <Splash
           title={state?.head?.title ?? "Egao"}

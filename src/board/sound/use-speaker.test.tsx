@@ -36,7 +36,13 @@ const click = () =>
     for (const context of contexts) context.isGesture = true;
     fireEvent.pointerDown(document.body);
   });
-const open = (isOn: boolean) => renderHook(useSpeaker, { initialProps: isOn });
+async function open(isOn: boolean) {
+  const rendered = renderHook(useSpeaker, { initialProps: isOn });
+  await isLoaded();
+  return rendered;
+}
+/** What makes the sound is fetched when it is wanted. */
+const isLoaded = () => act(() => vi.dynamicImportSettled());
 const notes = (): readonly unknown[] => played.mock.calls.map(([, , note]) => note);
 
 beforeEach(() => {
@@ -54,7 +60,7 @@ afterEach(() => {
 
 describe("B13: the screen's sound", () => {
   it("waits for a click, is heard then, and tells nothing later that came before", async () => {
-    const { result } = open(true);
+    const { result } = await open(true);
     result.current.sound.play("leader");
     expect(result.current.isAllowed).toBe(false);
     expect(notes()).toEqual([]);
@@ -66,7 +72,7 @@ describe("B13: the screen's sound", () => {
   });
 
   it("lets the heavier moment be heard and fades the lighter one", async () => {
-    const { result } = open(true);
+    const { result } = await open(true);
     await click();
     played.mockReset();
     result.current.sound.play("spotlight");
@@ -82,7 +88,7 @@ describe("B13: the screen's sound", () => {
   });
 
   it("needs no loudspeaker while it is off, and lets go of it", async () => {
-    const { rerender, result } = open(false);
+    const { rerender, result } = await open(false);
     await click();
     expect(contexts).toEqual([]);
     rerender(true);
@@ -100,7 +106,7 @@ describe("B13: the screen's sound", () => {
     vi.stubGlobal("AudioContext", () => {
       throw new DOMException("no device", "NotSupportedError");
     });
-    const { result } = open(true);
+    const { result } = await open(true);
     await click();
     result.current.sound.play("fanfare");
     result.current.sound.hush();

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import type { Sound } from "./sound.ts";
-import { Speaker } from "./speaker.ts";
+import { loadLate } from "../../ui/load-late.ts";
+import type { Speaker } from "./speaker.ts";
 
 /** The sound of this screen; `isAllowed`: the browser lets it be heard, as a rule after the first click or key. */
 export function useSpeaker(isOn: boolean): { readonly sound: Sound; readonly isAllowed: boolean } {
@@ -8,20 +9,27 @@ export function useSpeaker(isOn: boolean): { readonly sound: Sound; readonly isA
   const [isAllowed, setAllowed] = useState(false);
   useEffect(() => {
     if (!isOn) return;
-    const made = new Speaker((isNow) => {
-      setAllowed(isNow);
-      // The operator hears how loud it is, before the show does.
-      if (isNow) made.play("ready");
+    let isOver = false;
+    // Most shows are silent: those that are not fetch what makes the sound.
+    void loadLate(() => import("./speaker.ts")).then((part) => {
+      if (isOver) return;
+      const made = new part.Speaker((isNow) => {
+        setAllowed(isNow);
+        // The operator hears how loud it is, before the show does.
+        if (isNow) made.play("ready");
+      });
+      speaker.current = made;
+      // The key that switches sound on is one already.
+      made.wake();
     });
-    speaker.current = made;
-    // The key that switches sound on is one already.
-    made.wake();
-    document.addEventListener("pointerdown", made.wake);
-    document.addEventListener("keydown", made.wake);
+    const wake = () => speaker.current?.wake();
+    document.addEventListener("pointerdown", wake);
+    document.addEventListener("keydown", wake);
     return () => {
-      document.removeEventListener("pointerdown", made.wake);
-      document.removeEventListener("keydown", made.wake);
-      made.close();
+      isOver = true;
+      document.removeEventListener("pointerdown", wake);
+      document.removeEventListener("keydown", wake);
+      speaker.current?.close();
       speaker.current = null;
       setAllowed(false);
     };

@@ -2,7 +2,8 @@ import "./prize.css";
 
 import type { PhotoOnScreen } from "#domain/board";
 import type { StageAward } from "#domain/stage";
-import type { AwardWordsOf } from "#domain/words/awards";
+import type { Language } from "#domain/language";
+import { awardWords } from "#domain/words/awards";
 import { useBoardBackend } from "../board-backend.ts";
 import { nameSize } from "../name-size.ts";
 import { PhotoFrame } from "../photo-frame.tsx";
@@ -10,11 +11,12 @@ import { PhotoFrame } from "../photo-frame.tsx";
 interface Props {
   readonly award: StageAward;
   readonly photo: PhotoOnScreen;
-  readonly words: AwardWordsOf;
+  readonly language: Language;
 }
 
 /** G10: one side prize: its photo, what it is called, who gets it and what for. */
-export function PrizeCard({ award, photo: { image, faces, displayName }, words }: Props) {
+export function PrizeCard({ award, photo: { image, faces, displayName }, language }: Props) {
+  const words = awardWords[language].awards[award.award];
   const { imageUrl } = useBoardBackend();
   return (
     <div className="prize">

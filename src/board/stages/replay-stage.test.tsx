@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { act, cleanup, render, screen } from "@testing-library/react";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import {
   type BoardSnapshot,
   emptyBoard,
@@ -117,6 +117,8 @@ const places = () =>
 const clock = () => document.querySelector(".replay__clock")?.textContent;
 const pictures = () => [...document.querySelectorAll("img")].map(({ src }) => src);
 
+// It comes later than the page, and would with a clock of its own.
+beforeAll(() => import("./replay-stage.tsx"));
 beforeEach(() => {
   vi.useFakeTimers({ now: NOW });
 });

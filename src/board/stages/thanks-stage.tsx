@@ -1,15 +1,19 @@
+import { lazy, Suspense } from "react";
 import { type BoardHead, type BoardState, totalsOf } from "#domain/board";
 import { toLanguage } from "#domain/language";
-import { awardWords } from "#domain/words/awards";
 import type { BoardWords } from "#domain/words/board";
+import { loadLate } from "../../ui/load-late.ts";
 import { useBoardBackend } from "../board-backend.ts";
 import { PhotoFrame } from "../photo-frame.tsx";
 import { PlumKnot } from "../plum-knot.tsx";
 import { useEveryPhoto } from "../use-every-photo.ts";
-import { PrizeCard } from "./prize-card.tsx";
 import { prizeAt, prizesOf } from "./prize-turns.ts";
 import { useServerClock } from "./use-server-clock.ts";
 import { useWall } from "./use-wall.ts";
+
+/** Fetched while other stages are on: only some evenings give prizes, and only at their end. */
+const prizeCard = loadLate(() => import("./prize-card.tsx"));
+const PrizeCard = lazy(async () => ({ default: (await prizeCard).PrizeCard }));
 
 /** Three rows of eight, behind the words. */
 const TILES = 24;
@@ -31,6 +35,7 @@ export function ThanksStage({ boardId, state, words }: Props) {
   const { awards = [], ...clock } = state.stage ?? {};
   const prize = prizeAt(prizesOf(awards, photos), useServerClock(clock));
   const hung = cells.flatMap((photoId) => (photoId === null ? [] : (photos.get(photoId) ?? [])));
+  const thanks = <ThanksCard title={state.head?.title ?? ""} totals={totals} words={words} />;
   return (
     <section className="thanks">
       <ul className="thanks__mosaic" aria-hidden="true" data-is-sparse={hung.length < TILES / 2}>
@@ -51,13 +56,15 @@ export function ThanksStage({ boardId, state, words }: Props) {
         })}
       </ul>
       {prize === undefined ? (
-        <ThanksCard title={state.head?.title ?? ""} totals={totals} words={words} />
+        thanks
       ) : (
-        <PrizeCard
-          key={prize.award.award}
-          {...prize}
-          words={awardWords[state.head?.language ?? toLanguage(navigator.language)].awards[prize.award.award]}
-        />
+        <Suspense fallback={thanks}>
+          <PrizeCard
+            key={prize.award.award}
+            {...prize}
+            language={state.head?.language ?? toLanguage(navigator.language)}
+          />
+        </Suspense>
       )}
     </section>
   );

@@ -3,7 +3,7 @@ import type { EventRules } from "#domain/event-rules";
 import type { Language } from "#domain/language";
 import type { Treatments } from "#domain/moderation";
 import type { ScreenSettings } from "#domain/screen";
-import type { StandingRule } from "#domain/standing";
+import type { StandingRule } from "#domain/standing-rule";
 import type { HostEvent } from "../../backend/host-event-shapes.ts";
 import { minuteText } from "./clock-text.ts";
 import { type MissionForm, missionFormOf } from "./mission-form.ts";

@@ -1,5 +1,5 @@
 import { points } from "#domain/scoring";
-import { standingRules } from "#domain/standing";
+import { standingRules } from "#domain/standing-rule";
 import { rulesWords } from "#domain/words/rules";
 import type { EventRules } from "#domain/event-rules";
 import { ChoiceCards } from "./choice-cards.tsx";

@@ -2,7 +2,7 @@ import { useMemo } from "react";
 import { type Climber, climbOf } from "#domain/climb";
 import { type Numbers, numbersOf } from "#domain/numbers";
 import type { NumbersPhoto } from "#domain/numbers-photo";
-import type { StandingRule } from "#domain/standing";
+import type { StandingRule } from "#domain/standing-rule";
 import type { HostEvent } from "../../backend/host-event-shapes.ts";
 import type { HostGuest } from "../../backend/host-guest.ts";
 import { useGuests } from "../guests/use-guests.ts";

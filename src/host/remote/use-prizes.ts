@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useState } from "react";
-import { type Award, type AwardId, type AwardPhoto, awardsOf } from "#domain/awards";
+import { type AwardId } from "#domain/award-id";
+import { type Award, type AwardPhoto, awardsOf } from "#domain/awards";
 import type { RemoteBackend } from "./remote-backend.ts";
 
 export type PrizesState = "reading" | "failed" | "ready";
