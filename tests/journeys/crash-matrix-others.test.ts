@@ -39,6 +39,9 @@ const sendPhoto = (userId: string, picture: Buffer, moment = never) =>
 
 describe("a worker that is killed just after any call", () => {
   test("of an unsend: the photo is gone everywhere, the other one stands", async () => {
+    // Calls side by side come in any order: what was called is asked apart from where a worker died.
+    const made = new Set<string>();
+    const cancel = stage.stack.faults.watch(({ action }) => void made.add(action));
     const calls = await atEveryCall(phase, async (moment, where) => {
       const userId = newGuest();
       await sendPhoto(userId, await worse());
@@ -55,8 +58,10 @@ describe("a worker that is killed just after any call", () => {
       expect(stage.replyAttempts, where).toBe(0);
       return died;
     });
-    expect(calls.filter((call) => call.startsWith("s3:Delete")).length).toBeGreaterThan(1);
-    expect(calls).toContain("cloudfront:CreateInvalidation");
+    cancel();
+    expect(calls.length).toBeGreaterThan(20);
+    expect(calls.filter((call) => call.startsWith("s3:Delete")).length).toBeGreaterThan(0);
+    expect(made).toContain("cloudfront:CreateInvalidation");
   }, 300_000);
 
   test("of a photo that is taken back before its worker returns: nothing of it is left", async () => {
