@@ -3,6 +3,7 @@ import { hostExportWords } from "#domain/words/host-export";
 import type { HostExport } from "../../backend/host-export.ts";
 import { useHostLanguage } from "../shell/language.tsx";
 import { inBytes } from "./in-bytes.ts";
+import "../../ui/progress.css";
 
 /** How far it is: photos, bytes, parts. */
 export function ExportProgress({ told }: { readonly told: HostExport }) {
@@ -19,7 +20,7 @@ export function ExportProgress({ told }: { readonly told: HostExport }) {
       <p className="export__images">{words.imagesNames[told.images]}</p>
       {/* While nothing is counted the bar says that something goes on, not how far. */}
       <progress
-        className="export__bar"
+        className="progress"
         aria-labelledby={titleId}
         {...(total !== null && { max: Math.max(total, 1), value: isDone ? Math.max(total, 1) : done })}
       />

@@ -3,6 +3,7 @@ import type { HostRehearsal } from "../../backend/host-rehearsal.ts";
 import { Button } from "../../ui/button.tsx";
 import { RehearsalLinks } from "./rehearsal-links.tsx";
 import { useRehearsalWords } from "./use-rehearsal-words.ts";
+import "../../ui/progress.css";
 
 interface Props {
   readonly told: HostRehearsal;
@@ -23,7 +24,7 @@ export function RehearsalRun({ told, busy, onWipe }: Props) {
       <p className="rehearsal__note">{words.sizeOf(inWords(guests), inWords(photos), inWords(minutes))}</p>
       {/* Only sending has a measure: otherwise the bar says that something goes on, not how far. */}
       <progress
-        className="rehearsal__bar"
+        className="progress"
         aria-labelledby={titleId}
         {...(phase === "sending" && { max: photos, value: Math.min(sentSoFar, photos) })}
       />
